@@ -1,0 +1,2 @@
+/** Speed and accuracy measured. */
+package io.crisol.bench;

@@ -1,0 +1,2 @@
+/** Interatomic potentials and what they predict. */
+package io.crisol.potentials;

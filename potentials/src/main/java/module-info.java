@@ -1,0 +1,5 @@
+/** Interatomic potentials: one package per family. */
+module io.crisol.potentials {
+  requires transitive io.crisol.structures;
+  requires jdk.incubator.vector;
+}

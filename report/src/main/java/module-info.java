@@ -1,0 +1,5 @@
+/** Typed results turned into one self-contained page. */
+module io.crisol.report {
+  requires transitive io.crisol.simulation;
+  requires transitive io.crisol.training;
+}

@@ -1,0 +1,2 @@
+/** Dynamics, relaxation and the properties computed from them. */
+package io.crisol.simulation;

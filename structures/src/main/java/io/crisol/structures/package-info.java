@@ -1,0 +1,2 @@
+/** Atoms, cells, frames, neighbours and units. */
+package io.crisol.structures;

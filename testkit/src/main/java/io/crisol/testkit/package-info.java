@@ -1,0 +1,2 @@
+/** The tests that every potential must pass. */
+package io.crisol.testkit;

@@ -1,0 +1,2 @@
+/** Data sets, losses and trainers. */
+package io.crisol.training;

@@ -1,0 +1,7 @@
+/** Data sets, losses, trainers, checkpoints, uncertainty and selection. */
+module io.crisol.training {
+  requires transitive io.crisol.potentials;
+  requires ejml.core;
+  requires ejml.ddense;
+  requires jdk.incubator.vector;
+}
