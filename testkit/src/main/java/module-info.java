@@ -9,6 +9,4 @@ open module io.crisol.testkit {
   requires static transitive org.assertj.core;
   requires static transitive org.junit.jupiter.api;
   requires static transitive org.junit.jupiter.params;
-
-  exports io.crisol.testkit;
 }
