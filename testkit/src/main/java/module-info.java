@@ -1,8 +1,9 @@
 /**
  * The tests that every potential must pass, and the tools to write more.
  *
- * <p>JUnit and AssertJ are needed only where these classes are used, which is in tests; there they may be on the class path, hence
- * {@code static}. The module is open because JUnit reaches test methods by reflection.
+ * <p>JUnit and AssertJ are needed only where these classes are used, which is in tests; there they
+ * may be on the class path, hence {@code static}. The module is open because JUnit reaches test
+ * methods by reflection.
  */
 open module io.crisol.testkit {
   requires transitive io.crisol.potentials;
