@@ -1,7 +1,9 @@
 package io.crisol.app;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleFinder;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,13 +13,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.spi.ToolProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes a zip that runs elsewhere without a build and without a network. */
 @Command(
     name = "dist",
-    description = "Write a zip of the program that runs elsewhere, offline, with a JDK 25 or later.",
+    description =
+        "Write a zip of the program that runs elsewhere, offline, with a JDK 25 or later.",
     mixinStandardHelpOptions = true)
 public final class DistVerb implements Callable<Integer> {
   private static final List<String> TEXTS =
@@ -31,25 +35,23 @@ public final class DistVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path home = folder("crisol.home");
-    Path lib = folder("crisol.lib");
+    Path home = Path.of(property("crisol.home"));
+    String modules = property("crisol.lib");
     String name = "crisol-" + Main.version();
     Path zip = Files.createDirectories(out).resolve(name + ".zip");
     Files.deleteIfExists(zip);
     var options = Map.of("create", true, "enablePosixFileAttributes", true);
     try (FileSystem archive = FileSystems.newFileSystem(zip, options)) {
-      write(home, lib, archive.getPath("/" + name));
+      write(home, modules, archive.getPath("/" + name));
     }
     System.out.println(zip);
     return 0;
   }
 
-  private static void write(Path home, Path lib, Path top) throws IOException {
-    Path jars = Files.createDirectories(top.resolve("lib"));
-    try (var files = Files.newDirectoryStream(lib, "*.jar")) {
-      for (Path jar : files) {
-        Files.copy(jar, jars.resolve(jar.getFileName().toString()));
-      }
+  private static void write(Path home, String modules, Path top) throws IOException {
+    Path lib = Files.createDirectories(top.resolve("lib"));
+    for (String entry : modules.split(File.pathSeparator)) {
+      copyModules(Path.of(entry), lib);
     }
     for (String text : TEXTS) {
       if (Files.exists(home.resolve(text))) {
@@ -64,12 +66,41 @@ public final class DistVerb implements Callable<Integer> {
     }
   }
 
-  /** The folder that the launcher names in a system property. */
-  private static Path folder(String property) throws NoSuchFileException {
-    String folder = System.getProperty(property);
-    if (folder == null) {
-      throw new NoSuchFileException("dist needs the program started by its launcher, ./crisol dist");
+  /**
+   * Copies a jar, a folder of jars, or a folder of classes as a jar: what a module path may hold.
+   */
+  private static void copyModules(Path entry, Path lib) throws IOException {
+    if (Files.isRegularFile(entry)) {
+      Files.copy(entry, lib.resolve(entry.getFileName().toString()));
+    } else if (Files.exists(entry.resolve("module-info.class"))) {
+      pack(entry, lib);
+    } else {
+      try (var jars = Files.newDirectoryStream(entry, "*.jar")) {
+        for (Path jar : jars) {
+          copyModules(jar, lib);
+        }
+      }
     }
-    return Path.of(folder);
+  }
+
+  private static void pack(Path classes, Path lib) throws IOException {
+    String name = ModuleFinder.of(classes).findAll().iterator().next().descriptor().name();
+    Path jar = Files.createTempFile(name, ".jar");
+    String[] arguments = {"--create", "--file", jar.toString(), "-C", classes.toString(), "."};
+    int status = ToolProvider.findFirst("jar").orElseThrow().run(System.err, System.err, arguments);
+    if (status != 0) {
+      throw new IOException("could not pack " + classes);
+    }
+    Files.move(jar, lib.resolve(name + ".jar"));
+  }
+
+  /** What the launcher tells in a system property. */
+  private static String property(String name) throws NoSuchFileException {
+    String value = System.getProperty(name);
+    if (value == null) {
+      throw new NoSuchFileException(
+          "dist needs the program started by its launcher: ./crisol dist");
+    }
+    return value;
   }
 }
