@@ -2,4 +2,6 @@
 module io.crisol.potentials {
   requires transitive io.crisol.structures;
   requires jdk.incubator.vector;
+
+  exports io.crisol.potentials;
 }

@@ -1,4 +1,8 @@
 /** Atoms, cells, frames, neighbours, units and the files they come from. */
 module io.crisol.structures {
   requires tools.jackson.core;
+
+  exports io.crisol.structures;
+  exports io.crisol.structures.io;
+  exports io.crisol.structures.json;
 }

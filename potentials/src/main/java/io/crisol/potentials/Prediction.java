@@ -1,0 +1,111 @@
+package io.crisol.potentials;
+
+import io.crisol.structures.Cell;
+import java.util.Optional;
+
+/**
+ * What a potential says about a structure. What was not asked for, or is not defined, is absent, never
+ * zero. Arrays are not copied and must not be changed.
+ */
+public final class Prediction {
+  private final double energy;
+  private final double[] forces;
+  private final double[] virial;
+  private final double[] atomEnergies;
+  private final double[] atomVirials;
+  private final double[] charges;
+  private final double[] grades;
+
+  private Prediction(double energy, double[] forces, double[] virial, double[] atomEnergies,
+      double[] atomVirials, double[] charges, double[] grades) {
+    this.energy = energy;
+    this.forces = forces;
+    this.virial = virial;
+    this.atomEnergies = atomEnergies;
+    this.atomVirials = atomVirials;
+    this.charges = charges;
+    this.grades = grades;
+  }
+
+  /** A prediction of the energy in eV. */
+  public static Prediction of(double energy) {
+    return new Prediction(energy, null, null, null, null, null, null);
+  }
+
+  /** With forces, double[3N] eV/Å, and virial −dE/dε, double[9] eV. */
+  public Prediction withGradients(double[] f, double[] w) {
+    return new Prediction(energy, f, w, atomEnergies, atomVirials, charges, grades);
+  }
+
+  /** With atomic energies, double[N] eV, and atomic virials, double[9N] eV (null where there are none). */
+  public Prediction withAtoms(double[] energies, double[] virials) {
+    return new Prediction(energy, forces, virial, energies, virials, charges, grades);
+  }
+
+  /** With charges, double[N], e. */
+  public Prediction withCharges(double[] q) {
+    return new Prediction(energy, forces, virial, atomEnergies, atomVirials, q, grades);
+  }
+
+  /** With extrapolation grades, double[N]. */
+  public Prediction withGrades(double[] g) {
+    return new Prediction(energy, forces, virial, atomEnergies, atomVirials, charges, g);
+  }
+
+  /** Total energy, eV. */
+  public double energy() {
+    return energy;
+  }
+
+  /** Forces, double[3N], eV/Å; asked for by {@link Quantities#gradients}. */
+  public double[] forces() {
+    return present(forces, "forces");
+  }
+
+  /** Virial −dE/dε, double[9] row-major, eV, positive under compression. */
+  public double[] virial() {
+    return present(virial, "virial");
+  }
+
+  /** Stress (1/V) dE/dε, double[9] row-major, eV/Å³, positive in tension; absent unless the cell repeats in all directions. */
+  public Optional<double[]> stress(Cell cell) {
+    if (!cell.isBulk() || virial == null) {
+      return Optional.empty();
+    }
+    double[] stress = virial.clone();
+    for (int k = 0; k < 9; k++) {
+      stress[k] /= -cell.volume();
+    }
+    return Optional.of(stress);
+  }
+
+  /** Atomic energies, double[N], eV, where the potential is a sum of them. */
+  public Optional<double[]> atomEnergies() {
+    return Optional.ofNullable(atomEnergies);
+  }
+
+  /**
+   * Atomic virials W_i = Σ_j r_ij ⊗ ∂E_j/∂r_ji, double[9N] row-major, eV; they add up to the virial and give
+   * the right heat flux of a many-body potential (Fan et al., PRB 92, 094301 (2015), doi:10.1103/PhysRevB.92.094301).
+   */
+  public Optional<double[]> atomVirials() {
+    return Optional.ofNullable(atomVirials);
+  }
+
+  /** Charges, double[N], e, where the potential has them. */
+  public Optional<double[]> charges() {
+    return Optional.ofNullable(charges);
+  }
+
+  /** Extrapolation grades, double[N], dimensionless, where the potential has a training domain: up to 1 is known, above 2 doubtful. */
+  public Optional<double[]> grades() {
+    return Optional.ofNullable(grades);
+  }
+
+  private static double[] present(double[] values, String name) {
+    if (values == null) {
+      throw new IllegalStateException("the prediction was made without " + name);
+    }
+    return values;
+  }
+}

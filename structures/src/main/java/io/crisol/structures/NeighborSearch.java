@@ -1,0 +1,245 @@
+package io.crisol.structures;
+
+import java.util.Arrays;
+
+/**
+ * Linked-cell search behind {@link Neighbors}: atoms are folded into the cell and sorted into bins about
+ * half a reach wide; each atom looks only into bins that its sphere can touch, through the periodic
+ * boundary as often as needed.
+ */
+final class NeighborSearch {
+  /** Atoms per task; fixed, so that the list does not depend on the number of threads. */
+  private static final int TASK = 512;
+
+  private final Structure structure;
+  private final double reach;
+  private final int n;
+  private final int[] folds;
+  private final double[] folded;
+  private final int[] bins = new int[3];
+  private final int[] span = new int[3];
+  private final int[] shells = new int[3];
+  private final double[] low = new double[3];
+  private final double[] width = new double[3];
+  private int[] binStart;
+  private int[] binAtoms;
+  private int[] binOfAtom;
+
+  private NeighborSearch(Structure structure, double reach) {
+    this.structure = structure;
+    this.reach = reach;
+    this.n = structure.size();
+    this.folds = new int[3 * n];
+    this.folded = new double[3 * n];
+  }
+
+  static Neighbors search(Structure structure, double cutoff, double skin) {
+    if (!(cutoff >= 0) || !(skin >= 0) || cutoff + skin == Double.POSITIVE_INFINITY) {
+      throw Problem.PARAMETER_INVALID.with(
+          "cutoff", cutoff, "a cutoff is a length in Å, at least 0", "give a positive number such as 6.0");
+    }
+    NeighborSearch search = new NeighborSearch(structure, cutoff + skin);
+    search.refuseBeyondMemory();
+    double[] fractional = search.fold();
+    search.chooseBins(fractional);
+    search.fillBins(fractional);
+    return search.collect(cutoff, skin);
+  }
+
+  private void refuseBeyondMemory() {
+    if (!structure.cell().isBulk()) {
+      return;
+    }
+    double perAtom = 4.19 * reach * reach * reach * n / structure.cell().volume();
+    double bytes = 12.0 * perAtom * n;
+    double limit = Math.min(Runtime.getRuntime().maxMemory(), 12.0 * Integer.MAX_VALUE);
+    if (bytes > limit) {
+      throw Problem.MEMORY_SHORT.with(
+          String.format("%.1f GB", bytes / 1e9), String.format("%.1f GB", limit / 1e9),
+          String.format("a reach of %.1f Å gives each of %d atoms %.0f neighbours", reach, n, perAtom),
+          "choose a smaller cutoff or structure, or give Java more memory");
+    }
+  }
+
+  /** Folds periodic directions into [0, 1) and returns the fractional coordinates, double[3N]. */
+  private double[] fold() {
+    Cell cell = structure.cell();
+    double[] fractional = new double[3 * n];
+    for (int i = 0; i < n; i++) {
+      double x = structure.coordinate(3 * i);
+      double y = structure.coordinate(3 * i + 1);
+      double z = structure.coordinate(3 * i + 2);
+      for (int a = 0; a < 3; a++) {
+        double f = cell.fractional(a, x, y, z);
+        int whole = cell.isPeriodic(a) ? (int) Math.floor(f) : 0;
+        folds[3 * i + a] = whole;
+        fractional[3 * i + a] = f - whole;
+      }
+      for (int axis = 0; axis < 3; axis++) {
+        folded[3 * i + axis] = structure.coordinate(3 * i + axis) - shift(folds, 3 * i, axis);
+      }
+    }
+    return fractional;
+  }
+
+  private double shift(int[] times, int k, int axis) {
+    Cell cell = structure.cell();
+    return times[k] * cell.vector(0, axis) + times[k + 1] * cell.vector(1, axis) + times[k + 2] * cell.vector(2, axis);
+  }
+
+  private void chooseBins(double[] fractional) {
+    double[] extent = new double[3];
+    for (int a = 0; a < 3; a++) {
+      boolean periodic = structure.cell().isPeriodic(a);
+      double min = periodic || n == 0 ? 0 : Double.POSITIVE_INFINITY;
+      double max = periodic || n == 0 ? 1 : Double.NEGATIVE_INFINITY;
+      for (int k = a; !periodic && k < 3 * n; k += 3) {
+        min = Math.min(min, fractional[k]);
+        max = Math.max(max, fractional[k]);
+      }
+      low[a] = min;
+      extent[a] = periodic ? 1 : Math.max((max - min) * (1 + 1e-12), 1e-9);
+    }
+    double size = Math.max(reach / 2, 1e-3);
+    long total;
+    do {
+      total = 1;
+      for (int a = 0; a < 3; a++) {
+        double length = extent[a] * structure.cell().height(a);
+        bins[a] = (int) Math.max(1, Math.min(1000, Math.floor(length / size)));
+        total *= bins[a];
+      }
+      size *= 1.3;
+    } while (total > 4L * n + 64);
+    for (int a = 0; a < 3; a++) {
+      width[a] = extent[a] / bins[a];
+      span[a] = (int) Math.ceil(reach / (width[a] * structure.cell().height(a)) + 1e-9);
+      shells[a] = structure.cell().isPeriodic(a) ? Math.floorDiv(bins[a] - 1 + span[a], bins[a]) : 0;
+    }
+  }
+
+  private void fillBins(double[] fractional) {
+    binStart = new int[bins[0] * bins[1] * bins[2] + 1];
+    binOfAtom = new int[n];
+    for (int i = 0; i < n; i++) {
+      int bin = 0;
+      for (int a = 0; a < 3; a++) {
+        int along = (int) ((fractional[3 * i + a] - low[a]) / width[a]);
+        bin = bin * bins[a] + Math.clamp(along, 0, bins[a] - 1);
+      }
+      binOfAtom[i] = bin;
+      binStart[bin + 1]++;
+    }
+    Arrays.parallelPrefix(binStart, Integer::sum);
+    int[] next = Arrays.copyOf(binStart, binStart.length - 1);
+    binAtoms = new int[n];
+    for (int i = 0; i < n; i++) {
+      binAtoms[next[binOfAtom[i]]++] = i;
+    }
+  }
+
+  private Neighbors collect(double cutoff, double skin) {
+    int tasks = (n + TASK - 1) / TASK;
+    Part[] parts = new Part[tasks];
+    int[] imageTable = imageTable();
+    int[] start = new int[n + 1];
+    Workers.forEach(tasks, t -> parts[t] = part(t * TASK, Math.min(n, (t + 1) * TASK), imageTable, start));
+    for (int i = 0; i < n; i++) {
+      start[i + 1] = Math.addExact(start[i + 1], start[i]);
+    }
+    int[] atoms = new int[start[n]];
+    short[] images = new short[start[n]];
+    for (int t = 0; t < tasks; t++) {
+      System.arraycopy(parts[t].atoms, 0, atoms, start[t * TASK], parts[t].size);
+      System.arraycopy(parts[t].images, 0, images, start[t * TASK], parts[t].size);
+      parts[t] = null;
+    }
+    return new Neighbors(structure, cutoff, skin, start, atoms, images, folds, imageTable);
+  }
+
+  /** All translations that can occur, int[3 × images], and their row by {@link #imageRow}. */
+  private int[] imageTable() {
+    long rows = (2L * shells[0] + 1) * (2L * shells[1] + 1) * (2L * shells[2] + 1);
+    if (rows > Short.MAX_VALUE) {
+      throw Problem.PARAMETER_INVALID.with(
+          "cutoff", reach, "it reaches over more than 30000 copies of the cell", "choose a smaller cutoff or repeat the cell");
+    }
+    int[] table = new int[(int) (3 * rows)];
+    int k = 0;
+    for (int a = -shells[0]; a <= shells[0]; a++) {
+      for (int b = -shells[1]; b <= shells[1]; b++) {
+        for (int c = -shells[2]; c <= shells[2]; c++) {
+          table[k++] = a;
+          table[k++] = b;
+          table[k++] = c;
+        }
+      }
+    }
+    return table;
+  }
+
+  private int imageRow(int a, int b, int c) {
+    return ((a + shells[0]) * (2 * shells[1] + 1) + b + shells[1]) * (2 * shells[2] + 1) + c + shells[2];
+  }
+
+  private Part part(int first, int last, int[] imageTable, int[] start) {
+    Part part = new Part();
+    for (int i = first; i < last; i++) {
+      int before = part.size;
+      int bin = binOfAtom[i];
+      int c0 = bin % bins[2];
+      int b0 = bin / bins[2] % bins[1];
+      int a0 = bin / bins[2] / bins[1];
+      for (int a = a0 - span[0]; a <= a0 + span[0]; a++) {
+        for (int b = b0 - span[1]; b <= b0 + span[1]; b++) {
+          for (int c = c0 - span[2]; c <= c0 + span[2]; c++) {
+            visit(part, i, a, b, c, imageTable);
+          }
+        }
+      }
+      start[i + 1] = part.size - before;
+    }
+    return part;
+  }
+
+  private void visit(Part part, int i, int a, int b, int c, int[] imageTable) {
+    int ia = Math.floorDiv(a, bins[0]);
+    int ib = Math.floorDiv(b, bins[1]);
+    int ic = Math.floorDiv(c, bins[2]);
+    Cell cell = structure.cell();
+    if ((ia != 0 && !cell.isPeriodic(0)) || (ib != 0 && !cell.isPeriodic(1)) || (ic != 0 && !cell.isPeriodic(2))) {
+      return;
+    }
+    int row = imageRow(ia, ib, ic);
+    double sx = shift(imageTable, 3 * row, 0) - folded[3 * i];
+    double sy = shift(imageTable, 3 * row, 1) - folded[3 * i + 1];
+    double sz = shift(imageTable, 3 * row, 2) - folded[3 * i + 2];
+    int bin = ((a - ia * bins[0]) * bins[1] + b - ib * bins[1]) * bins[2] + c - ic * bins[2];
+    boolean home = ia == 0 && ib == 0 && ic == 0;
+    for (int k = binStart[bin]; k < binStart[bin + 1]; k++) {
+      int j = binAtoms[k];
+      double dx = folded[3 * j] + sx;
+      double dy = folded[3 * j + 1] + sy;
+      double dz = folded[3 * j + 2] + sz;
+      if (dx * dx + dy * dy + dz * dz < reach * reach && !(home && j == i)) {
+        part.add(j, row);
+      }
+    }
+  }
+
+  /** The entries found by one task. */
+  private static final class Part {
+    private int[] atoms = new int[TASK * 64];
+    private short[] images = new short[TASK * 64];
+    private int size;
+
+    void add(int atom, int image) {
+      if (size == atoms.length) {
+        atoms = Arrays.copyOf(atoms, 2 * size);
+        images = Arrays.copyOf(images, 2 * size);
+      }
+      atoms[size] = atom;
+      images[size++] = (short) image;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.crisol.structures;
+
+/**
+ * For every atom the atoms (and periodic images) within a reach of cutoff + skin. Each pair stands
+ * twice, once at either end. Immutable; reused by {@link #update} until an atom has moved half the skin.
+ *
+ * <p>Flat rows: the neighbours of atom i are entries {@code start(i) … start(i + 1) − 1}. An entry
+ * names the other atom j and a lattice translation; with positions folded into the cell by
+ * {@link #fold}, r_ij = fold_j − fold_i + translation.
+ */
+public final class Neighbors {
+  private final Structure built;
+  private final double cutoff;
+  private final double skin;
+  private final int[] start;
+  private final int[] atoms;
+  private final short[] images;
+  private final int[] folds;
+  private final int[] imageTable;
+
+  Neighbors(Structure built, double cutoff, double skin, int[] start, int[] atoms, short[] images, int[] folds, int[] imageTable) {
+    this.built = built;
+    this.cutoff = cutoff;
+    this.skin = skin;
+    this.start = start;
+    this.atoms = atoms;
+    this.images = images;
+    this.folds = folds;
+    this.imageTable = imageTable;
+  }
+
+  /**
+   * The neighbours of every atom; time and memory grow linearly with the number of atoms. Any cell,
+   * also one smaller than the cutoff; open and mixed boundaries.
+   *
+   * @param cutoff Å, at least 0
+   * @param skin extra reach for reuse, Å, at least 0
+   * @throws ProblemException MEMORY_SHORT, PARAMETER_INVALID
+   */
+  public static Neighbors of(Structure structure, double cutoff, double skin) {
+    return NeighborSearch.search(structure, cutoff, skin);
+  }
+
+  /** This list where it still holds for {@code moved} (same cell, no atom beyond half the skin), else a new one. */
+  public Neighbors update(Structure moved) {
+    return holdsFor(moved) ? this : of(moved, cutoff, skin);
+  }
+
+  private boolean holdsFor(Structure moved) {
+    if (moved.size() != built.size() || !moved.cell().equals(built.cell())) {
+      return false;
+    }
+    double limit = skin * skin / 4;
+    for (int k = 0; k < 3 * built.size(); k += 3) {
+      double dx = moved.coordinate(k) - built.coordinate(k);
+      double dy = moved.coordinate(k + 1) - built.coordinate(k + 1);
+      double dz = moved.coordinate(k + 2) - built.coordinate(k + 2);
+      if (!(dx * dx + dy * dy + dz * dz <= limit)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The structure this list was built from: the same structure gives the same list, bit for bit. */
+  public Structure builtFrom() {
+    return built;
+  }
+
+  /** Cutoff that the list serves, Å. */
+  public double cutoff() {
+    return cutoff;
+  }
+
+  /** Extra reach, Å. */
+  public double skin() {
+    return skin;
+  }
+
+  /** Number of atoms. */
+  public int size() {
+    return start.length - 1;
+  }
+
+  /** Number of entries (twice the number of pairs). */
+  public int entries() {
+    return start[start.length - 1];
+  }
+
+  /** First entry of atom {@code i}; {@code start(size())} is the number of entries. */
+  public int start(int i) {
+    return start[i];
+  }
+
+  /** The other atom of an entry. */
+  public int atom(int entry) {
+    return atoms[entry];
+  }
+
+  /** Row of {@link #translations} that belongs to an entry. */
+  public int image(int entry) {
+    return images[entry];
+  }
+
+  /** Lattice translations in Å for the cell of {@code structure}: double[3 × images]. */
+  public double[] translations(Structure structure) {
+    double[] shifts = new double[imageTable.length];
+    for (int k = 0; k < imageTable.length; k += 3) {
+      for (int axis = 0; axis < 3; axis++) {
+        shifts[k + axis] = translation(structure.cell(), imageTable, k, axis);
+      }
+    }
+    return shifts;
+  }
+
+  /** Positions folded into the cell they were listed in: double[3N], Å. */
+  public double[] fold(Structure structure) {
+    double[] folded = structure.positions();
+    for (int k = 0; k < folded.length; k += 3) {
+      if ((folds[k] | folds[k + 1] | folds[k + 2]) != 0) {
+        for (int axis = 0; axis < 3; axis++) {
+          folded[k + axis] -= translation(structure.cell(), folds, k, axis);
+        }
+      }
+    }
+    return folded;
+  }
+
+  private static double translation(Cell cell, int[] times, int k, int axis) {
+    return times[k] * cell.vector(0, axis) + times[k + 1] * cell.vector(1, axis) + times[k + 2] * cell.vector(2, axis);
+  }
+}
