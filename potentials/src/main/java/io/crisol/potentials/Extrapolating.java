@@ -1,0 +1,19 @@
+package io.crisol.potentials;
+
+import io.crisol.structures.Element;
+import io.crisol.structures.Neighbors;
+import io.crisol.structures.Structure;
+
+/** A potential that knows what it was trained on and can say what an atom has that its data had not. */
+public interface Extrapolating {
+  /**
+   * What an atom has that the training data had not.
+   *
+   * @param neighbors neighbours that hold for this structure
+   * @param atom index of the atom, from 0
+   */
+  Extrapolation explain(Structure structure, Neighbors neighbors, int atom);
+
+  /** Shortest distance between atoms of these two elements in the training data, Å; NaN where they never met. */
+  double shortestDistance(Element a, Element b);
+}
