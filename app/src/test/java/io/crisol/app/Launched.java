@@ -27,6 +27,7 @@ record Launched(int exit, String out, String err) {
     var command = new ArrayList<>(List.of(root().resolve("crisol").toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().remove("CRISOL_JAVA_OPTS");
     builder.environment().put("CRISOL_MODULE_PATH", System.getProperty("jdk.module.path"));
     return run(builder, folder);
   }
