@@ -20,6 +20,9 @@ public enum Problem {
   OVERLAPPING_ATOMS("atoms %s and %s stand on one spot", "their distance is %s Å", "remove one of the two, or the frame"),
   OUTPUT_UNWRITABLE("%s cannot be written", "%s", "free space or choose another folder with --out; nothing was lost"),
 
+  UNIT_UNKNOWN("\"%s\" is no unit that Crisol knows here", "known are: %s", "correct the unit, or convert the file"),
+  FRAMES_NONE("%s selects no frame", "%s", "give a position such as @3 or a range such as @0:10; the first frame is 0"),
+
   // Labels.
   LABEL_CONFLICT("%s has two different values for %s", "keys %s and %s disagree", "name the one to use, or remove the other"),
   LABELS_MISSING("%s has no %s", "%s", "add the labels, or leave the frames out"),
