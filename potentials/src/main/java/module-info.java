@@ -4,4 +4,6 @@ module io.crisol.potentials {
   requires jdk.incubator.vector;
 
   exports io.crisol.potentials;
+  exports io.crisol.potentials.descriptors;
+  exports io.crisol.potentials.network;
 }

@@ -1,0 +1,188 @@
+package io.crisol.potentials.network;
+
+import io.crisol.potentials.Prediction;
+import io.crisol.potentials.Trainable;
+import io.crisol.structures.Neighbors;
+import io.crisol.structures.Structure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A {@link NetworkPotential} in training. The first layer is trained in preconditioned form, W_1 = W̃ R with the
+ * symmetric R of each element ({@link Preconditioner}); the potential itself holds the product.
+ *
+ * <p>Force training needs no second pass of automatic differentiation: with v_ij the adjoint of dE_i/dr_ij, the
+ * parameter gradient of the loss is that of Σ_i α E_i + d/dε E_i(G_i + ε Ġ_i), Ġ_i = Σ_j dG_i/dr_ij · v_ij.
+ */
+public final class NetworkTrainable implements Trainable.Differentiable {
+  private final NetworkPotential potential;
+  private final List<double[]> preconditioners;
+  private final double[] parameters;
+  private final ThreadLocal<Scratch> scratch;
+
+  /**
+   * A model with the shape of {@code shape} and the given parameters.
+   *
+   * @param preconditioners R of each element, double[D × D]
+   * @param parameters of all elements, first layers preconditioned
+   */
+  NetworkTrainable(NetworkPotential shape, List<double[]> preconditioners, double[] parameters) {
+    this.preconditioners = preconditioners;
+    this.parameters = parameters.clone();
+    this.potential = withNetworks(shape, parameters);
+    this.scratch = ThreadLocal.withInitial(() -> new Scratch(potential));
+  }
+
+  private NetworkPotential withNetworks(NetworkPotential shape, double[] from) {
+    List<AtomNetwork> atoms = new ArrayList<>();
+    int at = 0;
+    for (int e = 0; e < shape.atoms().size(); e++) {
+      AtomNetwork atom = shape.atoms().get(e);
+      int[] sizes = atom.network().sizes();
+      double[] own = Arrays.copyOfRange(from, at, at + Network.count(sizes));
+      Preconditioner.apply(own, sizes, preconditioners.get(e));
+      atoms.add(new AtomNetwork(atom.referenceEnergy(), atom.scaling(), new Network(sizes, own), atom.domain()));
+      at += own.length;
+    }
+    return new NetworkPotential(shape.descriptor(), atoms, shape.shortest());
+  }
+
+  @Override
+  public NetworkPotential potential() {
+    return potential;
+  }
+
+  @Override
+  public double[] parameters() {
+    return parameters.clone();
+  }
+
+  @Override
+  public NetworkTrainable withParameters(double[] other) {
+    return new NetworkTrainable(potential, preconditioners, other);
+  }
+
+  @Override
+  public NetworkExample prepare(Structure structure, Neighbors neighbors) {
+    return NetworkExample.of(potential.descriptor(), structure, neighbors);
+  }
+
+  @Override
+  public long bytesPerExample(int atoms, long entries) {
+    return ExampleMemory.estimate(potential.descriptor(), atoms, entries);
+  }
+
+  @Override
+  public Response respond(Example example) {
+    NetworkExample prepared = (NetworkExample) example;
+    Scratch use = scratch.get();
+    double[][] g = use.pairs(prepared.pairs().pairs());
+    double energy = 0;
+    for (int a = 0; a < prepared.size(); a++) {
+      AtomNetwork atom = potential.atoms().get(prepared.element(a));
+      Network.Work work = use.forward(prepared, a, atom);
+      energy += atom.referenceEnergy() + work.forward();
+      work.reverse();
+      System.arraycopy(work.inputGradient(), 0, use.raw, 0, use.raw.length);
+      atom.scaling().reverse(use.raw);
+      use.jacobian.pullBack(prepared.jacobian(), a, use.raw, g);
+    }
+    Prediction prediction = prepared.pairs().assemble(energy, g[0], g[1], g[2]);
+    return new NetworkResponse(prepared, prediction);
+  }
+
+  /** Prediction of one example and its derivative. */
+  private final class NetworkResponse implements Response {
+    private final NetworkExample example;
+    private final Prediction prediction;
+
+    NetworkResponse(NetworkExample example, Prediction prediction) {
+      this.example = example;
+      this.prediction = prediction;
+    }
+
+    @Override
+    public Prediction prediction() {
+      return prediction;
+    }
+
+    @Override
+    public void pullBack(Adjoint adjoint, double[] gradient) {
+      Scratch use = scratch.get();
+      double[][] v = use.pairs(example.pairs().pairs());
+      example.pairs().adjoint(adjoint, v);
+      use.clearGradients();
+      for (int a = 0; a < example.size(); a++) {
+        int e = example.element(a);
+        AtomNetwork atom = potential.atoms().get(e);
+        Network.Work work = use.forward(example, a, atom);
+        work.forward();
+        work.reverse();
+        use.jacobian.push(example.jacobian(), a, v, work.direction());
+        atom.scaling().reverse(work.direction());
+        work.addGradient(adjoint.energy(), use.gradients[e][0], use.gradients[e][1]);
+      }
+      addTo(gradient, use);
+    }
+
+    private void addTo(double[] gradient, Scratch use) {
+      int at = 0;
+      for (int e = 0; e < potential.atoms().size(); e++) {
+        Network network = potential.atoms().get(e).network();
+        double[] own = new double[Network.count(network.sizes())];
+        network.addFlat(use.gradients[e], own, 0);
+        Preconditioner.apply(own, network.sizes(), preconditioners.get(e));
+        for (int k = 0; k < own.length; k++) {
+          gradient[at++] += own[k];
+        }
+      }
+    }
+  }
+
+  /** Scratch of one thread. */
+  private static final class Scratch {
+    private final JacobianWork jacobian;
+    private final Network.Work[] works;
+    private final double[][][][] gradients;
+    private final double[] raw;
+    private double[][] pairs = new double[3][0];
+
+    Scratch(NetworkPotential potential) {
+      jacobian = new JacobianWork(potential.descriptor());
+      raw = new double[potential.descriptor().size()];
+      works = potential.atoms().stream().map(atom -> new Network.Work(atom.network())).toArray(Network.Work[]::new);
+      gradients = potential.atoms().stream().map(atom -> atom.network().emptyGradient()).toArray(double[][][][]::new);
+    }
+
+    Network.Work forward(NetworkExample example, int a, AtomNetwork atom) {
+      Network.Work work = works[example.element(a)];
+      for (int n = 0; n < raw.length; n++) {
+        raw[n] = example.value(a, n);
+      }
+      atom.scaling().apply(raw, work.input());
+      return work;
+    }
+
+    /** Pair arrays set to zero, double[3][at least pairs]. */
+    double[][] pairs(int count) {
+      if (pairs[0].length < count) {
+        pairs = new double[3][count + count / 4];
+      }
+      for (double[] axis : pairs) {
+        Arrays.fill(axis, 0, count, 0);
+      }
+      return pairs;
+    }
+
+    void clearGradients() {
+      for (double[][][] element : gradients) {
+        for (double[][] kind : element) {
+          for (double[] layer : kind) {
+            Arrays.fill(layer, 0);
+          }
+        }
+      }
+    }
+  }
+}
