@@ -124,7 +124,7 @@ public final class ChebyshevWork {
   }
 
   /** Gives the whole Jacobian of the atom that was computed last to {@code out}, expansion by expansion. */
-  public void jacobian(JacobianSink out) {
+  void jacobian(JacobianSink out) {
     double[] unit = new double[descriptor.size()];
     int at = 0;
     for (int x = 0; x < radial.length; x++) {
