@@ -2,8 +2,12 @@
 module io.crisol.app {
   requires io.crisol.report;
   requires info.picocli;
+  requires jdk.incubator.vector;
   requires org.tomlj;
 
   opens io.crisol.app to
-      info.picocli;
+      info.picocli,
+      io.crisol.structures;
+  opens io.crisol.app.config to
+      io.crisol.structures;
 }

@@ -1,22 +1,67 @@
 package io.crisol.app;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
 /** The {@code crisol} program. */
-@Command(
-    name = "crisol",
-    description = "Machine-learned interatomic potentials on the JVM.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
-    subcommands = DistVerb.class)
-public final class Main {
-  private Main() {}
+@Command(name = "crisol", mixinStandardHelpOptions = true, versionProvider = Main.Version.class)
+public final class Main implements Runnable {
+  private static volatile List<String> given = List.of();
+
+  private final Console console;
+
+  private Main(Console console) {
+    this.console = console;
+  }
 
   /** Runs the verb that the arguments name and ends with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(execute(Console.system(), arguments));
+  }
+
+  /** Runs the verb that the arguments name and returns its exit code. */
+  static int execute(Console console, String... arguments) {
+    given = List.of(arguments);
+    return program(console).execute(arguments);
+  }
+
+  /** The program with all its verbs. */
+  static CommandLine program(Console console) {
+    CommandLine program = new CommandLine(new Main(console));
+    for (Verb verb : verbs()) {
+      verb.speakTo(console);
+      CommandLine command = new CommandLine(verb);
+      if (verb instanceof ComputingVerb computing) {
+        Help.describe(command.getCommandSpec(), computing);
+        Flags.add(command.getCommandSpec(), computing.sections());
+      }
+      program.addSubcommand(command);
+    }
+    program.addSubcommand(new DistVerb());
+    Help.overview(program);
+    program.setOut(Console.writer(console.out()));
+    program.setErr(Console.writer(console.err()));
+    program.setParameterExceptionHandler((e, _) -> Failures.usage(console, e));
+    program.setExecutionExceptionHandler((e, _, _) -> Failures.tell(console, e, false));
+    program.setUsageHelpAutoWidth(true);
+    return program;
+  }
+
+  /** A new instance of every verb but {@code dist}, in the order of the overview. */
+  static List<Verb> verbs() {
+    return List.of(new DoctorVerb());
+  }
+
+  /** The command line as it was given. */
+  static String commandLine() {
+    return "crisol " + String.join(" ", given);
+  }
+
+  @Override
+  public void run() {
+    program(console).usage(console.out());
   }
 
   /** The version of this build. */

@@ -1,0 +1,61 @@
+package io.crisol.app;
+
+import io.crisol.structures.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/** Folders that runs are written to. */
+final class RunFolders {
+  /** What a run may leave in its folder; nothing else is ever removed. */
+  private static final List<String> CONTENT =
+      List.of("run.toml", "results.json", "provenance.json", "log.txt", "findings.json", "quarantine.xyz", "potential.crisol.json", "train.xyz",
+          "validation.xyz", "test.xyz", "learning-curve.csv", "parity.json", "thermo.csv", "rdf.csv", "msd.csv", "trajectory.xyz", "last-frames.xyz",
+          "relaxed.xyz", "checkpoint.json", "report.html", "check", "train", "evaluate", "md");
+
+  private RunFolders() {}
+
+  /** {@code runs/VERB}, or the first of {@code runs/VERB-2}, {@code -3} … that is not taken. */
+  static Path free(String verb) {
+    Path folder = Path.of("runs", verb);
+    for (int k = 2; isTaken(folder); k++) {
+      folder = Path.of("runs", verb + "-" + k);
+    }
+    return folder;
+  }
+
+  private static boolean isTaken(Path folder) {
+    return Files.exists(folder.resolve("run.toml")) || Files.exists(folder.resolve("results.json"));
+  }
+
+  /**
+   * Makes the folder and sees that it can be written.
+   *
+   * @throws io.crisol.structures.ProblemException RUN_FOLDER_TAKEN, OUTPUT_UNWRITABLE
+   */
+  static void claim(Path folder, boolean overwrite) {
+    if (isTaken(folder) && !overwrite) {
+      throw Problem.RUN_FOLDER_TAKEN.with(folder, "a new run would mix with it");
+    }
+    try {
+      Files.createDirectories(folder);
+      for (String name : overwrite ? CONTENT : List.<String>of()) {
+        remove(folder.resolve(name));
+      }
+    } catch (IOException e) {
+      throw Problem.OUTPUT_UNWRITABLE.with(folder, e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage()).causedBy(e);
+    }
+  }
+
+  private static void remove(Path path) throws IOException {
+    if (Files.exists(path)) {
+      try (var below = Files.walk(path)) {
+        for (Path file : below.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
