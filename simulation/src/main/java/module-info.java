@@ -2,4 +2,11 @@
 module io.crisol.simulation {
   requires transitive io.crisol.potentials;
   requires jdk.incubator.vector;
+
+  exports io.crisol.simulation;
+  exports io.crisol.simulation.analysis;
+  exports io.crisol.simulation.dynamics;
+  exports io.crisol.simulation.guards;
+  exports io.crisol.simulation.relax;
+  exports io.crisol.simulation.run;
 }

@@ -1,0 +1,61 @@
+package io.crisol.simulation;
+
+import io.crisol.simulation.analysis.MeanTemperature;
+import io.crisol.simulation.guards.Stop;
+import io.crisol.structures.json.Json;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a molecular dynamics run says about itself; curves lie in the files of its folder.
+ *
+ * @param atoms number of atoms
+ * @param steps steps done
+ * @param time fs
+ * @param timestep fs
+ * @param ensemble nve, langevin or bussi
+ * @param temperature mean temperature and its fluctuation, K
+ * @param energyDrift meV/atom/ps, of constant-energy runs longer than 1 ps
+ * @param stop why a guard stopped the run, if one did
+ * @param maxGrade largest extrapolation grade, where the potential gives any
+ * @param doubtfulSteps evaluations of the grade above the threshold of doubt
+ * @param shortestDistance between atoms, Å, where the distance guard watched
+ */
+public record MdResult(
+    int atoms,
+    long steps,
+    double time,
+    double timestep,
+    String ensemble,
+    MeanTemperature.Mean temperature,
+    OptionalDouble energyDrift,
+    Optional<Stop> stop,
+    OptionalDouble maxGrade,
+    long doubtfulSteps,
+    OptionalDouble shortestDistance)
+    implements SimulationResult {
+  @Override
+  public String kind() {
+    return "md";
+  }
+
+  @Override
+  public Json.Obj toJson() {
+    return new Json.Obj()
+        .put("kind", kind())
+        .put("atoms", atoms)
+        .put("steps", steps)
+        .put("time_fs", time)
+        .put("timestep_fs", timestep)
+        .put("ensemble", ensemble)
+        .put("temperature_mean_K", temperature.mean())
+        .put("temperature_deviation_K", temperature.deviation())
+        .put("temperature_from_fs", temperature.from())
+        .put("energy_drift_meV_per_atom_per_ps", SimulationResult.number(energyDrift))
+        .put("stopped_by", stop.<Json>map(s -> new Json.Str(s.guard())).orElse(new Json.Null()))
+        .put("stop", stop.<Json>map(Stop::toJson).orElse(new Json.Null()))
+        .put("max_grade", SimulationResult.number(maxGrade))
+        .put("doubtful_grades", doubtfulSteps)
+        .put("shortest_distance_angstrom", SimulationResult.number(shortestDistance));
+  }
+}

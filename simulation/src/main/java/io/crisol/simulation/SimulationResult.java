@@ -1,0 +1,17 @@
+package io.crisol.simulation;
+
+import io.crisol.structures.json.Json;
+
+/** What a computation of this module returns; its JSON is the results.json of a run folder. */
+public sealed interface SimulationResult permits MdResult, RelaxResult, SpeedResult {
+  /** Value of {@code kind} in results.json. */
+  String kind();
+
+  /** For results.json: {@code kind} and flat figures, their units in their names. */
+  Json.Obj toJson();
+
+  /** A figure that may be absent. */
+  static Json number(java.util.OptionalDouble value) {
+    return value.isPresent() ? Json.of(value.getAsDouble()) : new Json.Null();
+  }
+}

@@ -1,0 +1,2 @@
+/** What is measured along a trajectory. */
+package io.crisol.simulation.analysis;

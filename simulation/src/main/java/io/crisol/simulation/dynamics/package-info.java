@@ -1,0 +1,2 @@
+/** Molecular dynamics: states, integrators, thermostats. */
+package io.crisol.simulation.dynamics;

@@ -1,0 +1,127 @@
+package io.crisol.simulation.guards;
+
+import io.crisol.simulation.dynamics.State;
+import io.crisol.structures.Element;
+import io.crisol.structures.Neighbors;
+import io.crisol.structures.Structure;
+import java.util.Arrays;
+
+/** The few pairs that can come too close while a neighbour list holds; a cache that decides nothing. */
+final class ClosePairs {
+  /** Å that the foreseen step may add to what the skin allows. */
+  private static final double MARGIN = 1;
+
+  /** Limits by pair of elements, Å. */
+  @FunctionalInterface
+  interface Limits {
+    double of(Element a, Element b);
+  }
+
+  private Neighbors source;
+  private int size;
+  private int[] first = new int[0];
+  private int[] second = new int[0];
+  private double[] limits = new double[0];
+  private double[] shifts = new double[0];
+  private double shortest;
+
+  void prepare(Neighbors neighbors, Limits limitOf) {
+    if (neighbors.equals(source)) {
+      return;
+    }
+    source = neighbors;
+    size = 0;
+    Structure built = neighbors.builtFrom();
+    double[] folded = neighbors.fold(built);
+    double[] translations = neighbors.translations(built);
+    Element[] kinds = Element.values();
+    double[] table = new double[kinds.length * kinds.length];
+    Arrays.fill(table, -1);
+    for (int i = 0; i < built.size(); i++) {
+      int row = built.element(i).ordinal() * kinds.length;
+      for (int entry = neighbors.start(i); entry < neighbors.start(i + 1); entry++) {
+        int j = neighbors.atom(entry);
+        int cell = row + built.element(j).ordinal();
+        if (table[cell] == -1) {
+          table[cell] = limitOf.of(built.element(i), built.element(j));
+        }
+        if (i <= j && table[cell] > 0) {
+          consider(built, folded, translations, i, j, 3 * neighbors.image(entry), table[cell]);
+        }
+      }
+    }
+  }
+
+  private void consider(Structure built, double[] folded, double[] translations, int i, int j, int image, double limit) {
+    double square = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      double d = folded[3 * j + axis] - folded[3 * i + axis] + translations[image + axis];
+      square += d * d;
+    }
+    double reach = limit + source.skin() + MARGIN;
+    if (square > reach * reach) {
+      return;
+    }
+    if (size == first.length) {
+      grow();
+    }
+    first[size] = i;
+    second[size] = j;
+    limits[size] = limit;
+    for (int axis = 0; axis < 3; axis++) {
+      double whole = built.coordinate(3 * j + axis) - built.coordinate(3 * i + axis);
+      shifts[3 * size + axis] = folded[3 * j + axis] - folded[3 * i + axis] + translations[image + axis] - whole;
+    }
+    size++;
+  }
+
+  private void grow() {
+    int length = 64 + 2 * size;
+    first = Arrays.copyOf(first, length);
+    second = Arrays.copyOf(second, length);
+    limits = Arrays.copyOf(limits, length);
+    shifts = Arrays.copyOf(shifts, 3 * length);
+  }
+
+  /** First pair that is or will be in one step closer than its limit; −1 if none. Notes the shortest distance. */
+  int nearest(State state, double timestep) {
+    shortest = Double.POSITIVE_INFINITY;
+    int guilty = -1;
+    for (int p = 0; p < size; p++) {
+      double now = distance(state, p, 0);
+      shortest = Math.min(shortest, now);
+      if (guilty < 0 && now < limits[p] + MARGIN && (now < limits[p] || distance(state, p, timestep) < limits[p])) {
+        guilty = p;
+      }
+    }
+    return guilty;
+  }
+
+  double distance(State state, int pair, double later) {
+    int i = 3 * first[pair];
+    int j = 3 * second[pair];
+    double square = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      double d = state.structure().coordinate(j + axis) - state.structure().coordinate(i + axis)
+          + shifts[3 * pair + axis] + later * (state.velocity(j + axis) - state.velocity(i + axis));
+      square += d * d;
+    }
+    return Math.sqrt(square);
+  }
+
+  double shortest() {
+    return shortest;
+  }
+
+  int first(int pair) {
+    return first[pair];
+  }
+
+  int second(int pair) {
+    return second[pair];
+  }
+
+  double limit(int pair) {
+    return limits[pair];
+  }
+}

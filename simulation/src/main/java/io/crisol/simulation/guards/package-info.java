@@ -1,0 +1,2 @@
+/** What stops a run before it says nonsense. */
+package io.crisol.simulation.guards;

@@ -1,0 +1,101 @@
+package io.crisol.simulation.relax;
+
+import io.crisol.potentials.Prediction;
+import io.crisol.potentials.Quantities;
+import io.crisol.simulation.EnergyEngine;
+import io.crisol.simulation.RelaxResult;
+import io.crisol.simulation.dynamics.State;
+import io.crisol.simulation.dynamics.Step;
+import io.crisol.structures.Problem;
+import io.crisol.structures.RandomStream;
+import io.crisol.structures.Structure;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** Relaxation of atoms, and of the cell where it may change, to the nearest minimum of E + pV by {@link Fire}. */
+public final class Relaxation {
+  /** Largest way of an atom in one step, Å. */
+  private static final double STRIDE = 0.1;
+
+  private final EnergyEngine engine;
+  private final RelaxOptions options;
+
+  /** A relaxation; forces and energies come from the engine. */
+  public Relaxation(EnergyEngine engine, RelaxOptions options) {
+    this.engine = engine;
+    this.options = options;
+  }
+
+  /**
+   * Relaxes a structure.
+   *
+   * @param listener told every step, the first and the last too (velocities are zero, the number of the step is its time)
+   * @throws io.crisol.structures.ProblemException OPTION_INVALID (a cell to change that does not repeat in all
+   *     directions)
+   */
+  public RelaxResult run(Structure start, Consumer<Step> listener) {
+    if (options.cell() != CellFreedom.FIXED && !start.cell().isBulk()) {
+      throw Problem.OPTION_INVALID.with(
+          "cell", options.cell(), "the cell does not repeat in all directions and has no stress", "say fixed");
+    }
+    CellCoordinates coordinates = new CellCoordinates(start, options.cell(), options.pressure());
+    double[] q = coordinates.start();
+    Fire fire = new Fire(q.length, STRIDE);
+    double startEnergy = Double.NaN;
+    for (int number = 0; ; number++) {
+      Structure at = coordinates.structure(q);
+      Step step = step(at, number, engine.evaluate(at, Quantities.FORCES));
+      startEnergy = number == 0 ? step.potential() : startEnergy;
+      listener.accept(step);
+      boolean broken = !Double.isFinite(step.maxForce()) || !Double.isFinite(step.potential());
+      boolean converged = !broken && hasConverged(step);
+      if (broken || converged || number == options.maxSteps()) {
+        return result(step, converged, startEnergy, broken ? Optional.of("nan") : Optional.empty());
+      }
+      fire.move(q, coordinates.forces(q, at, step.prediction()));
+    }
+  }
+
+  private static Step step(Structure at, int number, Prediction prediction) {
+    long[] random = new RandomStream(0).state();
+    State state = State.at(at, new double[3 * at.size()], number, number, random);
+    return Step.of(state, prediction, Math.max(1, 3 * at.size()));
+  }
+
+  private boolean hasConverged(Step step) {
+    return step.maxForce() <= options.forceTolerance()
+        && (options.cell() == CellFreedom.FIXED || stressDeviation(step) <= options.stressTolerance());
+  }
+
+  /** Largest |σ + p1| among what the cell may relax, eV/Å³. */
+  private double stressDeviation(Step step) {
+    double[] stress = step.prediction().stress(step.state().structure().cell()).orElseThrow();
+    double trace = stress[0] + stress[4] + stress[8];
+    if (options.cell() == CellFreedom.VOLUME) {
+      return Math.abs(trace / 3 + options.pressure());
+    }
+    for (int k = 0; k < 9; k += 4) {
+      stress[k] += options.pressure();
+    }
+    return Arrays.stream(stress).map(Math::abs).max().orElse(0);
+  }
+
+  private RelaxResult result(Step last, boolean converged, double startEnergy, Optional<String> stopped) {
+    Structure structure = last.state().structure();
+    OptionalDouble grade = stopped.isPresent()
+        ? OptionalDouble.empty()
+        : Step.of(last.state(), engine.evaluate(structure, Quantities.GRADED), 1).maxGrade();
+    return new RelaxResult(
+        structure,
+        converged,
+        last.number(),
+        startEnergy,
+        last.potential(),
+        last.maxForce(),
+        last.prediction().stress(structure.cell()),
+        grade,
+        stopped);
+  }
+}

@@ -1,0 +1,2 @@
+/** Search for the nearest minimum of the energy. */
+package io.crisol.simulation.relax;

@@ -1,0 +1,62 @@
+package io.crisol.simulation.run;
+
+import io.crisol.simulation.dynamics.State;
+import io.crisol.simulation.dynamics.Step;
+import io.crisol.structures.Cell;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Steps as frames of extended XYZ, every number with all its digits. */
+final class FrameText {
+  private FrameText() {}
+
+  /** What stands in the comment line of a step. */
+  static Map<String, String> metadata(Step step) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("step", Long.toString(step.number()));
+    metadata.put("time_fs", Double.toString(step.time()));
+    metadata.put("energy", Double.toString(step.potential()));
+    metadata.put("temperature_K", Double.toString(step.temperature()));
+    return metadata;
+  }
+
+  /** A frame with positions in Å and velocities in Å/fs, and the grades where given. */
+  static String of(State state, Map<String, String> metadata, Optional<double[]> grades) {
+    StringBuilder text = new StringBuilder(130 * state.size() + 300);
+    text.append(state.size()).append('\n');
+    Cell cell = state.structure().cell();
+    if (cell.isPeriodic()) {
+      text.append("Lattice=\"");
+      for (int k = 0; k < 9; k++) {
+        text.append(k == 0 ? "" : " ").append(cell.vector(k / 3, k % 3));
+      }
+      text.append("\" ");
+    }
+    text.append("Properties=species:S:1:pos:R:3:velocities:R:3").append(grades.isPresent() ? ":grade:R:1" : "");
+    metadata.forEach((key, value) -> text.append(' ').append(key).append('=').append(quoted(value)));
+    text.append(" pbc=\"").append(flag(cell, 0)).append(' ').append(flag(cell, 1)).append(' ').append(flag(cell, 2)).append("\"\n");
+    for (int i = 0; i < state.size(); i++) {
+      text.append(state.structure().element(i).symbol());
+      for (int k = 3 * i; k < 3 * i + 3; k++) {
+        text.append(' ').append(state.structure().coordinate(k));
+      }
+      for (int k = 3 * i; k < 3 * i + 3; k++) {
+        text.append(' ').append(state.velocity(k));
+      }
+      if (grades.isPresent()) {
+        text.append(' ').append(grades.get()[i]);
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static char flag(Cell cell, int axis) {
+    return cell.isPeriodic(axis) ? 'T' : 'F';
+  }
+
+  private static String quoted(String value) {
+    return value.matches("[-+.\\w]+") ? value : '"' + value.replace('"', '\'') + '"';
+  }
+}

@@ -1,0 +1,216 @@
+package io.crisol.simulation.run;
+
+import io.crisol.potentials.Potential;
+import io.crisol.simulation.EnergyEngine;
+import io.crisol.simulation.MdResult;
+import io.crisol.simulation.PotentialEngine;
+import io.crisol.simulation.dynamics.Dynamics;
+import io.crisol.simulation.dynamics.Integrator;
+import io.crisol.simulation.dynamics.State;
+import io.crisol.simulation.dynamics.Step;
+import io.crisol.simulation.dynamics.Velocities;
+import io.crisol.simulation.guards.Stop;
+import io.crisol.simulation.guards.Watch;
+import io.crisol.structures.Problem;
+import io.crisol.structures.Progress;
+import io.crisol.structures.RandomStream;
+import io.crisol.structures.Structure;
+import io.crisol.structures.io.AtomicFile;
+import io.crisol.structures.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A molecular dynamics run in a folder (docs/formats/run-folder.md). Interrupted at any moment, killed too,
+ * it can be resumed from its last checkpoint; then its files have the same bits as without the
+ * interruption, and so they have when steps are added later.
+ *
+ * <p>An object of this class runs once.
+ */
+public final class MdRun {
+  private static final List<String> MADE_AT_THE_END = List.of("results.json", "rdf.csv", "msd.csv", "last-frames.xyz");
+
+  private final EnergyEngine engine;
+  private final Structure structure;
+  private final MdOptions options;
+  private final SamplingOptions sampling;
+  private final double[] given;
+  private final Map<String, String> settings;
+  private final Dynamics dynamics;
+  private final Watch watch;
+  private final MdAnalyses analyses;
+  private final LastFrames lastFrames;
+
+  /**
+   * A run.
+   *
+   * @param engine gives the forces
+   * @param velocities double[3N], Å/fs, where the options want given ones; else empty
+   * @param identity what else must not change when the run is resumed, by name, such as the hash of the potential
+   * @throws io.crisol.structures.ProblemException OPTION_INVALID (velocities wanted and not given)
+   */
+  public MdRun(EnergyEngine engine, Structure structure, Optional<double[]> velocities, MdOptions options,
+      SamplingOptions sampling, GuardOptions guards, Map<String, String> identity) {
+    boolean takesGiven = options.velocities() == MdOptions.Start.GIVEN;
+    if (takesGiven && velocities.filter(v -> v.length == 3 * structure.size()).isEmpty()) {
+      throw Problem.OPTION_INVALID.with(
+          "velocities", "given", "the structure has no velocities", "say exact or sampled, or take a frame that has them");
+    }
+    this.engine = engine;
+    this.structure = structure;
+    this.options = options;
+    this.sampling = sampling;
+    this.given = takesGiven ? velocities.orElseThrow().clone() : new double[0];
+    this.settings = new RunSettings()
+        .with(MdOptions.class, options)
+        .with(SamplingOptions.class, sampling)
+        .with(GuardOptions.class, guards)
+        .with("structure", structure, given)
+        .with(identity)
+        .values();
+    Integrator integrator = options.integrator();
+    this.dynamics = new Dynamics(engine, integrator, guards.gradeInterval());
+    this.watch = new Watch(guards.guards(), engine, integrator);
+    this.analyses = new MdAnalyses(sampling);
+    this.lastFrames = new LastFrames(sampling.lastFrames(), sampling.lastFramesInterval(), structure.size());
+  }
+
+  /** A run of a potential. */
+  public static MdRun of(Potential potential, Structure structure, Optional<double[]> velocities, MdOptions options,
+      SamplingOptions sampling, GuardOptions guards, Map<String, String> identity) {
+    return new MdRun(
+        new PotentialEngine(potential, options.skin()), structure, velocities, options, sampling, guards, identity);
+  }
+
+  /**
+   * Runs from the start.
+   *
+   * @throws io.crisol.structures.ProblemException RUN_FOLDER_TAKEN, OUTPUT_UNWRITABLE, and what the potential says
+   */
+  public MdResult start(Path folder, Progress progress) {
+    if (Checkpoint.exists(folder)) {
+      throw Problem.RUN_FOLDER_TAKEN.with(folder, "it has a " + Checkpoint.NAME);
+    }
+    prepare(folder);
+    try (MdFiles files = MdFiles.create(folder, sampling.thermoInterval(), sampling.trajectoryInterval())) {
+      return run(folder, files, dynamics.from(dynamics.evaluate(initial())).iterator(), progress);
+    }
+  }
+
+  private State initial() {
+    RandomStream random = new RandomStream(options.seed());
+    double[] velocities = switch (options.velocities()) {
+      case EXACT -> Velocities.exact(structure, options.temperature(), random);
+      case SAMPLED -> Velocities.sampled(structure, options.temperature(), random);
+      case GIVEN -> given;
+    };
+    return State.start(structure, velocities, random);
+  }
+
+  /**
+   * Goes on from the last checkpoint.
+   *
+   * @throws io.crisol.structures.ProblemException RESUME_NOTHING, RESUME_CHANGED, OPTION_INVALID (fewer steps than
+   *     are done already)
+   */
+  public MdResult resume(Path folder, Progress progress) {
+    Json.Obj saved = Checkpoint.read(folder, "md", settings);
+    Step step = Checkpoint.step(saved.get("step"), structure);
+    if (step.number() > options.steps()) {
+      throw Problem.OPTION_INVALID.with(
+          "steps", options.steps(), "the run has done " + step.number() + " already", "give that many or more");
+    }
+    Checkpoint.restoreEngine(saved, engine, structure);
+    watch.restore(saved.get("watch"), step);
+    analyses.restore(saved.get("analyses"));
+    lastFrames.restore(saved.get("last_frames"), structure);
+    prepare(folder);
+    try (MdFiles files = MdFiles.resume(
+        folder, sampling.thermoInterval(), sampling.trajectoryInterval(), saved.get("lengths"))) {
+      Iterator<Step> steps = dynamics.from(step).iterator();
+      steps.next();
+      return step.number() == options.steps()
+          ? finish(folder, step, Optional.empty())
+          : run(folder, files, steps, progress);
+    }
+  }
+
+  private static void prepare(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      for (String name : MADE_AT_THE_END) {
+        Files.deleteIfExists(folder.resolve(name));
+      }
+    } catch (IOException e) {
+      throw Problem.OUTPUT_UNWRITABLE.with(folder, String.valueOf(e.getMessage())).causedBy(e);
+    }
+  }
+
+  private MdResult run(Path folder, MdFiles files, Iterator<Step> steps, Progress progress) {
+    while (true) {
+      Step step = steps.next();
+      Optional<Stop> stop = watch.check(step);
+      if (stop.isPresent()) {
+        files.last(step);
+        AtomicFile.write(folder.resolve("last-frames.xyz"), lastFrames.text(step, stop.get()));
+        return finish(folder, step, stop);
+      }
+      analyses.accept(step);
+      files.accept(step);
+      lastFrames.accept(step);
+      boolean last = step.number() == options.steps();
+      if (last || step.number() % options.checkpointInterval() == 0) {
+        save(folder, files, step);
+      }
+      if (last || step.number() % sampling.thermoInterval() == 0) {
+        progress.update(step.number(), options.steps(), text(step));
+      }
+      if (last) {
+        return finish(folder, step, Optional.empty());
+      }
+    }
+  }
+
+  private static String text(Step step) {
+    return String.format(Locale.ROOT, "%.3f ps, %.0f K, %.5f eV/atom", step.time() / 1000, step.temperature(),
+        step.total() / step.state().size());
+  }
+
+  private void save(Path folder, MdFiles files, Step step) {
+    Checkpoint.write(
+        folder,
+        Checkpoint.begin("md", settings)
+            .put("step", Checkpoint.step(step))
+            .put("neighbors_built_from", Checkpoint.engine(engine))
+            .put("watch", watch.save())
+            .put("analyses", analyses.save())
+            .put("last_frames", lastFrames.save())
+            .put("lengths", files.flush()));
+  }
+
+  private MdResult finish(Path folder, Step step, Optional<Stop> stop) {
+    boolean conserves = dynamics.integrator().conservesEnergy();
+    MdResult result = new MdResult(
+        structure.size(),
+        step.number(),
+        step.time(),
+        options.timestep(),
+        settings.get("ensemble"),
+        analyses.temperature().result(),
+        conserves ? analyses.drift().result() : OptionalDouble.empty(),
+        stop,
+        watch.maxGrade(),
+        watch.doubtfulSteps(),
+        watch.shortestDistance());
+    analyses.write(folder);
+    AtomicFile.write(folder.resolve("results.json"), result.toJson().text());
+    return result;
+  }
+}

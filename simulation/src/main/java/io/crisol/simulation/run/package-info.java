@@ -1,0 +1,2 @@
+/** Runs that leave a folder and can be resumed. */
+package io.crisol.simulation.run;
