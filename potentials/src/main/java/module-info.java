@@ -5,5 +5,13 @@ module io.crisol.potentials {
 
   exports io.crisol.potentials;
   exports io.crisol.potentials.descriptors;
+  exports io.crisol.potentials.file;
   exports io.crisol.potentials.network;
+  exports io.crisol.potentials.pair;
+
+  uses io.crisol.potentials.file.PotentialFamily;
+
+  provides io.crisol.potentials.file.PotentialFamily with
+      io.crisol.potentials.pair.LennardJonesFamily,
+      io.crisol.potentials.pair.MorseFamily;
 }

@@ -27,6 +27,7 @@ final class AtomicAssembly {
     requireElements(potential, structure);
     int n = structure.size();
     int tasks = tasks(n);
+    int[] ordinals = EnvironmentBlock.ordinals(structure);
     double[] folded = neighbors.fold(structure);
     double[] translations = neighbors.translations(structure);
     Part[] parts = new Part[tasks];
@@ -36,7 +37,7 @@ final class AtomicAssembly {
       BlockGradient gradient = new BlockGradient();
       int last = boundary(n, tasks, t + 1);
       for (int i = boundary(n, tasks, t); i < last; i += BLOCK) {
-        block.fill(structure, neighbors, folded, translations, i, Math.min(i + BLOCK, last));
+        block.fill(ordinals, neighbors, folded, translations, i, Math.min(i + BLOCK, last));
         gradient.clear(block, wanted);
         potential.energies(block, gradient);
         part.add(block, gradient);
@@ -142,46 +143,27 @@ final class AtomicAssembly {
         }
       }
       if (forces != null) {
-        addVirial(block, gradient);
+        AssemblyKernel.addVirial(block.pairs(), block.x(), block.y(), block.z(),
+            gradient.x(), gradient.y(), gradient.z(), virial);
+      }
+      if (atomVirials != null) {
+        addAtomVirials(block, gradient);
       }
     }
 
     private void addForces(EnvironmentBlock block, BlockGradient gradient, int a) {
-      double[] gx = gradient.x();
-      double[] gy = gradient.y();
-      double[] gz = gradient.z();
-      double fx = 0;
-      double fy = 0;
-      double fz = 0;
-      for (int k = block.start(a); k < block.start(a + 1); k++) {
-        int j = 3 * block.neighbour(k);
-        forces[j] -= gx[k];
-        forces[j + 1] -= gy[k];
-        forces[j + 2] -= gz[k];
-        fx += gx[k];
-        fy += gy[k];
-        fz += gz[k];
-      }
-      int i = 3 * (block.firstAtom() + a);
-      forces[i] += fx;
-      forces[i + 1] += fy;
-      forces[i + 2] += fz;
+      AssemblyKernel.addForces(block.start(a), block.start(a + 1), block.firstAtom() + a, block.neighbours(),
+          gradient.x(), gradient.y(), gradient.z(), forces);
     }
 
-    private void addVirial(EnvironmentBlock block, BlockGradient gradient) {
+    private void addAtomVirials(EnvironmentBlock block, BlockGradient gradient) {
       double[][] d = {block.x(), block.y(), block.z()};
       double[][] g = {gradient.x(), gradient.y(), gradient.z()};
       for (int p = 0; p < 3; p++) {
         for (int q = 0; q < 3; q++) {
-          double sum = 0;
           for (int k = 0; k < block.pairs(); k++) {
-            double w = d[p][k] * g[q][k];
-            sum += w;
-            if (atomVirials != null) {
-              atomVirials[9 * block.neighbour(k) + 3 * p + q] -= w;
-            }
+            atomVirials[9 * block.neighbour(k) + 3 * p + q] -= d[p][k] * g[q][k];
           }
-          virial[3 * p + q] -= sum;
         }
       }
     }

@@ -7,19 +7,26 @@ import java.util.Arrays;
 
 /**
  * The environments of a few consecutive atoms as flat arrays, for kernels. Pairs of atom a are entries
- * {@code start(a) … start(a + 1) − 1} of the arrays, which may be longer than the number of pairs and must
- * not be changed. Filled anew for each block and reused by one thread.
+ * {@code start(a) … start(a + 1) − 1} of the arrays, which must not be changed. Beyond the last pair they go on for
+ * {@link #PADDING} entries of vanishing vectors at the distance of the cutoff, so that a kernel may take whole vectors.
+ * Filled anew for each block and reused by one thread.
  */
 public final class EnvironmentBlock {
+  /** Entries after the last pair: one vector of the widest kind. */
+  public static final int PADDING = 8;
+
   private static final Element[] ELEMENTS = Element.values();
 
   private final double cutoff;
+  private Structure last;
+  private int[] ordinals = new int[0];
   private int firstAtom;
   private int size;
   private int[] start = new int[1];
-  private Element[] centres = new Element[0];
+  private int[] centres = new int[0];
   private int[] neighbour = new int[0];
-  private byte[] elements = new byte[0];
+  private int[] elements = new int[0];
+  private int[] types = new int[0];
   private double[] x = new double[0];
   private double[] y = new double[0];
   private double[] z = new double[0];
@@ -36,23 +43,43 @@ public final class EnvironmentBlock {
    * @param folded positions from {@link Neighbors#fold}
    * @param translations from {@link Neighbors#translations}
    */
+  @SuppressWarnings("ReferenceEquality") // Another object may be equal, but comparing costs more than listing.
   public void fill(Structure structure, Neighbors neighbors, double[] folded, double[] translations, int first, int last) {
+    if (structure != this.last) {
+      this.last = structure;
+      ordinals = ordinals(structure);
+    }
+    fill(ordinals, neighbors, folded, translations, first, last);
+  }
+
+  /** Elements of a structure by {@link Element#ordinal}, int[N]. */
+  static int[] ordinals(Structure structure) {
+    int[] ordinals = new int[structure.size()];
+    for (int i = 0; i < ordinals.length; i++) {
+      ordinals[i] = structure.element(i).ordinal();
+    }
+    return ordinals;
+  }
+
+  void fill(int[] ordinal, Neighbors neighbors, double[] folded, double[] translations, int first, int last) {
     firstAtom = first;
     size = last - first;
     if (start.length < size + 1) {
       start = new int[size + 1];
-      centres = new Element[size];
+      centres = new int[size];
     }
-    reserve(neighbors.start(last) - neighbors.start(first));
+    reserve(neighbors.start(last) - neighbors.start(first) + PADDING);
     int pairs = 0;
     for (int i = first; i < last; i++) {
-      centres[i - first] = structure.element(i);
-      pairs = appendPairs(structure, neighbors, folded, translations, i, pairs);
+      centres[i - first] = ordinal[i];
+      pairs = append(ordinal, neighbors, folded, translations, i, pairs);
       start[i - first + 1] = pairs;
     }
+    pad(pairs);
   }
 
-  private int appendPairs(Structure structure, Neighbors neighbors, double[] folded, double[] translations, int i, int from) {
+  /** Appends the pairs of atom i; entries beyond the cutoff are written too and overwritten by the next, without a branch. */
+  private int append(int[] ordinal, Neighbors neighbors, double[] folded, double[] translations, int i, int from) {
     double xi = folded[3 * i];
     double yi = folded[3 * i + 1];
     double zi = folded[3 * i + 2];
@@ -65,28 +92,62 @@ public final class EnvironmentBlock {
       double dy = folded[3 * j + 1] + translations[image + 1] - yi;
       double dz = folded[3 * j + 2] + translations[image + 2] - zi;
       double square = dx * dx + dy * dy + dz * dz;
-      if (square < limit) {
-        x[pairs] = dx;
-        y[pairs] = dy;
-        z[pairs] = dz;
-        r[pairs] = Math.sqrt(square);
-        neighbour[pairs] = j;
-        elements[pairs++] = (byte) structure.element(j).ordinal();
-      }
+      x[pairs] = dx;
+      y[pairs] = dy;
+      z[pairs] = dz;
+      r[pairs] = Math.sqrt(square);
+      neighbour[pairs] = j;
+      elements[pairs] = ordinal[j];
+      pairs += square < limit ? 1 : 0;
     }
     return pairs;
   }
 
-  private void reserve(int pairs) {
-    if (x.length < pairs) {
-      int length = pairs + pairs / 4 + 16;
-      x = Arrays.copyOf(x, length);
-      y = Arrays.copyOf(y, length);
-      z = Arrays.copyOf(z, length);
-      r = Arrays.copyOf(r, length);
-      neighbour = Arrays.copyOf(neighbour, length);
-      elements = Arrays.copyOf(elements, length);
+  private void pad(int pairs) {
+    for (int k = pairs; k < pairs + PADDING; k++) {
+      x[k] = 0;
+      y[k] = 0;
+      z[k] = 0;
+      r[k] = cutoff;
+      neighbour[k] = 0;
+      elements[k] = centres.length > 0 ? centres[0] : 0;
     }
+  }
+
+  private void reserve(int length) {
+    if (x.length < length) {
+      int generous = length + length / 4;
+      x = new double[generous];
+      y = new double[generous];
+      z = new double[generous];
+      r = new double[generous];
+      neighbour = new int[generous];
+      elements = new int[generous];
+    }
+  }
+
+  /**
+   * A number for each pair of elements: {@code index[centre] * n + index[neighbour]}, by pair and padded.
+   *
+   * @param index by {@link Element#ordinal}, 0 … n − 1
+   */
+  public int[] pairTypes(int[] index, int n) {
+    if (types.length < x.length) {
+      types = new int[x.length];
+    }
+    if (n == 1) {
+      // Never written with anything but zeros unless two potentials share the block.
+      Arrays.fill(types, 0, pairs() + PADDING, 0);
+      return types;
+    }
+    for (int a = 0; a < size; a++) {
+      int row = index[centres[a]] * n;
+      for (int k = start[a]; k < start[a + 1]; k++) {
+        types[k] = row + index[elements[k]];
+      }
+    }
+    Arrays.fill(types, pairs(), pairs() + PADDING, 0);
+    return types;
   }
 
   /** Number of atoms. */
@@ -111,7 +172,7 @@ public final class EnvironmentBlock {
 
   /** Element of atom {@code a}. */
   public Element centre(int a) {
-    return centres[a];
+    return ELEMENTS[centres[a]];
   }
 
   /** Element of the neighbour of a pair. */
@@ -122,6 +183,11 @@ public final class EnvironmentBlock {
   /** Index in the structure of the neighbour of a pair. */
   public int neighbour(int pair) {
     return neighbour[pair];
+  }
+
+  /** Index in the structure of the neighbour, by pair. */
+  int[] neighbours() {
+    return neighbour;
   }
 
   /** x components of r_ij by pair, Å. */

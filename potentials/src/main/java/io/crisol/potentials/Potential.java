@@ -21,6 +21,11 @@ public interface Potential {
    */
   Prediction predict(Structure structure, Neighbors neighbors, Quantities wanted);
 
+  /** How smoothly the potential lets go of an atom at its cutoff; anything less than the default must be declared. */
+  default Continuity continuity() {
+    return Continuity.FORCES;
+  }
+
   /** Predicts a structure, finding its neighbours first. */
   default Prediction predict(Structure structure, Quantities wanted) {
     return predict(structure, Neighbors.of(structure, cutoff(), 0), wanted);

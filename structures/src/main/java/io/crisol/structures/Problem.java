@@ -37,6 +37,7 @@ public enum Problem {
   PARAMETER_INVALID("%s = %s is not possible", "%s", "%s"),
   PARAMETER_MISSING("%s is missing", "%s", "add it"),
   CHARGES_MISSING("%s needs charges", "the structure has no charge column", "add the column, or give --charges Na=1,Cl=-1"),
+  CELL_CHARGED("the periodic cell has a charge of %s e", "the energy of a charged crystal has no value", "correct the charges so that they add up to zero"),
 
   // Options and configuration.
   OPTION_UNKNOWN("unknown key \"%s\"", "%s", "%s"),

@@ -1,0 +1,81 @@
+package io.crisol.potentials.file;
+
+import io.crisol.structures.Element;
+import io.crisol.structures.Problem;
+import io.crisol.structures.Spelling;
+import io.crisol.structures.Structure;
+import io.crisol.structures.json.Json;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From what a user writes for POTENTIAL to the potential. */
+public final class Potentials {
+  /** Knows one way to write a potential; formats of other programs join the list here. */
+  @FunctionalInterface
+  private interface Recogniser {
+    /** The potential, or nothing where the argument is something else. */
+    Optional<LoadedPotential> read(String argument, PotentialRequest request);
+  }
+
+  private static final List<Recogniser> RECOGNISERS = List.of(Potentials::file, Potentials::shortText);
+
+  private Potentials() {}
+
+  /**
+   * The potential of an argument: a potential file, recognised by content, or a short text such as
+   * {@code lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)}.
+   *
+   * @param elements a structure that the potential shall serve; texts that name no element take its own
+   * @param charges fixed charges for structures without, e
+   * @throws io.crisol.structures.ProblemException POTENTIAL_UNKNOWN, FILE_NOT_FOUND, and those of the family
+   */
+  public static LoadedPotential resolve(String argument, Structure elements, Map<Element, Double> charges) {
+    return resolve(argument, new PotentialRequest(elements.elementSet(), charges, List.of()));
+  }
+
+  /** The potential of an argument, for more than one structure. */
+  public static LoadedPotential resolve(String argument, PotentialRequest request) {
+    return RECOGNISERS.stream()
+        .map(recogniser -> recogniser.read(argument, request))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(() -> unknown(argument));
+  }
+
+  private static Optional<LoadedPotential> file(String argument, PotentialRequest request) {
+    return existing(argument)
+        .filter(file -> argument.endsWith(PotentialFile.ENDING) || PotentialFile.recognises(file))
+        .map(PotentialFile::read);
+  }
+
+  private static Optional<LoadedPotential> shortText(String argument, PotentialRequest request) {
+    if (!argument.contains("(") || existing(argument).isPresent()) {
+      return Optional.empty();
+    }
+    ShortText text = ShortText.parse(argument);
+    PotentialFamily family = Families.ofShortName(text.name());
+    return Optional.of(new LoadedPotential(family.read(text, request), argument, family.name(), new Json.Obj()));
+  }
+
+  private static Optional<Path> existing(String argument) {
+    try {
+      return Optional.of(Path.of(argument)).filter(Files::isRegularFile);
+    } catch (InvalidPathException _) {
+      return Optional.empty(); // No file can have such a name on this system.
+    }
+  }
+
+  private static RuntimeException unknown(String argument) {
+    if (existing(argument).isPresent()) {
+      return Problem.POTENTIAL_UNKNOWN.with(argument, "the file is in no potential format that Crisol reads");
+    }
+    boolean path = argument.contains("/") || argument.contains("\\") || argument.contains(".");
+    return path
+        ? Problem.FILE_NOT_FOUND.with(argument)
+        : Problem.POTENTIAL_UNKNOWN.with(argument, Spelling.hint(argument, Families.shortNames()));
+  }
+}

@@ -1,0 +1,2 @@
+/** How potentials are named, written and read. */
+package io.crisol.potentials.file;

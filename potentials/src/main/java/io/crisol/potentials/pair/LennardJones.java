@@ -1,0 +1,137 @@
+package io.crisol.potentials.pair;
+
+import io.crisol.potentials.AtomicPotential;
+import io.crisol.potentials.BlockGradient;
+import io.crisol.potentials.Continuity;
+import io.crisol.potentials.Environment;
+import io.crisol.potentials.EnvironmentBlock;
+import io.crisol.potentials.PairGradient;
+import io.crisol.structures.Element;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Lennard-Jones potential,
+ *
+ * <pre>
+ *   E_i = ½ Σ_j φ(r_ij),   φ(r) = 4ε [(σ/r)¹² − (σ/r)⁶]   for r below the cutoff,
+ * </pre>
+ *
+ * with ε and σ for each pair of elements; see {@link Smoothing} for its end at the cutoff. Source: J. E. Lennard-Jones,
+ * Proc. R. Soc. A 106, 463 (1924), doi:10.1098/rspa.1924.0082.
+ */
+public final class LennardJones implements AtomicPotential {
+  /**
+   * Parameters of a pair of elements.
+   *
+   * @param epsilon depth ε, eV
+   * @param sigma distance σ where the energy is zero, Å
+   */
+  public record Pair(double epsilon, double sigma) {
+    /** Refuses what is not finite, and distances that are not positive. */
+    public Pair {
+      PairCheck.finite("epsilon", epsilon);
+      PairCheck.positive("sigma", sigma);
+    }
+
+    /** The Lorentz-Berthelot rule: mean of σ, geometric mean of ε. */
+    public static Pair mixed(Pair a, Pair b) {
+      return new Pair(Math.sqrt(a.epsilon * b.epsilon), (a.sigma + b.sigma) / 2);
+    }
+  }
+
+  private final PairTypes<Pair> types;
+  private final double cutoff;
+  private final Smoothing smoothing;
+  /** By row of {@link PairTypes}: φ(r) = repulsion r⁻¹² − attraction r⁻⁶ + offset + slope r. */
+  private final double[] repulsion;
+  private final double[] attraction;
+  private final double[] offset;
+  private final double[] slope;
+
+  /**
+   * A potential for the elements of the pairs.
+   *
+   * @param cutoff Å
+   * @throws io.crisol.structures.ProblemException PARAMETER_MISSING for a pair without parameters, PARAMETER_INVALID
+   */
+  public LennardJones(Map<ElementPair, Pair> pairs, double cutoff, Smoothing smoothing) {
+    this.types = new PairTypes<>(pairs);
+    this.cutoff = PairCheck.positive("cutoff", cutoff);
+    this.smoothing = smoothing;
+    this.repulsion = types.table(pair -> 4 * pair.epsilon * power(pair.sigma, 12));
+    this.attraction = types.table(pair -> 4 * pair.epsilon * power(pair.sigma, 6));
+    this.offset = types.table(p -> smoothing.offset(energy(p, cutoff), derivative(p, cutoff), cutoff));
+    this.slope = types.table(p -> smoothing.slope(derivative(p, cutoff)));
+  }
+
+  /** A potential for one element. */
+  public static LennardJones of(Element element, double epsilon, double sigma, double cutoff, Smoothing smoothing) {
+    return new LennardJones(Map.of(ElementPair.of(element), new Pair(epsilon, sigma)), cutoff, smoothing);
+  }
+
+  private static double power(double base, int exponent) {
+    double product = 1;
+    for (int k = 0; k < exponent; k++) {
+      product *= base;
+    }
+    return product;
+  }
+
+  private static double energy(Pair pair, double r) {
+    double sixth = power(pair.sigma / r, 6);
+    return 4 * pair.epsilon * (sixth - 1) * sixth;
+  }
+
+  private static double derivative(Pair pair, double r) {
+    double sixth = power(pair.sigma / r, 6);
+    return 24 * pair.epsilon * (1 - 2 * sixth) * sixth / r;
+  }
+
+  /** Parameters by pair of elements. */
+  public Map<ElementPair, Pair> pairs() {
+    return types.parameters();
+  }
+
+  /** What is done at the cutoff. */
+  public Smoothing smoothing() {
+    return smoothing;
+  }
+
+  @Override
+  public Set<Element> elements() {
+    return types.elements();
+  }
+
+  @Override
+  public double cutoff() {
+    return cutoff;
+  }
+
+  @Override
+  public Continuity continuity() {
+    return smoothing.continuity();
+  }
+
+  @Override
+  public double energy(Environment around, PairGradient out) {
+    double energy = 0;
+    for (int k = 0; k < around.size(); k++) {
+      int type = types.type(around.centre(), around.element(k));
+      double r = around.r(k);
+      double sixth = 1 / (r * r * r * r * r * r);
+      energy += 0.5 * (repulsion[type] * sixth * sixth - attraction[type] * sixth + offset[type] + slope[type] * r);
+      double derivative = (6 * attraction[type] - 12 * repulsion[type] * sixth) * sixth / r + slope[type];
+      double g = 0.5 * derivative / r;
+      out.add(k, g * around.x(k), g * around.y(k), g * around.z(k));
+    }
+    return energy;
+  }
+
+  @Override
+  public void energies(EnvironmentBlock atoms, BlockGradient out) {
+    int[] pairTypes = atoms.pairTypes(types.index(), types.size());
+    LennardJonesKernel.pairs(atoms, out, pairTypes, repulsion, attraction, offset, slope);
+    out.sumPairEnergies(atoms);
+  }
+}

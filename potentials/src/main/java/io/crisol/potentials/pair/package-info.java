@@ -1,0 +1,2 @@
+/** Pair potentials: the simplest examples of a sum of atomic energies. */
+package io.crisol.potentials.pair;
