@@ -10,4 +10,7 @@ open module io.crisol.testkit {
   requires static transitive org.assertj.core;
   requires static transitive org.junit.jupiter.api;
   requires static transitive org.junit.jupiter.params;
+  requires jdk.management;
+
+  exports io.crisol.testkit;
 }

@@ -114,6 +114,10 @@ final class NeighborSearch {
     for (int a = 0; a < 3; a++) {
       width[a] = extent[a] / bins[a];
       span[a] = (int) Math.ceil(reach / (width[a] * structure.cell().height(a)) + 1e-9);
+      if (!structure.cell().isPeriodic(a)) {
+        // One atom, or a plane of them, has no extent: bins are then far thinner than the reach.
+        span[a] = Math.min(span[a], bins[a] - 1);
+      }
       shells[a] = structure.cell().isPeriodic(a) ? Math.floorDiv(bins[a] - 1 + span[a], bins[a]) : 0;
     }
   }

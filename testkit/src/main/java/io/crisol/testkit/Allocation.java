@@ -1,0 +1,42 @@
+package io.crisol.testkit;
+
+import com.sun.management.ThreadMXBean;
+import io.crisol.potentials.Potential;
+import io.crisol.potentials.Quantities;
+import io.crisol.structures.Neighbors;
+import io.crisol.structures.Structure;
+import io.crisol.structures.Workers;
+import java.lang.management.ManagementFactory;
+
+/**
+ * Bytes that a prediction allocates. Vectors that the compiler fails to keep in registers become objects: the answers
+ * stay right, the speed is lost, and only the bytes tell.
+ */
+public final class Allocation {
+  private static final int MOST_CALLS = 3000;
+  private static final int CALLS_AT_ONCE = 10;
+
+  private Allocation() {}
+
+  /** Bytes per atom of one prediction on one thread, measured again while above {@code enough}, as compilation goes on. */
+  public static double perAtom(Potential potential, Structure structure, double enough) {
+    Neighbors neighbors = Neighbors.of(structure, potential.cutoff(), 1);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    int before = Workers.threads();
+    Workers.setThreads(1);
+    try {
+      double least = Double.POSITIVE_INFINITY;
+      for (int calls = 0; calls < MOST_CALLS && least > enough; calls += CALLS_AT_ONCE) {
+        long start = threads.getCurrentThreadAllocatedBytes();
+        for (int k = 0; k < CALLS_AT_ONCE; k++) {
+          potential.predict(structure, neighbors, Quantities.FORCES);
+        }
+        long bytes = threads.getCurrentThreadAllocatedBytes() - start;
+        least = Math.min(least, (double) bytes / CALLS_AT_ONCE / structure.size());
+      }
+      return least;
+    } finally {
+      Workers.setThreads(before);
+    }
+  }
+}
