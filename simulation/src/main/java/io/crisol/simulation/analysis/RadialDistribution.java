@@ -6,7 +6,6 @@ import io.crisol.structures.Element;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 import io.crisol.structures.json.Json;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,9 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
   private final double width;
   private final double equilibration;
   private final int bins;
-  private Structure structure;
   private List<Element> elements = List.of();
+  private double[] numbers = new double[0];
+  private double volume = Double.NaN;
   private double[] early = new double[0];
   private double[] late = new double[0];
   private long earlySamples;
@@ -65,7 +65,8 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
   @Override
   public void accept(Step step) {
     time = step.time();
-    begin(step.state().structure());
+    Structure structure = step.state().structure();
+    begin(structure);
     if (step.number() % interval != 0 || !structure.cell().isBulk()) {
       return;
     }
@@ -76,12 +77,13 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
   }
 
   private void begin(Structure now) {
-    if (structure == null) {
+    if (elements.isEmpty()) {
       elements = List.copyOf(now.elementSet());
+      numbers = elements.stream().mapToDouble(element -> now.composition().get(element)).toArray();
+      volume = now.cell().isBulk() ? now.cell().volume() : Double.NaN;
       early = new double[bins * elements.size() * elements.size()];
       late = new double[early.length];
     }
-    structure = now;
   }
 
   private void count(Structure now, double[] histogram) {
@@ -132,7 +134,7 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
   }
 
   private double[] curve(double[] counts, int a, int b, long samples) {
-    double pairs = (double) number(a) * number(b) / structure.cell().volume();
+    double pairs = numbers[a] * numbers[b] / volume;
     double[] g = new double[bins];
     for (int bin = 0; bin < bins; bin++) {
       double inner = bin * width;
@@ -143,15 +145,12 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
     return g;
   }
 
-  private int number(int kind) {
-    return structure.composition().get(elements.get(kind));
-  }
-
   @Override
   public Json save() {
     return new Json.Obj()
-        .put("scalars", ExactNumbers.pack(earlySamples, lateSamples, time))
-        .put("elements", Json.of(new ArrayList<>(elements.stream().map(Element::symbol).toList())))
+        .put("scalars", ExactNumbers.pack(earlySamples, lateSamples, time, volume))
+        .put("elements", Json.of(elements.stream().map(Element::symbol).toList()))
+        .put("numbers", ExactNumbers.pack(numbers))
         .put("early", ExactNumbers.pack(early))
         .put("late", ExactNumbers.pack(late));
   }
@@ -162,6 +161,8 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
     earlySamples = (long) scalars[0];
     lateSamples = (long) scalars[1];
     time = scalars[2];
+    volume = scalars[3];
+    numbers = ExactNumbers.doubles(saved.asObject().get("numbers"));
     elements = saved.asObject().get("elements").asList().stream().map(e -> Element.of(e.asString())).toList();
     early = ExactNumbers.doubles(saved.asObject().get("early"));
     late = ExactNumbers.doubles(saved.asObject().get("late"));

@@ -23,7 +23,7 @@ class ThermostatTest {
   private static Stream<Step> run(Integrator integrator, Einstein springs, long seed) {
     RandomStream random = new RandomStream(seed);
     double[] cold = Velocities.exact(springs.sites(), TEMPERATURE / 2, random);
-    return new Dynamics(new PotentialEngine(springs, 0), integrator).stream(State.start(springs.sites(), cold, random));
+    return new Dynamics(new PotentialEngine(springs, 3), integrator).stream(State.start(springs.sites(), cold, random));
   }
 
   /** Mean of the values and its standard error from 20 blocks. */

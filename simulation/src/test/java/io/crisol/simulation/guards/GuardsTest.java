@@ -1,0 +1,191 @@
+package io.crisol.simulation.guards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.crisol.potentials.Potential;
+import io.crisol.potentials.Prediction;
+import io.crisol.potentials.Quantities;
+import io.crisol.simulation.Einstein;
+import io.crisol.simulation.LennardJones;
+import io.crisol.simulation.MdResult;
+import io.crisol.simulation.Watchful;
+import io.crisol.simulation.run.GuardOptions;
+import io.crisol.simulation.run.MdOptions;
+import io.crisol.simulation.run.MdRun;
+import io.crisol.simulation.run.SamplingOptions;
+import io.crisol.structures.Cell;
+import io.crisol.structures.Element;
+import io.crisol.structures.Neighbors;
+import io.crisol.structures.Progress;
+import io.crisol.structures.Settings;
+import io.crisol.structures.Structure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each guard fires on what it is for, at the right step and atom, and leaves the last frames. */
+class GuardsTest {
+  private static final Structure CRYSTAL = LennardJones.fcc(5.4, 2);
+
+  @TempDir Path folder;
+
+  /** A potential whose predictions are changed on the way. */
+  private record Spoiled(Potential sound, BiFunction<Structure, Prediction, Prediction> spoil) implements Potential {
+    @Override
+    public Set<Element> elements() {
+      return sound.elements();
+    }
+
+    @Override
+    public double cutoff() {
+      return sound.cutoff();
+    }
+
+    @Override
+    public Prediction predict(Structure structure, Neighbors neighbors, Quantities wanted) {
+      return spoil.apply(structure, sound.predict(structure, neighbors, wanted));
+    }
+  }
+
+  private MdResult run(Potential potential, Structure structure, Optional<double[]> velocities, Map<String, Object> given) {
+    Map<String, Object> values = new java.util.HashMap<>(Map.of(
+        "steps", 400L, "timestep", 5.0, "temperature", 40.0,
+        "velocities", velocities.isPresent() ? "given" : "exact", "last_frames", 4L));
+    values.putAll(given);
+    return MdRun.of(potential, structure, velocities, Settings.of(MdOptions.class).build(values),
+            Settings.of(SamplingOptions.class).build(values), Settings.of(GuardOptions.class).build(values), Map.of())
+        .start(folder, Progress.NONE);
+  }
+
+  private String lastFrames() throws IOException {
+    return Files.readString(folder.resolve("last-frames.xyz"));
+  }
+
+  @Test
+  void nothing_fires_in_a_sound_run() {
+    MdResult result = run(new Watchful(LennardJones.argon(), CRYSTAL, 1, 2.5), CRYSTAL, Optional.empty(), Map.of());
+    assertThat(result.stop()).isEmpty();
+    assertThat(result.steps()).isEqualTo(400);
+    assertThat(result.maxGrade().orElseThrow()).isBetween(0.1, 1.0);
+    assertThat(result.doubtfulSteps()).isZero();
+    assertThat(folder.resolve("last-frames.xyz")).doesNotExist();
+  }
+
+  @Test
+  void nan_stops_at_once_and_names_the_atom() throws IOException {
+    int[] calls = new int[1];
+    Potential broken = new Spoiled(LennardJones.argon(), (_, p) -> {
+      if (calls[0]++ == 25) {
+        p.forces()[3 * 17 + 1] = Double.NaN;
+      }
+      return p;
+    });
+    MdResult result = run(broken, CRYSTAL, Optional.empty(), Map.of());
+    Stop stop = result.stop().orElseThrow();
+    assertThat(stop.guard()).isEqualTo("nan");
+    assertThat(stop.step()).isEqualTo(25);
+    assertThat(stop.atom()).isEqualTo(17);
+    assertThat(lastFrames()).contains("step=0 ", "step=10 ", "step=20 ", "step=25 ", "stopped_by=nan guilty_atom=17");
+    assertThat(Files.readString(folder.resolve("results.json"))).contains("\"stopped_by\": \"nan\"");
+  }
+
+  @Test
+  void a_step_in_the_energy_stops_a_run_at_any_temperature() {
+    Potential step = new Spoiled(
+        LennardJones.argon(),
+        (s, p) -> s.coordinate(0) > 0.02 ? Prediction.of(p.energy() - 1).withGradients(p.forces(), p.virial()) : p);
+    double[] velocities = new double[96];
+    velocities[0] = 0.001;
+    Stop stop = run(step, CRYSTAL, Optional.of(velocities), Map.of("ensemble", "langevin", "temperature", 0.0))
+        .stop().orElseThrow();
+    assertThat(stop.guard()).isEqualTo("energy-jump");
+    assertThat(stop.reason()).contains("-1.000 eV");
+    assertThat(stop.step()).isBetween(4L, 6L);
+  }
+
+  @Test
+  void a_timestep_that_is_too_long_stops_a_constant_energy_run() {
+    Einstein stiff = new Einstein(CRYSTAL, 50);
+    Stop stop = run(stiff, CRYSTAL, Optional.empty(), Map.of("timestep", 20.0)).stop().orElseThrow();
+    assertThat(stop.guard()).isEqualTo("energy-jump");
+  }
+
+  @Test
+  void an_atom_that_moves_too_far_is_caught_before_it_moves() {
+    double[] velocities = new double[96];
+    velocities[3 * 5 + 2] = 0.11;
+    Stop stop = run(new Einstein(CRYSTAL, 0), CRYSTAL, Optional.of(velocities), Map.of()).stop().orElseThrow();
+    assertThat(stop.guard()).isEqualTo("lost-atoms");
+    assertThat(stop.atom()).isEqualTo(5);
+    assertThat(stop.step()).isZero();
+  }
+
+  @Test
+  void an_atom_that_flies_off_an_open_box_is_lost() {
+    Cell slab = new Cell(new double[] {10, 0, 0, 0, 10, 0, 0, 0, 20}, true, true, false);
+    Structure two = new Structure(slab, new Element[] {Element.of("Ar"), Element.of("Ar")}, new double[] {1, 1, 1, 5, 5, 4});
+    double[] along = {0.05, 0.05, 0, 0, 0, 0.04};
+    Stop stop = run(new Einstein(two, 0), two, Optional.of(along), Map.of("escape", 10.0)).stop().orElseThrow();
+    assertThat(stop.guard()).isEqualTo("lost-atoms");
+    assertThat(stop.atom()).isEqualTo(1);
+    assertThat(stop.step()).isEqualTo(51);
+  }
+
+  @Test
+  void a_grade_above_the_limit_stops_and_names_the_component() throws IOException {
+    double[] velocities = new double[96];
+    velocities[3 * 9] = 0.0099;
+    Watchful watchful = new Watchful(new Einstein(CRYSTAL, 0), CRYSTAL, 0.1, 0);
+    MdResult result = run(watchful, CRYSTAL, Optional.of(velocities), Map.of());
+    Stop stop = result.stop().orElseThrow();
+    assertThat(stop.guard()).isEqualTo("grade");
+    assertThat(stop.atom()).isEqualTo(9);
+    // grade 0.495 a step, evaluated every ten: 9.9 at step 20, 14.85 at step 30.
+    assertThat(stop.step()).isEqualTo(30);
+    assertThat(result.doubtfulSteps()).isEqualTo(3);
+    assertThat(result.maxGrade().orElseThrow()).isCloseTo(14.85, within(1e-9));
+    assertThat(stop.extrapolation().orElseThrow().component()).isEqualTo("displacement");
+    assertThat(lastFrames()).contains("component=displacement", "grade:R:1", "step=30 ");
+  }
+
+  @Test
+  void persistence_waits_for_evaluations_in_a_row() {
+    double[] velocities = new double[96];
+    velocities[3 * 9] = 0.0099;
+    Watchful watchful = new Watchful(new Einstein(CRYSTAL, 0), CRYSTAL, 0.1, 0);
+    Map<String, Object> patient = Map.of("grade_persistence", 3L, "grade_interval", 5L);
+    Stop stop = run(watchful, CRYSTAL, Optional.of(velocities), patient).stop().orElseThrow();
+    assertThat(stop.step()).isEqualTo(35);
+  }
+
+  @Test
+  void atoms_are_stopped_before_they_come_closer_than_in_the_data() {
+    // 9.8 Å apart through the boundary... towards each other by 0.1 Å a step, from 4 Å.
+    Structure two = new Structure(
+        Cell.box(20, 20, 20), new Element[] {Element.of("Ar"), Element.of("Ar")}, new double[] {1, 5, 5, 17, 5, 5});
+    double[] velocities = {-0.01, 0, 0, 0.01, 0, 0};
+    Watchful watchful = new Watchful(new LennardJones(0, 3.4, 5.5, 6.5), two, 1e9, 2.55);
+    MdResult result = run(watchful, two, Optional.of(velocities), Map.of());
+    Stop stop = result.stop().orElseThrow();
+    assertThat(stop.guard()).isEqualTo("distance");
+    assertThat(stop.step()).isEqualTo(14);
+    assertThat(stop.reason()).contains("2.6000", "2.5500");
+    assertThat(result.shortestDistance().orElseThrow()).isCloseTo(2.6, within(1e-9));
+  }
+
+  @Test
+  void every_guard_says_what_to_do() {
+    for (String guard : List.of("nan", "energy-jump", "lost-atoms", "grade", "distance")) {
+      assertThat(new Stop(guard, 3, 1, "because").problem("runs/x").getMessage())
+          .contains("stopped by its " + guard + " guard", "step 3: because", "runs/x/last-frames.xyz");
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.crisol.simulation.relax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.crisol.potentials.Prediction;
+import io.crisol.potentials.Quantities;
+import io.crisol.simulation.LennardJones;
+import io.crisol.simulation.PotentialEngine;
+import io.crisol.simulation.RelaxResult;
+import io.crisol.simulation.run.RelaxRun;
+import io.crisol.structures.Cell;
+import io.crisol.structures.Element;
+import io.crisol.structures.Progress;
+import io.crisol.structures.RandomStream;
+import io.crisol.structures.Settings;
+import io.crisol.structures.Structure;
+import io.crisol.structures.Units;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RelaxationTest {
+  /** So far-reaching that the nearest-neighbour distance of fcc is that of the infinite lattice sums to 3e-4 Å. */
+  private static final LennardJones FAR = new LennardJones(0.0104, 3.4, 30, 34);
+
+  private static RelaxOptions options(CellFreedom cell, Map<String, Object> more) {
+    Map<String, Object> values = new HashMap<>(Map.of(
+        "cell", cell.name(), "force_tolerance", 1e-6, "stress_tolerance_gpa", 1e-5));
+    values.putAll(more);
+    return Settings.of(RelaxOptions.class).build(values);
+  }
+
+  private static Structure shaken(Structure structure, double size) {
+    RandomStream random = new RandomStream(31);
+    double[] positions = structure.positions();
+    for (int k = 0; k < positions.length; k++) {
+      positions[k] += size * random.nextGaussian();
+    }
+    return structure.withPositions(positions);
+  }
+
+  private static RelaxResult relax(LennardJones potential, Structure structure, RelaxOptions options) {
+    return new Relaxation(new PotentialEngine(potential, 0.5), options).run(structure, _ -> {});
+  }
+
+  @Test
+  void a_dimer_finds_its_bond_length() {
+    Structure dimer = new Structure(
+        Cell.OPEN, new Element[] {Element.of("Ar"), Element.of("Ar")}, new double[] {0, 0, 0, 2, 2.5, 1.5});
+    RelaxResult result = relax(new LennardJones(0.0104, 3.4, 20, 21), dimer, options(CellFreedom.FIXED, Map.of()));
+    assertThat(result.converged()).isTrue();
+    double[] p = result.structure().positions();
+    double distance = Math.sqrt(Math.pow(p[3] - p[0], 2) + Math.pow(p[4] - p[1], 2) + Math.pow(p[5] - p[2], 2));
+    assertThat(distance).isCloseTo(3.4 * Math.pow(2, 1 / 6.0), within(1e-4));
+    assertThat(result.energy()).isCloseTo(-0.0104, within(1e-9));
+    assertThat(result.stress()).isEmpty();
+  }
+
+  @Test
+  void a_strained_and_shaken_crystal_finds_the_lattice_constant_of_the_lattice_sums() {
+    // Infinite fcc: a³ = 4 (2 A₁₂ / A₆)^{1/2} σ³ /√2 with A₁₂ = 12.13188, A₆ = 14.45392 (Kittel, Introduction to Solid
+    // State Physics, chapter 3): nearest neighbours at (2 A₁₂/A₆)^{1/6} σ = 1.0902 σ, −8.610 ε per atom.
+    Structure start = shaken(LennardJones.fcc(5.1, 1), 0.05).strained(new double[] {0.03, 0.02, 0, -0.01, -0.02, 0.02, 0, 0.01, 0});
+    RelaxResult result = relax(FAR, start, options(CellFreedom.FREE, Map.of()));
+    assertThat(result.converged()).isTrue();
+    double nearest = Math.cbrt(result.structure().cell().volume() / 4) * Math.pow(2, 1 / 6.0);
+    assertThat(nearest).isCloseTo(3.4 * Math.pow(2 * 12.13188 / 14.45392, 1 / 6.0), within(3e-4));
+    // What lies beyond the cutoff, −(8π/3) ρ ε σ⁶/r³ at the middle of the window; 8.610 is rounded to 0.0005.
+    double density = 4 / result.structure().cell().volume();
+    double tail = -8 * Math.PI / 3 * density * 0.0104 * Math.pow(3.4, 6) / Math.pow(32, 3);
+    assertThat(result.energy() / 4 + tail).isCloseTo(-8.610 * 0.0104, within(0.0005 * 0.0104));
+    for (double component : result.stress().orElseThrow()) {
+      assertThat(component * Units.GPA).isCloseTo(0, within(1e-5));
+    }
+  }
+
+  @Test
+  void under_pressure_the_stress_is_the_pressure() {
+    Structure start = shaken(LennardJones.fcc(5.3, 2), 0.1);
+    RelaxResult result =
+        relax(LennardJones.argon(), start, options(CellFreedom.FREE, Map.of("pressure_gpa", 1.0)));
+    assertThat(result.converged()).isTrue();
+    assertThat(result.steps()).isLessThan(400);
+    double[] stress = result.stress().orElseThrow();
+    for (int k = 0; k < 9; k++) {
+      assertThat(stress[k] * Units.GPA).isCloseTo(k % 4 == 0 ? -1 : 0, within(1e-5));
+    }
+  }
+
+  @Test
+  void at_fixed_shape_only_the_volume_changes() {
+    Structure start = LennardJones.fcc(5.3, 1).strained(new double[] {0.05, 0, 0, 0, 0, 0, 0, 0, 0});
+    RelaxResult result = relax(LennardJones.argon(), start, options(CellFreedom.VOLUME, Map.of()));
+    assertThat(result.converged()).isTrue();
+    Cell cell = result.structure().cell();
+    assertThat(cell.vector(0, 0) / cell.vector(1, 1)).isCloseTo(1.05, within(1e-12));
+    double[] stress = result.stress().orElseThrow();
+    assertThat((stress[0] + stress[4] + stress[8]) * Units.GPA / 3).isCloseTo(0, within(1e-5));
+    assertThat(Math.abs(stress[0] - stress[4]) * Units.GPA).isGreaterThan(0.01);
+  }
+
+  @Test
+  void forces_are_the_gradient_of_the_enthalpy_in_atoms_and_cell() {
+    Structure reference = shaken(LennardJones.fcc(5.2, 1), 0.1);
+    double pressure = 0.02;
+    for (CellFreedom freedom : CellFreedom.values()) {
+      CellCoordinates coordinates = new CellCoordinates(reference, freedom, pressure);
+      double[] q = coordinates.start();
+      for (int k = 0; k < q.length; k++) {
+        q[k] += 0.1 * Math.sin(k + 1);
+      }
+      Structure at = coordinates.structure(q);
+      double[] forces = coordinates.forces(q, at, LennardJones.argon().predict(at, Quantities.FORCES));
+      for (int k = 0; k < q.length; k++) {
+        double h = 1e-4;
+        double[] more = q.clone();
+        more[k] += h;
+        double[] less = q.clone();
+        less[k] -= h;
+        double slope = (enthalpy(coordinates.structure(more), pressure) - enthalpy(coordinates.structure(less), pressure)) / (2 * h);
+        assertThat(forces[k]).as(freedom + " " + k).isCloseTo(-slope, within(1e-7));
+      }
+    }
+  }
+
+  private static double enthalpy(Structure structure, double pressure) {
+    Prediction prediction = LennardJones.argon().predict(structure, Quantities.ENERGY);
+    return prediction.energy() + pressure * structure.cell().volume();
+  }
+
+  @Test
+  void too_few_steps_are_not_convergence() {
+    RelaxResult result = relax(
+        LennardJones.argon(), shaken(LennardJones.fcc(5.3, 1), 0.1), options(CellFreedom.FIXED, Map.of("max_steps", 3L)));
+    assertThat(result.converged()).isFalse();
+    assertThat(result.steps()).isEqualTo(3);
+    assertThat(result.energy()).isLessThan(result.startEnergy());
+  }
+
+  @Test
+  void an_open_cell_has_nothing_to_relax() {
+    Structure atom = new Structure(Cell.OPEN, new Element[] {Element.of("Ar")}, new double[3]);
+    assertThatThrownBy(() -> relax(LennardJones.argon(), atom, options(CellFreedom.FREE, Map.of())))
+        .hasMessageContaining("does not repeat in all directions");
+  }
+
+  @Test
+  void a_relaxation_leaves_its_folder(@TempDir Path folder) throws IOException {
+    RelaxResult result = RelaxRun.run(
+        LennardJones.argon(), shaken(LennardJones.fcc(5.3, 1), 0.1), options(CellFreedom.FIXED, Map.of()), folder, Progress.NONE);
+    assertThat(Files.readAllLines(folder.resolve("thermo.csv"))).hasSize((int) result.steps() + 2);
+    assertThat(Files.readString(folder.resolve("relaxed.xyz"))).startsWith("4\nLattice=");
+    assertThat(Files.readString(folder.resolve("results.json"))).contains("\"kind\": \"relax\"", "\"converged\": true");
+  }
+}
