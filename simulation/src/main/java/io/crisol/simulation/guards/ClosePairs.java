@@ -1,6 +1,7 @@
 package io.crisol.simulation.guards;
 
 import io.crisol.simulation.dynamics.State;
+import io.crisol.simulation.dynamics.Step;
 import io.crisol.structures.Element;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
@@ -84,26 +85,31 @@ final class ClosePairs {
   }
 
   /** First pair that is or will be in one step closer than its limit; −1 if none. Notes the shortest distance. */
-  int nearest(State state, double timestep) {
+  int nearest(Step step, double timestep) {
     shortest = Double.POSITIVE_INFINITY;
     int guilty = -1;
     for (int p = 0; p < size; p++) {
-      double now = distance(state, p, 0);
+      double now = distance(step, p, 0);
       shortest = Math.min(shortest, now);
-      if (guilty < 0 && now < limits[p] + MARGIN && (now < limits[p] || distance(state, p, timestep) < limits[p])) {
+      if (guilty < 0 && now < limits[p] + MARGIN && (now < limits[p] || distance(step, p, timestep) < limits[p])) {
         guilty = p;
       }
     }
     return guilty;
   }
 
-  double distance(State state, int pair, double later) {
+  /** Distance of a pair some time later, fs, if forces stay; one timestep later it is that of velocity Verlet. */
+  double distance(Step step, int pair, double later) {
+    State state = step.state();
+    double[] forces = step.prediction().forces();
     int i = 3 * first[pair];
     int j = 3 * second[pair];
+    double half = 0.5 * later * later;
     double square = 0;
     for (int axis = 0; axis < 3; axis++) {
       double d = state.structure().coordinate(j + axis) - state.structure().coordinate(i + axis)
-          + shifts[3 * pair + axis] + later * (state.velocity(j + axis) - state.velocity(i + axis));
+          + shifts[3 * pair + axis] + later * (state.velocity(j + axis) - state.velocity(i + axis))
+          + half * (forces[j + axis] / state.mass(second[pair]) - forces[i + axis] / state.mass(first[pair]));
       square += d * d;
     }
     return Math.sqrt(square);

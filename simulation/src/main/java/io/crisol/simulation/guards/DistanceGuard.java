@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Stops before two atoms come closer than any of their elements in the training data: the distance of the
- * next step is foreseen from the velocities.
+ * next step is foreseen, exactly where velocity Verlet moves the atoms.
  */
 public final class DistanceGuard implements Guard {
   private final double factor;
@@ -38,7 +38,7 @@ public final class DistanceGuard implements Guard {
       return Optional.empty();
     }
     pairs.prepare(neighbors.get(), (a, b) -> factor * training.get().shortestDistance(a, b));
-    int guilty = pairs.nearest(step.state(), watch.integrator().timestep());
+    int guilty = pairs.nearest(step, watch.integrator().timestep());
     if (pairs.shortest() < Double.POSITIVE_INFINITY) {
       watch.met(pairs.shortest());
     }
@@ -53,7 +53,7 @@ public final class DistanceGuard implements Guard {
     Element b = structure.element(j);
     String reason = String.format(
         Locale.ROOT, "atoms %d (%s) and %d (%s) are %.4f Å apart and about to come closer than %.4f Å",
-        i, a, j, b, pairs.distance(step.state(), pair, 0), pairs.limit(pair));
+        i, a, j, b, pairs.distance(step, pair, 0), pairs.limit(pair));
     return Optional.of(new Stop(name(), step.number(), i, reason, GradeGuard.explain(step, watch, i)));
   }
 }

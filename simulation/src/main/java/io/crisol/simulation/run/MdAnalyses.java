@@ -72,7 +72,7 @@ final class MdAnalyses {
     columns.keySet().forEach(name -> text.append(',').append(name));
     text.append('\n');
     for (int k = 0; k < abscissa.length; k++) {
-      // Shells and lags are multiples of a width: fifteen digits write 0.15, not 0.15000000000000002.
+      // Shells and lags are multiples of a width: 0.15 is written, not 0.15000000000000002.
       text.append(Math.rint(abscissa[k] * 1e9) / 1e9);
       for (double[] column : columns.values()) {
         text.append(',').append(column[k]);

@@ -29,7 +29,8 @@ public record MdOptions(
         Ensemble ensemble,
     @Setting(help = "relaxation time of the thermostat", unit = "fs", value = "100 fs") double relaxationTime,
     @Setting(
-            help = "initial velocities: exactly the temperature, sampled around it, or given by the structure file",
+            help = "initial velocities: exactly the temperature, sampled around it, twice the temperature for a crystal at"
+                + " rest (half of it becomes potential energy), or given by the structure file",
             value = "exact")
         Start velocities,
     @Setting(help = "seed of the random numbers", value = "1") long seed,
@@ -52,6 +53,8 @@ public record MdOptions(
     EXACT,
     /** Maxwell-Boltzmann; the kinetic energy fluctuates as it does in nature. */
     SAMPLED,
+    /** Maxwell-Boltzmann at twice the temperature: of atoms at their sites half of it goes into potential energy. */
+    CRYSTAL,
     /** The structure file. */
     GIVEN
   }

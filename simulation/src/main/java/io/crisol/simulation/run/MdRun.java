@@ -108,6 +108,7 @@ public final class MdRun {
     RandomStream random = new RandomStream(options.seed());
     double[] velocities = switch (options.velocities()) {
       case EXACT -> Velocities.exact(structure, options.temperature(), random);
+      case CRYSTAL -> Velocities.exact(structure, 2 * options.temperature(), random);
       case SAMPLED -> Velocities.sampled(structure, options.temperature(), random);
       case GIVEN -> given;
     };

@@ -112,7 +112,7 @@ class GuardsTest {
   }
 
   @Test
-  void a_timestep_that_is_too_long_stops_a_constant_energy_run() {
+  void a_timestep_that_is_too_finestops_a_constant_energy_run() {
     Einstein stiff = new Einstein(CRYSTAL, 50);
     Stop stop = run(stiff, CRYSTAL, Optional.empty(), Map.of("timestep", 20.0)).stop().orElseThrow();
     assertThat(stop.guard()).isEqualTo("energy-jump");
@@ -168,7 +168,7 @@ class GuardsTest {
 
   @Test
   void atoms_are_stopped_before_they_come_closer_than_in_the_data() {
-    // 9.8 Å apart through the boundary... towards each other by 0.1 Å a step, from 4 Å.
+    // Through the boundary: 4 Å apart, and 0.1 Å closer with every step.
     Structure two = new Structure(
         Cell.box(20, 20, 20), new Element[] {Element.of("Ar"), Element.of("Ar")}, new double[] {1, 5, 5, 17, 5, 5});
     double[] velocities = {-0.01, 0, 0, 0.01, 0, 0};
@@ -179,6 +179,26 @@ class GuardsTest {
     assertThat(stop.step()).isEqualTo(14);
     assertThat(stop.reason()).contains("2.6000", "2.5500");
     assertThat(result.shortestDistance().orElseThrow()).isCloseTo(2.6, within(1e-9));
+  }
+
+  @Test
+  void a_collision_with_forces_is_foreseen_to_the_last_digit() throws IOException {
+    // Argon atoms collide head on and turn at 3.07 Å; with a limit above that the run must stop before, with one just below it must not.
+    Structure two = new Structure(
+        Cell.box(30, 30, 30), new Element[] {Element.of("Ar"), Element.of("Ar")}, new double[] {1, 5, 5, 8, 5, 5});
+    double[] velocities = {0.004, 0, 0, -0.004, 0, 0};
+    LennardJones argon = LennardJones.argon();
+    Map<String, Object> fine = Map.of("thermo_interval", 1L, "steps", 2000L);
+    MdResult free = run(new Watchful(argon, two, 1e9, 2.5), two, Optional.of(velocities), fine);
+    assertThat(free.shortestDistance().orElseThrow()).isCloseTo(3.07, within(0.01));
+    folder = folder.resolve("guarded");
+    double limit = free.shortestDistance().orElseThrow() + 0.02;
+    MdResult guarded = run(new Watchful(argon, two, 1e9, limit), two, Optional.of(velocities), fine);
+    assertThat(guarded.stop().orElseThrow().guard()).isEqualTo("distance");
+    assertThat(guarded.shortestDistance().orElseThrow()).isBetween(limit, limit + 0.05);
+    folder = folder.resolve("just");
+    double touched = free.shortestDistance().orElseThrow() - 1e-9;
+    assertThat(run(new Watchful(argon, two, 1e9, touched), two, Optional.of(velocities), fine).stop()).isEmpty();
   }
 
   @Test
