@@ -2,4 +2,6 @@
 module io.crisol.report {
   requires transitive io.crisol.simulation;
   requires transitive io.crisol.training;
+
+  exports io.crisol.report;
 }

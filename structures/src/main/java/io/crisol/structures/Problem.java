@@ -53,6 +53,7 @@ public enum Problem {
   RESUME_NOTHING("there is nothing to resume in %s", "%s", "start the run without --resume"),
   RESUME_CHANGED("the run cannot be resumed with a changed %s", "it was started with %s and now says %s", "start a new run in another folder, or undo the change"),
   RUN_FOLDER_TAKEN("%s holds a finished or interrupted run", "%s", "add --resume, or choose another folder with --out"),
+  RUN_FOLDER_EMPTY("%s holds no results", "none of the files of a run folder is in it", "give the folder that a run wrote with --out"),
   TOO_LARGE("%s is too large", "%s", "%s"),
   NOT_CONVERGED("%s did not converge", "%s", "%s"),
   STOPPED_BY_GUARD("the run was stopped by its %s guard", "%s", "%s"),

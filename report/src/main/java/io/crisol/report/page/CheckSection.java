@@ -1,0 +1,43 @@
+package io.crisol.report.page;
+
+import io.crisol.report.markup.Markup;
+import io.crisol.report.run.Findings;
+import io.crisol.report.run.Findings.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What was read from the data files and what the check found in them. */
+final class CheckSection {
+  private static final int FRAMES_SHOWN = 12;
+
+  private CheckSection() {}
+
+  static void write(Page page, Findings findings) {
+    if (!findings.reading().isEmpty()) {
+      page.heading("What was read");
+      Markup body = page.body().open("ul", "class", "reading");
+      findings.reading().stream().filter(line -> !line.isBlank()).forEach(line -> body.element("li", line.strip()));
+      body.closeLine();
+    }
+    page.heading("Findings");
+    if (findings.items().isEmpty()) {
+      page.paragraph("The check found nothing to report.");
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    findings.items().stream().sorted(Comparator.comparing(Finding::severity)).forEach(item -> rows.add(List.of(
+        switch (item.severity()) {
+          case ERROR -> "✕ error";
+          case WARNING -> "! warning";
+          case NOTE -> "i note";
+        }, item.message(), frames(item), item.file())));
+    page.wordTable("Findings of the check. What is marked error was put aside in quarantine.xyz.", List.of("severity", "finding", "frames", "file"), rows);
+  }
+
+  private static String frames(Finding item) {
+    List<String> shown = item.frames().stream().limit(FRAMES_SHOWN).map(String::valueOf).toList();
+    int more = item.frames().size() - shown.size();
+    return String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
+  }
+}

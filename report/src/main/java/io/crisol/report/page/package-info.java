@@ -1,0 +1,2 @@
+/** The sections of the report, one class per topic. */
+package io.crisol.report.page;

@@ -1,0 +1,2 @@
+/** Plots as scalable vector graphics. */
+package io.crisol.report.plot;
