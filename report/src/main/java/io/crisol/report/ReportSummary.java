@@ -11,7 +11,8 @@ public final class ReportSummary {
   private ReportSummary() {}
 
   /**
-   * The verdicts on a run, one line each, such as {@code [good]    Drift: 0.004 meV/atom/ps: energy is conserved.}
+   * The verdicts on a run, one line each, such as {@code [good] Drift: 0.004 meV/atom/ps: energy is
+   * conserved.}
    *
    * @throws io.crisol.structures.ProblemException as {@link ReportWriter#write}
    */
@@ -20,7 +21,9 @@ public final class ReportSummary {
     StringBuilder text = new StringBuilder();
     for (Verdict verdict : verdicts) {
       String level = "[" + verdict.level().word() + "]";
-      text.append("%-10s%s: %s%n".formatted(level, verdict.topic(), verdict.sentence().replace('\u202F', ' ')));
+      text.append(
+          "%-10s%s: %s%n"
+              .formatted(level, verdict.topic(), verdict.sentence().replace('\u202F', ' ')));
     }
     return text.toString().replace(System.lineSeparator(), "\n");
   }

@@ -16,8 +16,8 @@ public final class ReportWriter {
    * Writes {@code report.html} into a run folder.
    *
    * @return the file written
-   * @throws io.crisol.structures.ProblemException FILE_NOT_FOUND, RUN_FOLDER_EMPTY, FILE_MALFORMED (naming
-   *     the file), OUTPUT_UNWRITABLE
+   * @throws io.crisol.structures.ProblemException FILE_NOT_FOUND, RUN_FOLDER_EMPTY, FILE_MALFORMED
+   *     (naming the file), OUTPUT_UNWRITABLE
    */
   public static Path write(Path runFolder) {
     Path file = runFolder.resolve("report.html");

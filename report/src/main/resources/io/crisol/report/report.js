@@ -183,7 +183,17 @@
     if (frame.q && (arrows === 'both' || arrows === 'predicted')) arrow(frame.q, 0.055, '#ef7d1a', 0.8);
     const extent = Math.max(...at.map((p) => Math.hypot(...p)), ...sticks.map((s) => Math.hypot(...s.b)), 1) + 1;
     key(frame, byError, worst, arrows, longest, symbols);
-    return { spheres, sticks, size: extent };
+    return { spheres, sticks, size: extent, axes: axesOf(frame) };
+  }
+
+  /* The longest cell vector lies across the view, the next longest upright. */
+  function axesOf(frame) {
+    if (!frame.l) return [1, 0, 0, 0, 1, 0, 0, 0, 1];
+    const unit = (u) => { const n = Math.hypot(...u) || 1; return u.map((x) => x / n); };
+    const v = [0, 3, 6].map((k) => frame.l.slice(k, k + 3)).sort((a, b) => Math.hypot(...b) - Math.hypot(...a));
+    const x = unit(v[0]), along = v[1][0] * x[0] + v[1][1] * x[1] + v[1][2] * x[2];
+    const y = unit(v[1].map((c, i) => c - along * x[i]));
+    return [...x, ...y, x[1] * y[2] - x[2] * y[1], x[2] * y[0] - x[0] * y[2], x[0] * y[1] - x[1] * y[0]];
   }
 
   function key(frame, byError, worst, arrows, longest, symbols) {
@@ -217,7 +227,7 @@
     if (!frame) return;
     marked = atom;
     el('viewer-name').textContent = frame.name;
-    const parts = [frame.group, frame.set + ' set', frame.n + ' atoms'];
+    const parts = [frame.group, /^(train|validation|test)$/.test(frame.set) ? frame.set + ' set' : '', frame.n + ' atoms'];
     if (frame.e !== null) parts.push('energy ' + fixed(frame.e, 4) + ' eV/atom');
     if (frame.ep !== null && frame.e !== null) parts.push('predicted ' + fixed(1000 * (frame.ep - frame.e), 1) + ' meV/atom off');
     if (frame.rmse !== null) parts.push('force RMSE ' + fixed(frame.rmse, 3) + ' eV/Å');
@@ -225,15 +235,17 @@
     if (!dialog.open) dialog.showModal();
     view = view || crisolViewer.create(el('stage'), point);
     root.dataset.viewer = view.name;
+    const same = current === frame;
     current = frame.p ? frame : null;
     el('stage').classList.toggle('empty', !frame.p);
     if (!frame.p) {
       el('viewer-says').textContent = 'This page does not carry the coordinates of this frame; it is in ' + frame.name + '.';
-      view.show({ spheres: [], sticks: [], size: 1 });
+      view.show({ spheres: [], sticks: [], size: 1, axes: [1, 0, 0, 0, 1, 0, 0, 0, 1] });
       return;
     }
     choose.value = id;
     refresh();
+    if (!same) view.reset();
     if (atom >= 0) point(atom);
     el('stage').focus();
   }

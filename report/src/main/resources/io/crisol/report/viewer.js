@@ -48,7 +48,7 @@ const crisolViewer = (() => {
 
   const rgb = (hex) => [1, 3, 5].map((k) => parseInt(hex.slice(k, k + 2), 16) / 255);
 
-  /* scene: {spheres: [{p, r, color}], sticks: [{a, b, ra, rb, color, lift}], size} with coordinates about the origin. */
+  /* scene: {spheres: [{p, r, color}], sticks: [{a, b, ra, rb, color, lift}], size, axes}; coordinates about the origin, axes a rotation matrix. */
   function webgl(host) {
     const canvas = document.createElement('canvas');
     const gl = canvas.getContext('webgl2', { antialias: true, alpha: true, preserveDrawingBuffer: true });
@@ -195,9 +195,16 @@ const crisolViewer = (() => {
     let painter = null;
     try { painter = webgl(host); } catch (problem) { painter = null; }
     painter = painter || svg(host);
-    const start = about(-0.45, 0.35);
-    let turn = start, zoom = 1, scene = null, asked = false;
-    const scale = () => (zoom * Math.min(host.clientWidth, host.clientHeight)) / (2.1 * scene.size);
+    const tilt = about(-0.45, 0.35);
+    let turn = tilt, zoom = 1, scene = null, asked = false;
+    /* The scene fills the stage as it is seen at first; turning may carry a corner outside. */
+    const fit = () => {
+      const start = times(tilt, scene.axes), reach = [1, 1];
+      for (const p of scene.spheres.map((s) => s.p).concat(scene.sticks.map((s) => s.b), scene.sticks.map((s) => s.a)))
+        for (let i = 0; i < 2; i++) reach[i] = Math.max(reach[i], Math.abs(start[3 * i] * p[0] + start[3 * i + 1] * p[1] + start[3 * i + 2] * p[2]));
+      return Math.min(host.clientWidth / (reach[0] + 0.8), host.clientHeight / (reach[1] + 0.8)) / 2;
+    };
+    const scale = () => zoom * fit();
     const draw = () => {
       if (asked || !scene) return;
       asked = true;
@@ -246,7 +253,7 @@ const crisolViewer = (() => {
     return {
       name: painter.name,
       show(next) { scene = next; painter.set(next); draw(); },
-      reset() { turn = start; zoom = 1; draw(); },
+      reset() { turn = times(tilt, scene.axes); zoom = 1; draw(); },
     };
   }
   return { create };

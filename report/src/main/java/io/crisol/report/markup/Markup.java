@@ -11,16 +11,29 @@ public final class Markup {
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
+  /** The end of a start tag that may still get attributes. */
+  private String pending = "";
+
   /** Opens an element; attributes are name, value, name, value …; a null value leaves one out. */
   public Markup open(String tag, Object... attributes) {
     start(tag, attributes);
-    out.append('>');
+    pending = ">";
     open.push(tag);
+    return this;
+  }
+
+  /** One more attribute of the element just begun; a null value leaves it out. */
+  public Markup with(String name, Object value) {
+    if (pending.isEmpty()) {
+      throw new IllegalStateException("no element was begun that could take " + name);
+    }
+    attribute(name, value);
     return this;
   }
 
   /** Closes the element opened last. */
   public Markup close() {
+    settle();
     out.append("</").append(open.pop()).append('>');
     return this;
   }
@@ -35,7 +48,7 @@ public final class Markup {
   /** An element without content, such as {@code <br/>} or an SVG shape. */
   public Markup empty(String tag, Object... attributes) {
     start(tag, attributes);
-    out.append("/>");
+    pending = "/>";
     return this;
   }
 
@@ -46,6 +59,7 @@ public final class Markup {
 
   /** Text, escaped. */
   public Markup text(Object text) {
+    settle();
     escape(String.valueOf(text), false);
     return this;
   }
@@ -55,35 +69,46 @@ public final class Markup {
     if (!other.open.isEmpty()) {
       throw new IllegalArgumentException("unclosed element " + other.open.peek());
     }
-    out.append(other.out);
-    return this;
+    return verbatim(other.toString());
   }
 
   /** A script or style sheet of ours, not escaped. */
   public Markup verbatim(String source) {
+    settle();
     out.append(source);
     return this;
   }
 
-  /** Whether nothing was written. */
-  public boolean isEmpty() {
-    return out.isEmpty();
+  /** Number of characters written so far. */
+  public int length() {
+    return out.length();
   }
 
   @Override
   public String toString() {
+    settle();
     return out.toString();
   }
 
   private void start(String tag, Object... attributes) {
+    settle();
     out.append('<').append(tag);
     for (int k = 0; k < attributes.length; k += 2) {
-      if (attributes[k + 1] != null) {
-        out.append(' ').append(attributes[k]).append("=\"");
-        escape(String.valueOf(attributes[k + 1]), true);
-        out.append('"');
-      }
+      attribute(attributes[k].toString(), attributes[k + 1]);
     }
+  }
+
+  private void attribute(String name, Object value) {
+    if (value != null) {
+      out.append(' ').append(name).append("=\"");
+      escape(value.toString(), true);
+      out.append('"');
+    }
+  }
+
+  private void settle() {
+    out.append(pending);
+    pending = "";
   }
 
   private void escape(String text, boolean attribute) {

@@ -5,14 +5,20 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Numbers as they are printed in a paper: chosen digits, a true minus sign, a thin space before the unit. */
+/**
+ * Numbers as they are printed in a paper: chosen digits, a true minus sign, a thin space before the
+ * unit.
+ */
 public final class Numbers {
   private static final String THIN_SPACE = "\u202F";
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   private Numbers() {}
 
-  /** With this many significant digits, plainly written between 1e-4 and 1e6; "–" where it is not finite. */
+  /**
+   * With this many significant digits, plainly written between 1e-4 and 1e6; "–" where it is not
+   * finite.
+   */
   public static String significant(double value, int digits) {
     if (!Double.isFinite(value)) {
       return "–";
@@ -20,9 +26,14 @@ public final class Numbers {
     if (value == 0) {
       return "0";
     }
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    BigDecimal rounded =
+        new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
     double size = Math.abs(rounded.doubleValue());
-    return size < 1e-4 || size >= 1e6 ? scientific(rounded, digits) : minus(rounded.toPlainString());
+    if (size < 1e-4 || size >= 1e6) {
+      return scientific(rounded, digits);
+    }
+    int decimals = Math.max(0, digits - 1 - exponent(rounded));
+    return minus(rounded.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
   }
 
   /** With this many decimals. */
@@ -68,9 +79,14 @@ public final class Numbers {
   }
 
   private static String scientific(BigDecimal value, int digits) {
-    int exponent = value.precision() - value.scale() - 1;
-    BigDecimal mantissa = value.scaleByPowerOfTen(-exponent).setScale(digits - 1, RoundingMode.HALF_EVEN);
+    int exponent = exponent(value);
+    BigDecimal mantissa =
+        value.scaleByPowerOfTen(-exponent).setScale(digits - 1, RoundingMode.HALF_EVEN);
     return minus(mantissa.toPlainString()) + THIN_SPACE + "×" + THIN_SPACE + powerOfTen(exponent);
+  }
+
+  private static int exponent(BigDecimal value) {
+    return value.precision() - value.scale() - 1;
   }
 
   private static String minus(String text) {

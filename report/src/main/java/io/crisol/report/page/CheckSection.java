@@ -17,7 +17,9 @@ final class CheckSection {
     if (!findings.reading().isEmpty()) {
       page.heading("What was read");
       Markup body = page.body().open("ul", "class", "reading");
-      findings.reading().stream().filter(line -> !line.isBlank()).forEach(line -> body.element("li", line.strip()));
+      findings.reading().stream()
+          .filter(line -> !line.isBlank())
+          .forEach(line -> body.element("li", line.strip()));
       body.closeLine();
     }
     page.heading("Findings");
@@ -26,13 +28,24 @@ final class CheckSection {
       return;
     }
     List<List<String>> rows = new ArrayList<>();
-    findings.items().stream().sorted(Comparator.comparing(Finding::severity)).forEach(item -> rows.add(List.of(
-        switch (item.severity()) {
-          case ERROR -> "✕ error";
-          case WARNING -> "! warning";
-          case NOTE -> "i note";
-        }, item.message(), frames(item), item.file())));
-    page.wordTable("Findings of the check. What is marked error was put aside in quarantine.xyz.", List.of("severity", "finding", "frames", "file"), rows);
+    findings.items().stream()
+        .sorted(Comparator.comparing(Finding::severity))
+        .forEach(
+            item ->
+                rows.add(
+                    List.of(
+                        switch (item.severity()) {
+                          case ERROR -> "✕ error";
+                          case WARNING -> "! warning";
+                          case NOTE -> "i note";
+                        },
+                        item.file(),
+                        frames(item),
+                        item.message())));
+    page.wordTable(
+        "Findings of the check. What is marked error was put aside in quarantine.xyz.",
+        List.of("severity", "file", "frames", "finding"),
+        rows);
   }
 
   private static String frames(Finding item) {

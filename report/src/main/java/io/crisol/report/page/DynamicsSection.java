@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A molecular dynamics run: energy, temperature, trust along time; radial distribution and mean squared displacement. */
+/**
+ * A molecular dynamics run: energy, temperature, trust along time; radial distribution and mean
+ * squared displacement.
+ */
 final class DynamicsSection {
   private DynamicsSection() {}
 
@@ -31,36 +34,67 @@ final class DynamicsSection {
     List<Markup> charts = new ArrayList<>();
     totalEnergy(page, step, thermo, time).ifPresent(charts::add);
     exchange(page, step, thermo, time).ifPresent(charts::add);
-    single(page, thermo, time, "temperature_K", "temperature", "temperature (K)", "mean").ifPresent(charts::add);
-    single(page, thermo, time, "pressure_GPa", "pressure", "pressure (GPa)", "mean").ifPresent(charts::add);
+    single(page, thermo, time, "temperature_K", "temperature", "temperature (K)", "mean")
+        .ifPresent(charts::add);
+    single(page, thermo, time, "pressure_GPa", "pressure", "pressure (GPa)", "mean")
+        .ifPresent(charts::add);
     if (!charts.isEmpty()) {
       page.heading("Energy, temperature and pressure");
-      page.figure("Along the run. Total energy with its least-squares line" + drift(step)
-          + "; potential and kinetic energy; temperature and pressure with their means. Energies are per atom where the number of atoms is known, from their first value.", charts);
+      page.figure(
+          "Along the run. Total energy with its least-squares line"
+              + drift(step)
+              + "; potential and kinetic energy; temperature and pressure with their means. Energies are per atom where the number of atoms is known, from their first value.",
+          charts);
     }
-    grade(page, thermo, time).ifPresent(chart -> {
-      page.heading("Trust");
-      page.figure("Largest extrapolation grade of any atom. From 2 on an environment is unlike the training data, from 10 on far from it.", List.of(chart));
-    });
+    grade(page, thermo, time)
+        .ifPresent(
+            chart -> {
+              page.heading("Trust");
+              page.figure(
+                  "Largest extrapolation grade of any atom. From 2 on an environment is unlike the training data, from 10 on far from it.",
+                  List.of(chart));
+            });
   }
 
   private static String drift(RunFolder step) {
-    OptionalDouble drift = step.find(Metrics.class).map(metrics -> metrics.number(Verdicts.DRIFT)).orElse(OptionalDouble.empty());
-    return drift.isPresent() ? " (drift " + withUnit(significant(drift.getAsDouble(), 2), "meV/atom/ps") + ")" : "";
+    OptionalDouble drift =
+        step.find(Metrics.class)
+            .map(metrics -> metrics.number(Verdicts.DRIFT))
+            .orElse(OptionalDouble.empty());
+    return drift.isPresent()
+        ? " (drift " + withUnit(significant(drift.getAsDouble(), 2), "meV/atom/ps") + ")"
+        : "";
   }
 
   private static Optional<Markup> totalEnergy(Page page, RunFolder step, Thermo thermo, Axis time) {
-    return thermo.table().find("total_eV").map(total -> {
-      double[] shown = relative(total, total[0], atoms(step));
-      Thermo.Trend trend = thermo.trend(shown);
-      double[] times = thermo.table().column("time_fs");
-      double last = times[times.length - 1];
-      return Chart.of(page.id("total energy"), "Total energy", "Change of the total energy against time with a straight line fitted to it.").size(460, 290)
-          .x(time.scale(), time.label()).y(Scale.around(shown), "total energy − start (" + unit(step) + ")")
-          .line("total energy", time.values(), shown, Style.BLUE.width(1))
-          .add(new Layer.Rule(time.values()[0], trend.at(times[0]), time.shown(last), trend.at(last), Style.ORANGE, ""))
-          .legendLine("least-squares line", Style.ORANGE).markup();
-    });
+    return thermo
+        .table()
+        .find("total_eV")
+        .map(
+            total -> {
+              double[] shown = relative(total, total[0], atoms(step));
+              Thermo.Trend trend = thermo.trend(shown);
+              double[] times = thermo.table().column("time_fs");
+              double last = times[times.length - 1];
+              return Chart.of(
+                      page.id("total energy"),
+                      "Total energy",
+                      "Change of the total energy against time with a straight line fitted to it.")
+                  .size(460, 290)
+                  .x(time.scale(), time.label())
+                  .y(Scale.around(shown), "total energy − start (" + unit(step) + ")")
+                  .line("total energy", time.values(), shown, Style.GRAY.width(0.9))
+                  .add(
+                      new Layer.Rule(
+                          time.values()[0],
+                          trend.at(times[0]),
+                          time.shown(last),
+                          trend.at(last),
+                          Style.ORANGE.solid().width(2.2),
+                          ""))
+                  .legendLine("least-squares line", Style.ORANGE.solid().width(2.2))
+                  .markup();
+            });
   }
 
   private static Optional<Markup> exchange(Page page, RunFolder step, Thermo thermo, Axis time) {
@@ -71,45 +105,85 @@ final class DynamicsSection {
     }
     double[] first = relative(potential.get(), potential.get()[0], atoms(step));
     double[] second = relative(kinetic.get(), kinetic.get()[0], atoms(step));
-    double[] all = java.util.stream.DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
-    return Optional.of(Chart.of(page.id("energies"), "Potential and kinetic energy", "Changes of both against time; they mirror each other when energy is conserved.").size(460, 290)
-        .x(time.scale(), time.label()).y(Scale.around(all), "energy − start (" + unit(step) + ")")
-        .line("potential", time.values(), first, Style.BLUE.width(1.1))
-        .line("kinetic", time.values(), second, Style.ORANGE.solid().width(1.1)).markup());
+    double[] all =
+        java.util.stream.DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
+    return Optional.of(
+        Chart.of(
+                page.id("energies"),
+                "Potential and kinetic energy",
+                "Changes of both against time; they mirror each other when energy is conserved.")
+            .size(460, 290)
+            .x(time.scale(), time.label())
+            .y(Scale.around(all), "energy − start (" + unit(step) + ")")
+            .line("potential", time.values(), first, Style.BLUE.width(1.1))
+            .line("kinetic", time.values(), second, Style.ORANGE.solid().width(1.1))
+            .markup());
   }
 
-  private static Optional<Markup> single(Page page, Thermo thermo, Axis time, String column, String name, String label, String mean) {
-    return thermo.table().find(column).map(values -> {
-      double average = Arrays.stream(values).filter(Double::isFinite).average().orElse(0);
-      Scale scale = Scale.around(values);
-      return Chart.of(page.id(name), name, "The " + name + " against time, with its mean.").size(460, 290)
-          .x(time.scale(), time.label()).y(scale, label).line(name, time.values(), values, Style.BLUE.width(1))
-          .add(Layer.Rule.horizontal(average, time.scale(), Style.ORANGE.width(1.3), ""))
-          .legendLine(mean + " " + significant(average, 3), Style.ORANGE).markup();
-    });
+  private static Optional<Markup> single(
+      Page page, Thermo thermo, Axis time, String column, String name, String label, String mean) {
+    return thermo
+        .table()
+        .find(column)
+        .map(
+            values -> {
+              double average = Arrays.stream(values).filter(Double::isFinite).average().orElse(0);
+              Scale scale = Scale.around(values);
+              return Chart.of(page.id(name), name, "The " + name + " against time, with its mean.")
+                  .size(460, 290)
+                  .x(time.scale(), time.label())
+                  .y(scale, label)
+                  .line(name, time.values(), values, Style.BLUE.width(1))
+                  .add(Layer.Rule.horizontal(average, time.scale(), Style.ORANGE.width(1.3), ""))
+                  .legendLine(mean + " " + significant(average, 3), Style.ORANGE)
+                  .markup();
+            });
   }
 
   private static Optional<Markup> grade(Page page, Thermo thermo, Axis time) {
-    return thermo.table().find("max_grade").map(grades -> {
-      double[] shown = Arrays.stream(grades).map(g -> g > 0 ? g : Double.NaN).toArray();
-      double[] range = Arrays.copyOf(shown, shown.length + 2);
-      range[shown.length] = Verdicts.GRADE_STOP * 1.3;
-      range[shown.length + 1] = 0.5;
-      Scale scale = Scale.logarithmic(range);
-      return Chart.of(page.id("grade"), "Extrapolation grade", "Largest grade against time on a logarithmic axis, with the thresholds 2 and 10.").size(700, 260)
-          .x(time.scale(), time.label()).y(scale, "largest grade").line("largest grade", time.values(), shown, Style.BLUE.width(1.1))
-          .add(Layer.Rule.horizontal(Verdicts.GRADE_NOTE, time.scale(), Style.ORANGE.width(1), "2: note"))
-          .add(Layer.Rule.horizontal(Verdicts.GRADE_STOP, time.scale(), new Style("#b3261e", "", 1.2), "10: stop")).markup();
-    });
+    return thermo
+        .table()
+        .find("max_grade")
+        .map(
+            grades -> {
+              double[] shown = Arrays.stream(grades).map(g -> g > 0 ? g : Double.NaN).toArray();
+              double[] range = Arrays.copyOf(shown, shown.length + 2);
+              range[shown.length] = Verdicts.GRADE_STOP * 1.3;
+              range[shown.length + 1] = 0.5;
+              Scale scale = Scale.logarithmic(range);
+              return Chart.of(
+                      page.id("grade"),
+                      "Extrapolation grade",
+                      "Largest grade against time on a logarithmic axis, with the thresholds 2 and 10.")
+                  .size(700, 260)
+                  .x(time.scale(), time.label())
+                  .y(scale, "largest grade")
+                  .line("largest grade", time.values(), shown, Style.BLUE.width(1.1))
+                  .add(
+                      Layer.Rule.horizontal(
+                          Verdicts.GRADE_NOTE, time.scale(), Style.ORANGE.width(1), "2: note"))
+                  .add(
+                      Layer.Rule.horizontal(
+                          Verdicts.GRADE_STOP,
+                          time.scale(),
+                          new Style("#b3261e", "", 1.2),
+                          "10: stop"))
+                  .markup();
+            });
   }
 
   static void radial(Page page, Part.RadialDistribution radial) {
     page.heading("Structure");
     Table table = radial.table();
     List<double[]> curves = columns(table);
-    Chart chart = Chart.of(page.id("radial distribution"), "Radial distribution function", "g(r) against distance, one curve per pair of elements.").size(700, 300)
-        .x(Scale.between(0, table.column("r_angstrom")[table.rows() - 1]), "distance r (Å)")
-        .y(Scale.fromZero(curves.stream().flatMapToDouble(Arrays::stream).toArray()), "g(r)");
+    Chart chart =
+        Chart.of(
+                page.id("radial distribution"),
+                "Radial distribution function",
+                "g(r) against distance, one curve per pair of elements.")
+            .size(700, 300)
+            .x(Scale.between(0, table.column("r_angstrom")[table.rows() - 1]), "distance r (Å)")
+            .y(Scale.fromZero(curves.stream().flatMapToDouble(Arrays::stream).toArray()), "g(r)");
     series(table, chart, table.column("r_angstrom"));
     double[] r = table.column("r_angstrom");
     chart.add(new Layer.Rule(r[0], 1, r[r.length - 1], 1, Style.GRAY.width(0.8), ""));
@@ -119,10 +193,20 @@ final class DynamicsSection {
   static void displacement(Page page, Part.Displacement displacement) {
     Table table = displacement.table();
     Axis time = Axis.of(table.column("time_fs"));
-    Chart chart = Chart.of(page.id("displacement"), "Mean squared displacement", "Mean squared displacement against time, one curve per element.").size(700, 280)
-        .x(time.scale(), time.label()).y(Scale.fromZero(columns(table).stream().flatMapToDouble(Arrays::stream).toArray()), "mean squared displacement (Å²)");
+    Chart chart =
+        Chart.of(
+                page.id("displacement"),
+                "Mean squared displacement",
+                "Mean squared displacement against time, one curve per element.")
+            .size(700, 280)
+            .x(time.scale(), time.label())
+            .y(
+                Scale.fromZero(columns(table).stream().flatMapToDouble(Arrays::stream).toArray()),
+                "mean squared displacement (Å²)");
     series(table, chart, time.values());
-    page.figure("Mean squared displacement. A level curve means that atoms vibrate about their sites, a rising one that they diffuse.", List.of(chart.markup()));
+    page.figure(
+        "Mean squared displacement. A level curve means that atoms vibrate about their sites, a rising one that they diffuse.",
+        List.of(chart.markup()));
   }
 
   private static void series(Table table, Chart chart, double[] xs) {
@@ -136,7 +220,9 @@ final class DynamicsSection {
   }
 
   private static OptionalDouble atoms(RunFolder step) {
-    return step.find(Metrics.class).map(metrics -> metrics.number("atoms")).orElse(OptionalDouble.empty());
+    return step.find(Metrics.class)
+        .map(metrics -> metrics.number("atoms"))
+        .orElse(OptionalDouble.empty());
   }
 
   private static String unit(RunFolder step) {
@@ -153,7 +239,11 @@ final class DynamicsSection {
     static Axis of(double[] times) {
       double unit = times[times.length - 1] > 2000 ? 1000 : 1;
       double[] values = Arrays.stream(times).map(t -> t / unit).toArray();
-      return new Axis(values, Scale.between(values[0], values[values.length - 1]), unit == 1 ? "time (fs)" : "time (ps)", unit);
+      return new Axis(
+          values,
+          Scale.between(values[0], values[values.length - 1]),
+          unit == 1 ? "time (fs)" : "time (ps)",
+          unit);
     }
 
     double shown(double time) {

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Errors on a set of frames, as defined in docs (metrics): no shift removed, forces per component. NaN where there are no labels.
+ * Errors on a set of frames, as defined in docs (metrics): no shift removed, forces per component.
+ * NaN where there are no labels.
  *
  * @param energyMae meV/atom
  * @param energyRmse meV/atom
  * @param forceMae eV/Å
  * @param forceRmse eV/Å
  */
-record Errors(int frames, int atoms, double energyMae, double energyRmse, double forceMae, double forceRmse) {
+record Errors(
+    int frames, int atoms, double energyMae, double energyRmse, double forceMae, double forceRmse) {
   static final String ENERGY_MAE = "energy_mae_meV_per_atom";
   static final String ENERGY_RMSE = "energy_rmse_meV_per_atom";
   static final String FORCE_MAE = "force_mae_eV_per_angstrom";
@@ -38,8 +40,13 @@ record Errors(int frames, int atoms, double energyMae, double energyRmse, double
 
   /** As a verb reported them. */
   static Errors of(Metrics metrics) {
-    return new Errors(count(metrics.number("frames")), count(metrics.number("atoms")), value(metrics, ENERGY_MAE),
-        value(metrics, ENERGY_RMSE), value(metrics, FORCE_MAE), value(metrics, FORCE_RMSE));
+    return new Errors(
+        count(metrics.number("frames")),
+        count(metrics.number("atoms")),
+        value(metrics, ENERGY_MAE),
+        value(metrics, ENERGY_RMSE),
+        value(metrics, FORCE_MAE),
+        value(metrics, FORCE_RMSE));
   }
 
   private static int count(OptionalDouble number) {

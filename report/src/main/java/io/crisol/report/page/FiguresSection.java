@@ -15,16 +15,37 @@ final class FiguresSection {
   private FiguresSection() {}
 
   static void write(Page page, RunFolder step) {
-    Optional<Metrics> metrics = step.find(Metrics.class);
     List<List<String>> rows = new ArrayList<>();
-    metrics.ifPresent(found -> found.values().members().keySet().forEach(name -> found.number(name).ifPresent(value -> {
-      String interval = found.interval(name).map((Interval ends) -> significant(ends.low(), 3) + " to " + significant(ends.high(), 3)).orElse("");
-      String shown = value == Math.rint(value) && Math.abs(value) < 1e9 ? count(value).replace("-", "−") : significant(value, 4);
-      rows.add(List.of(Names.label(name), shown, interval, Names.unit(name)));
-    })));
+    step.find(Metrics.class)
+        .ifPresent(
+            metrics ->
+                metrics
+                    .numbers()
+                    .forEach(
+                        (name, value) -> {
+                          Optional<Interval> interval = metrics.interval(name);
+                          String ends =
+                              interval
+                                  .map(
+                                      i ->
+                                          significant(i.low(), 3)
+                                              + " to "
+                                              + significant(i.high(), 3))
+                                  .orElse("");
+                          rows.add(
+                              List.of(Names.label(name), shown(value), ends, Names.unit(name)));
+                        }));
     if (!rows.isEmpty()) {
-      page.heading("Figures");
-      page.table("All figures of results.json.", List.of("figure", "value", "95 % interval", "unit"), rows);
+      page.minorHeading("Figures" + (step.name().isEmpty() ? "" : " of " + step.name()));
+      page.remarkTable(
+          "All figures of results.json.",
+          List.of("figure", "value", "95 % interval", "unit"),
+          rows);
     }
+  }
+
+  private static String shown(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
+    return whole ? count(value).replace("-", "−") : significant(value, 4);
   }
 }

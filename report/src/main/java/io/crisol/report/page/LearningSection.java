@@ -24,11 +24,16 @@ final class LearningSection {
   private LearningSection() {}
 
   static void write(Page page, RunFolder step, LearningCurve curve) {
-    OptionalDouble told = step.find(Metrics.class).map(metrics -> metrics.number("best_iteration")).orElse(OptionalDouble.empty());
+    OptionalDouble told =
+        step.find(Metrics.class)
+            .map(metrics -> metrics.number("best_iteration"))
+            .orElse(OptionalDouble.empty());
     int best = told.isPresent() ? curve.rowOf(told.getAsDouble()) : curve.lowestRow();
     List<Markup> charts = new ArrayList<>();
-    chart(page, curve, best, "force", "_eV_per_angstrom", "force RMSE (eV/Å)").ifPresent(charts::add);
-    chart(page, curve, best, "energy", "_meV_per_atom", "energy RMSE (meV/atom)").ifPresent(charts::add);
+    chart(page, curve, best, "force", "_eV_per_angstrom", "force RMSE (eV/Å)")
+        .ifPresent(charts::add);
+    chart(page, curve, best, "energy", "_meV_per_atom", "energy RMSE (meV/atom)")
+        .ifPresent(charts::add);
     if (charts.isEmpty()) {
       loss(page, curve, best).ifPresent(charts::add);
     }
@@ -36,37 +41,75 @@ final class LearningSection {
       return;
     }
     double[] iterations = curve.table().column("iteration");
-    String took = curve.table().find("seconds").map(s -> " in " + withUnit(significant(s[s.length - 1], 3), "s")).orElse("");
+    String took =
+        curve
+            .table()
+            .find("seconds")
+            .map(s -> " in " + withUnit(significant(s[s.length - 1], 3), "s"))
+            .orElse("");
     page.heading("Learning curves");
-    page.figure("Errors during training: " + count(iterations[iterations.length - 1]) + " iterations" + took
-        + ". The circle marks the model that was kept (iteration " + count(iterations[best]) + (told.isPresent() ? ")" : ", lowest validation error)")
-        + ". Both axes are logarithmic.", charts);
+    page.figure(
+        "Errors during training: "
+            + count(iterations[iterations.length - 1])
+            + " iterations"
+            + took
+            + ". The circle marks the model that was kept (iteration "
+            + count(iterations[best])
+            + (told.isPresent() ? ")" : ", lowest validation error)")
+            + ". Both axes are logarithmic.",
+        charts);
   }
 
-  private static Optional<Markup> chart(Page page, LearningCurve curve, int best, String quantity, String unit, String label) {
+  private static Optional<Markup> chart(
+      Page page, LearningCurve curve, int best, String quantity, String unit, String label) {
     Optional<double[]> train = curve.table().find(quantity + "_rmse_train" + unit);
     Optional<double[]> validation = curve.table().find(quantity + "_rmse_validation" + unit);
     if (train.isEmpty() && validation.isEmpty()) {
       return Optional.empty();
     }
     double[] iterations = iterations(curve);
-    double[] values = DoubleStream.concat(Arrays.stream(train.orElse(new double[0])), Arrays.stream(validation.orElse(new double[0]))).toArray();
-    Chart chart = Chart.of(page.id("learning " + quantity), "Learning curve, " + quantity, "Training and validation " + label + " against iteration, both logarithmic.")
-        .size(460, 310).x(Scale.logarithmic(iterations), "iteration").y(Scale.logarithmic(values), label);
-    train.ifPresent(ys -> chart.line("train", iterations, ys, ParitySection.style("train").width(1.6)));
-    validation.ifPresent(ys -> chart.line("validation", iterations, ys, ParitySection.style("validation")));
+    double[] values =
+        DoubleStream.concat(
+                Arrays.stream(train.orElse(new double[0])),
+                Arrays.stream(validation.orElse(new double[0])))
+            .toArray();
+    Chart chart =
+        Chart.of(
+                page.id("learning " + quantity),
+                "Learning curve, " + quantity,
+                "Training and validation " + label + " against iteration, both logarithmic.")
+            .size(460, 310)
+            .x(Scale.logarithmic(iterations), "iteration")
+            .y(Scale.logarithmic(values), label);
+    train.ifPresent(
+        ys -> chart.line("train", iterations, ys, ParitySection.style("train").width(1.6)));
+    validation.ifPresent(
+        ys -> chart.line("validation", iterations, ys, ParitySection.style("validation")));
     double[] marked = validation.or(() -> train).orElseThrow();
     if (Double.isFinite(marked[best])) {
-      chart.add(new Layer.Mark(iterations[best], marked[best], Style.BLUE, significant(marked[best], 3)));
+      chart.add(
+          new Layer.Mark(iterations[best], marked[best], Style.BLUE, significant(marked[best], 3)));
     }
     return Optional.of(chart.markup());
   }
 
   private static Optional<Markup> loss(Page page, LearningCurve curve, int best) {
-    return curve.table().find("loss").map(values -> Chart.of(page.id("learning loss"), "Loss", "Loss against iteration, both logarithmic.")
-        .size(460, 310).x(Scale.logarithmic(iterations(curve)), "iteration").y(Scale.logarithmic(values), "loss")
-        .line("loss", iterations(curve), values, Style.BLUE)
-        .add(new Layer.Mark(iterations(curve)[best], values[best], Style.ORANGE, "kept")).markup());
+    return curve
+        .table()
+        .find("loss")
+        .map(
+            values ->
+                Chart.of(
+                        page.id("learning loss"),
+                        "Loss",
+                        "Loss against iteration, both logarithmic.")
+                    .size(460, 310)
+                    .x(Scale.logarithmic(iterations(curve)), "iteration")
+                    .y(Scale.logarithmic(values), "loss")
+                    .line("loss", iterations(curve), values, Style.BLUE)
+                    .add(
+                        new Layer.Mark(iterations(curve)[best], values[best], Style.ORANGE, "kept"))
+                    .markup());
   }
 
   /** Iteration 0, the start, is drawn at 0.5: a logarithmic axis has no zero. */

@@ -3,7 +3,10 @@ package io.crisol.report.page;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Names of figures in JSON taken apart into words and unit, so that a figure nobody foresaw is shown with its unit all the same. */
+/**
+ * Names of figures in JSON taken apart into words and unit, so that a figure nobody foresaw is
+ * shown with its unit all the same.
+ */
 final class Names {
   private static final Map<String, String> UNITS = new LinkedHashMap<>();
 
@@ -42,8 +45,11 @@ final class Names {
   /** The name in words, without its unit. */
   static String label(String name) {
     String suffix = UNITS.keySet().stream().filter(name::endsWith).findFirst().orElse("");
-    String words = name.substring(0, name.length() - suffix.length()).replace('_', ' ')
-        .replaceAll("\\bmae\\b", "MAE").replaceAll("\\brmse\\b", "RMSE");
+    String words =
+        name.substring(0, name.length() - suffix.length())
+            .replace('_', ' ')
+            .replaceAll("\\bmae\\b", "MAE")
+            .replaceAll("\\brmse\\b", "RMSE");
     return words.isEmpty() ? name : words;
   }
 }

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The page while it is being written: numbers figures and tables, keeps the table of contents, frames it all. */
+/**
+ * The page while it is being written: numbers figures and tables, keeps the table of contents,
+ * frames it all.
+ */
 public final class Page {
   private record Entry(String id, String title, boolean sub) {}
 
@@ -45,7 +48,8 @@ public final class Page {
     end();
     String id = id(title);
     contents.add(new Entry(id, title, false));
-    body.open("section", "id", id, "aria-labelledby", id + "-h").element("h2", title, "id", id + "-h");
+    body.open("section", "id", id, "aria-labelledby", id + "-h")
+        .element("h2", title, "id", id + "-h");
     inSection = true;
   }
 
@@ -56,6 +60,11 @@ public final class Page {
     body.element("h3", title, "id", id);
   }
 
+  /** A heading that the table of contents leaves out. */
+  void minorHeading(String title) {
+    body.element("h3", title, "id", id(title));
+  }
+
   /** A paragraph. */
   void paragraph(String text) {
     body.element("p", text);
@@ -63,7 +72,8 @@ public final class Page {
 
   /** A unique id for a chart, made from a few words. */
   String id(String words) {
-    String base = words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String base =
+        words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     String id = base.isEmpty() ? "part" : base;
     for (int k = 2; !ids.add(id); k++) {
       id = base + "-" + k;
@@ -77,10 +87,21 @@ public final class Page {
     body.open("figure").open("div", "class", charts.size() == 1 ? "charts one" : "charts");
     for (Markup chart : charts) {
       body.open("div", "class", "panel").add(chart);
-      body.element("button", "SVG", "type", "button", "class", "save", "data-save", "figure-" + figures,
-          "title", "Download this plot as SVG").close();
+      body.open("button")
+          .with("type", "button")
+          .with("class", "save")
+          .with("data-save", "figure-" + figures)
+          .with("title", "Download this plot as SVG")
+          .text("SVG")
+          .close()
+          .close();
     }
-    body.close().open("figcaption").element("b", "Figure " + figures + ". ").text(caption).close().closeLine();
+    body.close()
+        .open("figcaption")
+        .element("b", "Figure " + figures + ". ")
+        .text(caption)
+        .close()
+        .closeLine();
   }
 
   /** A table; columns after the first are numbers, aligned right. */
@@ -93,12 +114,18 @@ public final class Page {
     table(caption, header, rows, "words");
   }
 
+  /** A table of numbers whose last column is words. */
+  void remarkTable(String caption, List<String> header, List<List<String>> rows) {
+    table(caption, header, rows, "numbers remarks");
+  }
+
   private void table(String caption, List<String> header, List<List<String>> rows, String style) {
     tables++;
     body.open("div", "class", "table").open("table", "class", style);
     body.open("caption").element("b", "Table " + tables + ". ").text(caption).close();
     body.open("thead").open("tr");
-    header.forEach(cell -> body.element("th", cell, "scope", "col"));
+    // A word joiner keeps units such as eV/Å on one line.
+    header.forEach(cell -> body.element("th", cell.replace("/", "/\u2060"), "scope", "col"));
     body.close().close().open("tbody");
     for (List<String> row : rows) {
       // A row whose name begins with a star is our own: it is set in bold.
@@ -116,9 +143,16 @@ public final class Page {
     end();
     String style = resource("report.css");
     String script = resource("viewer.js") + resource("report.js");
-    String policy = "default-src 'none'; script-src " + hash(script) + "; style-src " + hash(style) + "; base-uri 'none'; form-action 'none'";
+    String policy =
+        "default-src 'none'; script-src "
+            + hash(script)
+            + "; style-src "
+            + hash(style)
+            + "; base-uri 'none'; form-action 'none'";
     Markup page = new Markup();
-    page.verbatim("<!DOCTYPE html>\n").open("html", "lang", "en", "xmlns", "http://www.w3.org/1999/xhtml").open("head");
+    page.verbatim("<!DOCTYPE html>\n")
+        .open("html", "lang", "en", "xmlns", "http://www.w3.org/1999/xhtml")
+        .open("head");
     page.empty("meta", "charset", "utf-8");
     page.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy);
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
@@ -129,7 +163,9 @@ public final class Page {
     page.open("body").add(header);
     page.open("div", "class", "columns").add(contents()).open("main").add(body).close().close();
     page.verbatim(resource("viewer.html"));
-    page.open("script", "type", "application/json", "id", "frames").verbatim(frames.json()).closeLine();
+    page.open("script", "type", "application/json", "id", "frames")
+        .verbatim(frames.json())
+        .closeLine();
     page.open("script").verbatim(script).close().close().closeLine();
     return page.toString();
   }
@@ -138,7 +174,9 @@ public final class Page {
     Markup nav = new Markup();
     nav.open("nav", "aria-label", "Contents").element("h2", "Contents").open("ol");
     for (Entry entry : contents) {
-      nav.open("li", "class", entry.sub() ? "sub" : null).element("a", entry.title(), "href", "#" + entry.id()).close();
+      nav.open("li", "class", entry.sub() ? "sub" : null)
+          .element("a", entry.title(), "href", "#" + entry.id())
+          .close();
     }
     return nav.close().close();
   }
@@ -152,7 +190,8 @@ public final class Page {
 
   private static String hash(String content) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
       return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

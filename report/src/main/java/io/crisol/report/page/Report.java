@@ -6,7 +6,6 @@ import io.crisol.report.run.Findings;
 import io.crisol.report.run.LearningCurve;
 import io.crisol.report.run.Metrics;
 import io.crisol.report.run.Parity;
-import io.crisol.report.run.ParityFrame;
 import io.crisol.report.run.Part;
 import io.crisol.report.run.PotentialCard;
 import io.crisol.report.run.Provenance;
@@ -14,10 +13,15 @@ import io.crisol.report.run.RunFolder;
 import io.crisol.report.run.Settings;
 import io.crisol.report.run.Thermo;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Puts the page of one run together: summary, one section per step, settings and provenance at the end. */
+/**
+ * Puts the page of one run together: summary, one section per step, settings and provenance at the
+ * end.
+ */
 public final class Report {
   private Report() {}
 
@@ -28,17 +32,28 @@ public final class Report {
     summary(page, folder);
     for (RunFolder step : folder.each()) {
       page.section(title(step.kind()));
+      int before = page.body().length();
       step.parts().forEach(part -> section(page, folder, step, part));
+      if (page.body().length() == before) {
+        page.paragraph("This step left no more than its settings and figures; they stand below.");
+      }
     }
     page.section("Settings and provenance");
     for (RunFolder step : folder.each()) {
       step.find(PotentialCard.class).ifPresent(card -> SettingsSection.potential(page, card));
-      step.find(Settings.class).ifPresent(settings -> SettingsSection.settings(page, step, settings));
-      step.find(Provenance.class).ifPresent(provenance -> ProvenanceSection.write(page, step, provenance));
+      FiguresSection.write(page, step);
+      step.find(Settings.class)
+          .ifPresent(settings -> SettingsSection.settings(page, step, settings));
+      step.find(Provenance.class)
+          .ifPresent(provenance -> ProvenanceSection.write(page, step, provenance));
     }
     if (!folder.steps().isEmpty()) {
-      folder.find(Settings.class).ifPresent(settings -> SettingsSection.settings(page, folder, settings));
-      folder.find(Provenance.class).ifPresent(provenance -> ProvenanceSection.write(page, folder, provenance));
+      folder
+          .find(Settings.class)
+          .ifPresent(settings -> SettingsSection.settings(page, folder, settings));
+      folder
+          .find(Provenance.class)
+          .ifPresent(provenance -> ProvenanceSection.write(page, folder, provenance));
       FiguresSection.write(page, folder);
     }
     ProvenanceSection.cite(page, folder);
@@ -48,7 +63,7 @@ public final class Report {
   /** The compiler checks that every type of part has its place. */
   private static void section(Page page, RunFolder folder, RunFolder step, Part part) {
     switch (part) {
-      case Metrics metrics -> figures(page, step, metrics);
+      case Metrics _ -> reported(page, folder, step);
       case Findings findings -> CheckSection.write(page, findings);
       case LearningCurve curve -> LearningSection.write(page, step, curve);
       case Parity parity -> {
@@ -65,12 +80,11 @@ public final class Report {
     }
   }
 
-  /** Figures lead where no plot of the step tells more. */
-  private static void figures(Page page, RunFolder step, Metrics metrics) {
-    if (step.find(Parity.class).isEmpty() && Subject.of(step).isPresent()) {
-      ErrorSection.write(page, step, step);
+  /** Errors that come without frames; all other figures stand at the end of the page. */
+  private static void reported(Page page, RunFolder folder, RunFolder step) {
+    if (step.find(Parity.class).isEmpty()) {
+      ErrorSection.write(page, folder, step);
     }
-    FiguresSection.write(page, step);
   }
 
   private static void summary(Page page, RunFolder folder) {
@@ -82,48 +96,63 @@ public final class Report {
     }
     Markup body = page.body().open("ul", "class", "verdicts");
     for (Verdict verdict : verdicts) {
-      String level = verdict.level().name().toLowerCase(java.util.Locale.ROOT);
+      String level = verdict.level().name().toLowerCase(Locale.ROOT);
       body.open("li", "class", level);
-      body.open("span", "class", "level").element("span", verdict.level().sign(), "class", "sign", "aria-hidden", "true").text(verdict.level().word()).close();
-      body.open("span", "class", "says").element("b", verdict.topic() + ": ").text(verdict.sentence()).close().close();
+      body.open("span", "class", "level")
+          .element("span", verdict.level().sign(), "class", "sign", "aria-hidden", "true")
+          .text(verdict.level().word())
+          .close();
+      body.open("span", "class", "says")
+          .element("b", verdict.topic() + ": ")
+          .text(verdict.sentence())
+          .close()
+          .close();
     }
     body.closeLine();
   }
 
   private static Markup header(RunFolder folder) {
-    Markup header = new Markup();
-    header.open("header", "class", "page").open("div", "class", "brand").text("Crisol").element("span", " report").close();
-    header.element("h1", headline(folder));
     StringBuilder line = new StringBuilder();
-    folder.findAnywhere(Provenance.class).ifPresent(found -> {
-      add(line, found.entries().getOrDefault("started", "").replace('T', ' ').replaceAll("[.].*|Z$", ""));
-      String version = found.entries().getOrDefault("version", "");
-      add(line, version.isEmpty() ? "" : "Crisol " + version);
-      String threads = found.entries().getOrDefault("threads", "");
-      add(line, threads.isEmpty() ? "" : threads + (threads.equals("1") ? " thread" : " threads"));
-    });
-    folder.find(Metrics.class).ifPresent(metrics -> metrics.number("total_seconds").ifPresent(s -> add(line, Numbers.duration(s))));
-    header.element("p", line, "class", "line");
+    folder
+        .findAnywhere(Provenance.class)
+        .ifPresent(
+            found -> {
+              add(
+                  line,
+                  "",
+                  found.entry("started").replace('T', ' ').replaceAll("[.].*|Z$", ""),
+                  "");
+              add(line, "Crisol ", found.entry("version"), "");
+              add(
+                  line,
+                  "",
+                  found.entry("threads"),
+                  found.entry("threads").equals("1") ? " thread" : " threads");
+            });
+    Optional<Metrics> metrics = folder.find(Metrics.class);
+    metrics.ifPresent(
+        found ->
+            found.number("total_seconds").ifPresent(s -> add(line, "", Numbers.duration(s), "")));
+    Markup header = new Markup();
+    header.open("header", "class", "page");
+    header.open("div", "class", "brand").text("Crisol").element("span", " report").close();
+    header.element("h1", headline(folder)).element("p", line, "class", "line");
     return header.closeLine();
   }
 
-  private static void add(StringBuilder line, String text) {
+  private static void add(StringBuilder line, String before, String text, String after) {
     if (!text.isEmpty()) {
-      line.append(line.isEmpty() ? "" : " · ").append(text);
+      line.append(line.isEmpty() ? "" : " · ").append(before).append(text).append(after);
     }
   }
 
   /** What the page is about, in one line. */
   static String headline(RunFolder folder) {
-    Set<String> elements = new TreeSet<>();
-    folder.each().forEach(step -> step.find(Parity.class).ifPresent(parity ->
-        parity.sets().values().stream().flatMap(List::stream).map(ParityFrame::elements).forEach(elements::addAll)));
-    folder.each().forEach(step -> step.find(PotentialCard.class).flatMap(card -> card.values().find("elements"))
-        .filter(io.crisol.structures.json.Json.Arr.class::isInstance)
-        .ifPresent(list -> list.asList().stream().filter(io.crisol.structures.json.Json.Str.class::isInstance).forEach(name -> elements.add(name.asString()))));
+    Set<String> elements = elements(folder);
     String of = elements.isEmpty() ? "" : " for " + String.join("-", elements);
     return switch (folder.kind()) {
-      case "quickstart" -> "A machine-learned potential" + of + ": data, training, test and dynamics";
+      case "quickstart" ->
+          "A machine-learned potential" + of + ": data, training, test and dynamics";
       case "train" -> "Training of a potential" + of;
       case "evaluate" -> "Errors of a potential" + of;
       case "check" -> "Check of a data set" + of;
@@ -131,6 +160,21 @@ public final class Report {
       case "relax" -> "Relaxation" + of;
       default -> (folder.kind().isEmpty() ? "A run" : "A run of " + folder.kind()) + of;
     };
+  }
+
+  private static Set<String> elements(RunFolder folder) {
+    Set<String> elements = new TreeSet<>();
+    for (RunFolder step : folder.each()) {
+      Optional<Parity> parity = step.find(Parity.class);
+      parity.ifPresent(
+          found ->
+              found
+                  .sets()
+                  .values()
+                  .forEach(frames -> frames.forEach(frame -> elements.addAll(frame.elements()))));
+      step.find(PotentialCard.class).ifPresent(card -> elements.addAll(card.elements()));
+    }
+    return elements;
   }
 
   private static String title(String kind) {
@@ -141,7 +185,7 @@ public final class Report {
       case "md" -> "Molecular dynamics";
       case "relax" -> "Relaxation";
       case "" -> "Results";
-      default -> kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.substring(1);
+      default -> kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     };
   }
 }

@@ -34,16 +34,22 @@ final class SplitSection {
       rows.add(row("all", parity, null));
     }
     page.table("Frames of each split by configuration type.", header, rows);
-    step.find(Metrics.class).ifPresent(metrics -> {
-      leakage(page, metrics);
-      referenceEnergies(page, metrics);
-    });
+    step.find(Metrics.class)
+        .ifPresent(
+            metrics -> {
+              leakage(page, metrics);
+              referenceEnergies(page, metrics);
+            });
   }
 
   private static List<String> row(String name, Parity parity, String group) {
     List<String> cells = new ArrayList<>(List.of(name));
     for (List<ParityFrame> frames : parity.sets().values()) {
-      cells.add(count(frames.stream().filter(frame -> group == null || frame.group().equals(group)).count()));
+      cells.add(
+          count(
+              frames.stream()
+                  .filter(frame -> group == null || frame.group().equals(group))
+                  .count()));
     }
     return cells;
   }
@@ -52,23 +58,53 @@ final class SplitSection {
   private static void leakage(Page page, Metrics metrics) {
     Optional<Metrics> leakage = metrics.section("leakage");
     List<List<String>> rows = new ArrayList<>();
-    leakage.ifPresent(object -> object.values().members().keySet().forEach(name ->
-        object.number(name).ifPresent(value -> rows.add(List.of(Names.label(name), significant(value, 3), Names.unit(name))))));
-    metrics.values().members().keySet().stream().filter(name -> name.startsWith("leakage_")).forEach(name ->
-        metrics.number(name).ifPresent(value -> rows.add(List.of(Names.label(name), significant(value, 3), Names.unit(name)))));
+    leakage.ifPresent(
+        object -> object.numbers().forEach((name, value) -> rows.add(row(name, value))));
+    metrics
+        .numbers()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("leakage_")) {
+                rows.add(row(name, value));
+              }
+            });
     leakage.flatMap(object -> object.text("verdict")).ifPresent(page::paragraph);
     if (!rows.isEmpty()) {
-      page.table("Leakage: how close the frames kept aside are to training frames. Near-copies make errors look smaller than they are.", List.of("figure", "value", "unit"), rows);
+      page.table(
+          "Leakage: how close the frames kept aside are to training frames."
+              + " Near-copies make errors look smaller than they are.",
+          List.of("figure", "value", "unit"),
+          rows);
     }
   }
 
+  private static List<String> row(String name, double value) {
+    return List.of(Names.label(name), significant(value, 3), Names.unit(name));
+  }
+
   private static void referenceEnergies(Page page, Metrics metrics) {
-    metrics.section("reference_energies_eV").or(() -> metrics.section("reference_energies")).ifPresent(energies -> {
-      List<List<String>> rows = new ArrayList<>();
-      energies.values().members().keySet().forEach(element -> energies.number(element).ifPresent(value -> rows.add(List.of(element, significant(value, 7)))));
-      if (!rows.isEmpty()) {
-        page.table("Reference energies taken off before training.", List.of("element", "energy (eV/atom)"), rows);
-      }
-    });
+    metrics
+        .section("reference_energies_eV")
+        .or(() -> metrics.section("reference_energies"))
+        .ifPresent(
+            energies -> {
+              List<List<String>> rows = new ArrayList<>();
+              energies
+                  .values()
+                  .members()
+                  .keySet()
+                  .forEach(
+                      element ->
+                          energies
+                              .number(element)
+                              .ifPresent(
+                                  value -> rows.add(List.of(element, significant(value, 7)))));
+              if (!rows.isEmpty()) {
+                page.table(
+                    "Reference energies taken off before training.",
+                    List.of("element", "energy (eV/atom)"),
+                    rows);
+              }
+            });
   }
 }

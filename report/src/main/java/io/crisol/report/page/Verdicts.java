@@ -1,6 +1,7 @@
 package io.crisol.report.page;
 
 import static io.crisol.report.markup.Numbers.count;
+import static io.crisol.report.markup.Numbers.duration;
 import static io.crisol.report.markup.Numbers.significant;
 import static io.crisol.report.markup.Numbers.withUnit;
 
@@ -13,17 +14,25 @@ import io.crisol.report.run.Parity;
 import io.crisol.report.run.ParityFrame;
 import io.crisol.report.run.RunFolder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * The summary in words. The rules are few and stated here: a force error below 15 % of the typical
- * reference force is good, above 40 % a problem; test errors above twice the training errors speak of
- * overfitting; a drift up to 0.01 meV/atom/ps is good, above 0.1 a problem; grades count from 2 and 10.
+ * reference force is good, above 40 % a problem; test errors above twice the training errors speak
+ * of overfitting; a drift up to 0.01 meV/atom/ps is good, above 0.1 a problem; grades count from 2
+ * and 10.
  */
 public final class Verdicts {
   static final String DRIFT = "energy_drift_meV_per_atom_per_ps";
+
+  /** What a reader asks first comes first. */
+  private static final List<String> ORDER =
+      List.of("Forces", "Energies", "Generality", "Data", "Dynamics", "Drift", "Trust", "Time");
+
   private static final double RELATIVE_GOOD = 0.15;
   private static final double RELATIVE_BAD = 0.40;
   private static final double OVERFIT = 2;
@@ -37,33 +46,59 @@ public final class Verdicts {
   /** All verdicts on a run, in the order of its steps. */
   public static List<Verdict> of(RunFolder folder) {
     List<Verdict> verdicts = new ArrayList<>();
-    boolean evaluated = folder.steps().stream().anyMatch(step -> step.kind().equals("evaluate"));
+    boolean evaluated = has(folder, "evaluate");
+    boolean checked = has(folder, "check");
     for (RunFolder step : folder.each()) {
-      boolean checked = folder.steps().stream().anyMatch(other -> other != step && other.find(Findings.class).isPresent());
-      if (!(checked && step.kind().equals("train"))) {
+      boolean training = step.kind().equals("train");
+      if (!(checked && training)) {
         step.find(Findings.class).map(Verdicts::data).ifPresent(verdicts::add);
       }
-      if (!(evaluated && step.kind().equals("train"))) {
+      if (!(evaluated && training)) {
         verdicts.addAll(accuracy(folder, step));
       }
       step.find(Parity.class).flatMap(Verdicts::overfitting).ifPresent(verdicts::add);
       step.find(Metrics.class).ifPresent(metrics -> dynamics(step, metrics, verdicts));
     }
-    folder.findAnywhere(Metrics.class).ifPresent(_ -> time(folder).ifPresent(verdicts::add));
+    time(folder).ifPresent(verdicts::add);
+    verdicts.sort(Comparator.comparingInt(verdict -> ORDER.indexOf(verdict.topic())));
     return verdicts;
+  }
+
+  private static boolean has(RunFolder folder, String kind) {
+    return folder.steps().stream().anyMatch(step -> step.kind().equals(kind));
   }
 
   private static Verdict data(Findings findings) {
     long errors = findings.count(Severity.ERROR);
     long warnings = findings.count(Severity.WARNING);
-    String first = findings.items().stream().filter(item -> item.severity() != Severity.NOTE).findFirst()
-        .map(item -> " First: " + item.message().strip().replaceAll("\\.$", "") + ".").orElse("");
+    String first =
+        findings.items().stream()
+            .filter(item -> item.severity() != Severity.NOTE)
+            .findFirst()
+            .map(item -> " First: " + item.message().strip().replaceAll("\\.$", "") + ".")
+            .orElse("");
     if (errors > 0) {
-      return new Verdict(Level.BAD, "Data", plural(errors, "finding") + " that must not be trained on, " + plural(warnings, "warning") + "." + first);
+      return new Verdict(
+          Level.BAD,
+          "Data",
+          plural(errors, "finding")
+              + " that must not be trained on, "
+              + plural(warnings, "warning")
+              + "."
+              + first);
     }
     return warnings > 0
-        ? new Verdict(Level.LOOK, "Data", "nothing that must not be trained on, but " + plural(warnings, "warning") + "." + first)
-        : new Verdict(Level.GOOD, "Data", "no faults found" + (findings.items().isEmpty() ? "." : ", " + plural(findings.items().size(), "note") + "."));
+        ? new Verdict(
+            Level.LOOK,
+            "Data",
+            "nothing that must not be trained on, but " + plural(warnings, "warning") + "." + first)
+        : new Verdict(
+            Level.GOOD,
+            "Data",
+            "no faults found"
+                + (findings.items().isEmpty()
+                    ? "."
+                    : ", " + plural(findings.items().size(), "note") + "."));
   }
 
   private static List<Verdict> accuracy(RunFolder folder, RunFolder step) {
@@ -72,43 +107,79 @@ public final class Verdicts {
       return List.of();
     }
     Errors errors = subject.get().errors();
-    String on = " on " + plural(errors.frames(), subject.get().unseen() ? "unseen frame" : "frame") + (subject.get().unseen() ? "" : " of the " + subject.get().set() + " set");
+    String on =
+        " on "
+            + plural(errors.frames(), subject.get().unseen() ? "unseen frame" : "frame")
+            + (subject.get().unseen() ? "" : " of the " + subject.get().set() + " set");
     List<Verdict> verdicts = new ArrayList<>();
     if (Double.isFinite(errors.forceMae())) {
       String interval = interval(subject.get(), Errors.FORCE_MAE);
-      String text = withUnit(significant(errors.forceMae(), 2 + (errors.forceMae() >= 0.1 ? 1 : 0)), "eV/Å") + " MAE" + interval + on;
+      String text =
+          withUnit(significant(errors.forceMae(), 2 + (errors.forceMae() >= 0.1 ? 1 : 0)), "eV/Å")
+              + " MAE"
+              + interval
+              + on;
       String peers = Peers.comparison(errors.forceMae(), Peers.of(benchmark(folder, step)));
       double relative = errors.forceRmse() / subject.get().typicalForce();
-      String share = Double.isFinite(relative) ? " (RMSE is " + significant(100 * relative, 2) + " % of the typical force)" : "";
-      verdicts.add(new Verdict(level(relative), "Forces", text + (peers.isEmpty() ? share : " — " + peers) + "."));
+      String share =
+          Double.isFinite(relative)
+              ? " (RMSE is " + significant(100 * relative, 2) + " % of the typical force)"
+              : "";
+      verdicts.add(
+          new Verdict(
+              level(relative), "Forces", text + (peers.isEmpty() ? share : " — " + peers) + "."));
     }
     if (Double.isFinite(errors.energyMae())) {
-      String text = withUnit(significant(errors.energyMae(), 2), "meV/atom") + " MAE" + interval(subject.get(), Errors.ENERGY_MAE)
-          + ", " + withUnit(significant(errors.energyRmse(), 2), "meV/atom") + " RMSE" + on;
+      String text =
+          withUnit(significant(errors.energyMae(), 2), "meV/atom")
+              + " MAE"
+              + interval(subject.get(), Errors.ENERGY_MAE)
+              + ", "
+              + withUnit(significant(errors.energyRmse(), 2), "meV/atom")
+              + " RMSE"
+              + on;
       double relative = errors.energyRmse() / subject.get().energySpread();
-      String share = Double.isFinite(relative) ? "; the energies spread over " + withUnit(significant(subject.get().energySpread(), 2), "meV/atom") : "";
+      String share =
+          Double.isFinite(relative)
+              ? "; the energies spread over "
+                  + withUnit(significant(subject.get().energySpread(), 2), "meV/atom")
+              : "";
       verdicts.add(new Verdict(level(relative), "Energies", text + share + "."));
     }
     return verdicts;
   }
 
   private static Level level(double relative) {
-    return Double.isNaN(relative) ? Level.NOTE : relative <= RELATIVE_GOOD ? Level.GOOD : relative <= RELATIVE_BAD ? Level.LOOK : Level.BAD;
+    return Double.isNaN(relative)
+        ? Level.NOTE
+        : relative <= RELATIVE_GOOD
+            ? Level.GOOD
+            : relative <= RELATIVE_BAD ? Level.LOOK : Level.BAD;
   }
 
   private static String interval(Subject subject, String name) {
     Optional<Interval> interval = subject.metrics().flatMap(metrics -> metrics.interval(name));
-    return interval.map(ends -> " (95 % interval " + significant(ends.low(), 2) + " to " + significant(ends.high(), 2) + ")").orElse("");
+    return interval
+        .map(
+            ends ->
+                " (95 % interval "
+                    + significant(ends.low(), 2)
+                    + " to "
+                    + significant(ends.high(), 2)
+                    + ")")
+        .orElse("");
   }
 
   static Optional<String> benchmark(RunFolder folder, RunFolder step) {
-    return step.find(Metrics.class).flatMap(metrics -> metrics.text("benchmark"))
+    return step.find(Metrics.class)
+        .flatMap(metrics -> metrics.text("benchmark"))
         .or(() -> folder.find(Metrics.class).flatMap(metrics -> metrics.text("benchmark")));
   }
 
   private static Optional<Verdict> overfitting(Parity parity) {
     List<ParityFrame> train = parity.sets().get("train");
-    List<ParityFrame> validation = parity.sets().getOrDefault("validation", parity.sets().get("test"));
+    List<ParityFrame> validation =
+        parity.sets().getOrDefault("validation", parity.sets().get("test"));
     if (train == null || validation == null) {
       return Optional.empty();
     }
@@ -119,47 +190,93 @@ public final class Verdicts {
     if (!Double.isFinite(ratio)) {
       return Optional.empty();
     }
-    String text = "errors on frames kept aside are " + significant(ratio, 2) + " times those on the training frames";
-    return Optional.of(ratio <= OVERFIT
-        ? new Verdict(Level.GOOD, "Generality", text + ": no sign of overfitting.")
-        : new Verdict(Level.LOOK, "Generality", text + ": the potential knows its training frames better than others. More data, or a smaller model."));
+    String text =
+        "errors on frames kept aside are "
+            + significant(ratio, 2)
+            + " times those on the training frames";
+    return Optional.of(
+        ratio <= OVERFIT
+            ? new Verdict(Level.GOOD, "Generality", text + ": no sign of overfitting.")
+            : new Verdict(
+                Level.LOOK,
+                "Generality",
+                text
+                    + ": the potential knows its training frames better than others. More data, or a smaller model."));
   }
 
   private static void dynamics(RunFolder step, Metrics metrics, List<Verdict> verdicts) {
     if (metrics.mentions("stopped_by")) {
       Optional<String> guard = metrics.text("stopped_by");
-      String steps = metrics.number("steps").isPresent() ? count(metrics.number("steps").getAsDouble()) + " steps" : "the run";
-      verdicts.add(guard.isPresent()
-          ? new Verdict(Level.BAD, "Dynamics", "stopped by the " + guard.get() + " guard after " + steps + "; the last frames are in last-frames.xyz.")
-          : new Verdict(Level.GOOD, "Dynamics", steps + " to the end, no guard stopped it" + temperature(metrics) + "."));
+      String steps =
+          metrics.number("steps").isPresent()
+              ? count(metrics.number("steps").getAsDouble()) + " steps"
+              : "the run";
+      verdicts.add(
+          guard.isPresent()
+              ? new Verdict(
+                  Level.BAD,
+                  "Dynamics",
+                  "stopped by the "
+                      + guard.get()
+                      + " guard after "
+                      + steps
+                      + "; the last frames are in last-frames.xyz.")
+              : new Verdict(
+                  Level.GOOD,
+                  "Dynamics",
+                  steps + " to the end, no guard stopped it" + temperature(metrics) + "."));
     }
     OptionalDouble drift = metrics.number(DRIFT);
     if (drift.isPresent() && step.kind().equals("md")) {
       double size = Math.abs(drift.getAsDouble());
       Level level = size <= DRIFT_GOOD ? Level.GOOD : size <= DRIFT_BAD ? Level.LOOK : Level.BAD;
-      String judged = level == Level.GOOD ? "energy is conserved." : level == Level.LOOK ? "acceptable for short runs; a smaller timestep helps." : "energy is not conserved: lower the timestep.";
-      verdicts.add(new Verdict(level, "Drift", withUnit(significant(drift.getAsDouble(), 2), "meV/atom/ps") + ": " + judged));
+      String judged =
+          level == Level.GOOD
+              ? "energy is conserved."
+              : level == Level.LOOK
+                  ? "acceptable for short runs; a smaller timestep helps."
+                  : "energy is not conserved: lower the timestep.";
+      verdicts.add(
+          new Verdict(
+              level,
+              "Drift",
+              withUnit(significant(drift.getAsDouble(), 2), "meV/atom/ps") + ": " + judged));
     }
-    metrics.number("max_grade").ifPresent(grade -> {
-      Level level = grade < GRADE_NOTE ? Level.GOOD : grade < GRADE_STOP ? Level.LOOK : Level.BAD;
-      String judged = level == Level.GOOD ? "inside what the potential was trained on." : level == Level.LOOK ? "some environments lie outside the training data (2 and more)." : "far outside the training data (10 and more).";
-      verdicts.add(new Verdict(level, "Trust", "largest extrapolation grade " + significant(grade, 2) + ": " + judged));
-    });
+    metrics
+        .number("max_grade")
+        .ifPresent(
+            grade -> {
+              Level level =
+                  grade < GRADE_NOTE ? Level.GOOD : grade < GRADE_STOP ? Level.LOOK : Level.BAD;
+              String judged =
+                  level == Level.GOOD
+                      ? "inside what the potential was trained on."
+                      : level == Level.LOOK
+                          ? "some environments lie outside the training data (2 and more)."
+                          : "far outside the training data (10 and more).";
+              verdicts.add(
+                  new Verdict(
+                      level,
+                      "Trust",
+                      "largest extrapolation grade " + significant(grade, 2) + ": " + judged));
+            });
   }
 
   private static String temperature(Metrics metrics) {
     OptionalDouble mean = metrics.number("temperature_mean_K");
-    return mean.isPresent() ? "; mean temperature " + withUnit(significant(mean.getAsDouble(), 3), "K") : "";
+    return mean.isPresent()
+        ? "; mean temperature " + withUnit(significant(mean.getAsDouble(), 3), "K")
+        : "";
   }
 
   private static Optional<Verdict> time(RunFolder folder) {
-    OptionalDouble total = folder.find(Metrics.class).map(metrics -> metrics.number("total_seconds")).orElse(OptionalDouble.empty());
-    OptionalDouble train = folder.find(Metrics.class).map(metrics -> metrics.number("train_seconds")).orElse(OptionalDouble.empty());
-    if (total.isEmpty()) {
-      return Optional.empty();
-    }
-    String part = train.isPresent() ? ", of which training " + io.crisol.report.markup.Numbers.duration(train.getAsDouble()) : "";
-    return Optional.of(new Verdict(Level.NOTE, "Time", io.crisol.report.markup.Numbers.duration(total.getAsDouble()) + " in all" + part + "."));
+    Map<String, Double> numbers = folder.find(Metrics.class).map(Metrics::numbers).orElse(Map.of());
+    Double total = numbers.get("total_seconds");
+    Double train = numbers.get("train_seconds");
+    String part = train == null ? "" : ", of which training " + duration(train);
+    return Optional.ofNullable(total)
+        .map(
+            seconds -> new Verdict(Level.NOTE, "Time", duration(seconds) + " in all" + part + "."));
   }
 
   static String plural(long n, String noun) {

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 
 /**
  * The frames that the page carries for its viewer. Every frame is named; coordinates (0.01 Å) and
- * forces (0.001 eV/Å) are carried for as many as a page of a sensible size can hold: test frames first,
- * then validation, then training, within a set those with the largest force errors first.
+ * forces (0.001 eV/Å) are carried for as many as a page of a sensible size can hold: test frames
+ * first, then validation, then training, within a set those with the largest force errors first.
  */
 final class ViewerFrames {
   /** Atoms whose coordinates and forces are carried in all: about 45 characters each. */
@@ -32,13 +32,19 @@ final class ViewerFrames {
   ViewerFrames(RunFolder folder) {
     for (RunFolder step : folder.each()) {
       String prefix = step.name().isEmpty() ? "" : step.name() + "/";
-      step.find(Parity.class).ifPresent(parity -> parity.sets().forEach((set, frames) -> {
-        for (int k = 0; k < frames.size(); k++) {
-          Entry entry = new Entry(prefix + set + "/" + k, set, frames.get(k));
-          entries.add(entry);
-          keys.put(entry.frame(), entry.key());
-        }
-      }));
+      step.find(Parity.class)
+          .ifPresent(
+              parity ->
+                  parity
+                      .sets()
+                      .forEach(
+                          (set, frames) -> {
+                            for (int k = 0; k < frames.size(); k++) {
+                              Entry entry = new Entry(prefix + set + "/" + k, set, frames.get(k));
+                              entries.add(entry);
+                              keys.put(entry.frame(), entry.key());
+                            }
+                          }));
     }
     choose();
   }
@@ -59,9 +65,12 @@ final class ViewerFrames {
 
   private void choose() {
     int room = ATOMS;
-    Comparator<Entry> order = Comparator.comparingInt((Entry entry) -> rank(entry.set()))
-        .thenComparing(entry -> Double.isNaN(entry.frame().forceRmse()) ? 0 : -entry.frame().forceRmse());
-    for (Entry entry : entries.stream().filter(entry -> entry.frame().hasGeometry()).sorted(order).toList()) {
+    Comparator<Entry> order =
+        Comparator.comparingInt((Entry entry) -> rank(entry.set()))
+            .thenComparing(
+                entry -> Double.isNaN(entry.frame().forceRmse()) ? 0 : -entry.frame().forceRmse());
+    for (Entry entry :
+        entries.stream().filter(entry -> entry.frame().hasGeometry()).sorted(order).toList()) {
       boolean first = carried.isEmpty();
       if (first || entry.frame().atoms() <= room) {
         carried.add(entry.key());
@@ -91,8 +100,14 @@ final class ViewerFrames {
     StringBuilder elements = new StringBuilder();
     for (String symbol : symbols) {
       double radius = Element.find(symbol).map(Element::covalentRadius).orElse(1.2);
-      elements.append(elements.isEmpty() ? "" : ",").append(quoted(symbol)).append(":[").append(radius).append(',')
-          .append(quoted(Colors.of(symbol))).append(']');
+      elements
+          .append(elements.isEmpty() ? "" : ",")
+          .append(quoted(symbol))
+          .append(":[")
+          .append(radius)
+          .append(',')
+          .append(quoted(Colors.of(symbol)))
+          .append(']');
     }
     return "{\"elements\":{" + elements + "},\"frames\":[" + list + "]}";
   }
@@ -100,10 +115,20 @@ final class ViewerFrames {
   private String frame(Entry entry) {
     ParityFrame frame = entry.frame();
     StringBuilder out = new StringBuilder("{\"id\":").append(quoted(entry.key()));
-    out.append(",\"name\":").append(quoted(frame.source())).append(",\"set\":").append(quoted(entry.set()))
-        .append(",\"group\":").append(quoted(frame.group())).append(",\"n\":").append(frame.atoms());
-    out.append(",\"e\":").append(rounded(frame.energyPerAtom(), 1e5)).append(",\"ep\":").append(rounded(frame.energyPerAtomPredicted(), 1e5))
-        .append(",\"rmse\":").append(rounded(frame.forceRmse(), 1e4));
+    out.append(",\"name\":")
+        .append(quoted(frame.source()))
+        .append(",\"set\":")
+        .append(quoted(entry.set()))
+        .append(",\"group\":")
+        .append(quoted(frame.group()))
+        .append(",\"n\":")
+        .append(frame.atoms());
+    out.append(",\"e\":")
+        .append(rounded(frame.energyPerAtom(), 1e5))
+        .append(",\"ep\":")
+        .append(rounded(frame.energyPerAtomPredicted(), 1e5))
+        .append(",\"rmse\":")
+        .append(rounded(frame.forceRmse(), 1e4));
     if (carried.contains(entry.key())) {
       out.append(",\"z\":").append(elements(frame.elements()));
       integers(out, "l", frame.lattice(), 1000);
@@ -122,7 +147,11 @@ final class ViewerFrames {
       while (end < symbols.size() && symbols.get(end).equals(symbols.get(k))) {
         end++;
       }
-      out.append(k == 0 ? "[" : ",[").append(quoted(symbols.get(k))).append(',').append(end - k).append(']');
+      out.append(k == 0 ? "[" : ",[")
+          .append(quoted(symbols.get(k)))
+          .append(',')
+          .append(end - k)
+          .append(']');
       k = end;
     }
     return out.append(']').toString();
@@ -146,5 +175,4 @@ final class ViewerFrames {
   private static String quoted(String text) {
     return new Json.Str(text).text().strip();
   }
-
 }

@@ -8,7 +8,8 @@ package io.crisol.report.plot;
  * @param right px
  * @param bottom px
  */
-public record Area(double left, double top, double right, double bottom, Scale xScale, Scale yScale) {
+public record Area(
+    double left, double top, double right, double bottom, Scale xScale, Scale yScale) {
   /** Width, px. */
   public double width() {
     return right - left;

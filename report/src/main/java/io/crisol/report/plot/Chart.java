@@ -7,19 +7,21 @@ import java.util.Locale;
 
 /**
  * A plot with two axes as a self-contained SVG: thin axes, round ticks, a faint grid, labels with
- * units, title and description for those who cannot see it. What is drawn inside is a list of {@link Layer}s.
+ * units, title and description for those who cannot see it. What is drawn inside is a list of
+ * {@link Layer}s.
  */
 public final class Chart {
   private static final double LEFT = 58;
   private static final double RIGHT = 14;
   private static final double BOTTOM = 46;
-  private static final String FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
+  private static final String FONT =
+      "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
 
   private final String id;
   private final String title;
   private final String description;
   private final List<Layer> layers = new ArrayList<>();
-  private final List<Legend> legend = new ArrayList<>();
+  private final Legend legend = new Legend();
   private double width = 460;
   private double height = 320;
   private double top = 12;
@@ -27,8 +29,6 @@ public final class Chart {
   private Scale y;
   private String xLabel = "";
   private String yLabel = "";
-
-  private record Legend(String name, Style style, boolean points) {}
 
   private Chart(String id, String title, String description) {
     this.id = id;
@@ -70,13 +70,13 @@ public final class Chart {
 
   /** Names a line in the legend. */
   public Chart legendLine(String name, Style style) {
-    legend.add(new Legend(name, style, false));
+    legend.add(name, style, false);
     return this;
   }
 
   /** Names points in the legend. */
   public Chart legendPoints(String name, Style style) {
-    legend.add(new Legend(name, style, true));
+    legend.add(name, style, true);
     return this;
   }
 
@@ -87,103 +87,133 @@ public final class Chart {
 
   /** The finished SVG element. */
   public Markup markup() {
-    top = legend.isEmpty() ? 12 : 12 + 18 * legendRows();
+    top = 12 + 18 * legend.rows(LEFT, width);
     Area area = new Area(LEFT, top, width - RIGHT, height - BOTTOM, x, y);
     Markup svg = new Markup();
-    svg.open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + px(width) + " " + px(height),
-        "role", "img", "aria-labelledby", id + "-t " + id + "-d", "class", "chart", "id", id,
-        "font-family", FONT, "font-size", "12");
+    svg.open("svg")
+        .with("xmlns", "http://www.w3.org/2000/svg")
+        .with("viewBox", "0 0 " + px(width) + " " + px(height))
+        .with("role", "img")
+        .with("aria-labelledby", id + "-t " + id + "-d")
+        .with("class", "chart")
+        .with("id", id)
+        .with("font-family", FONT)
+        .with("font-size", "12");
     svg.element("title", title, "id", id + "-t");
     svg.element("desc", description, "id", id + "-d");
     svg.open("clipPath", "id", id + "-c");
-    svg.empty("rect", "x", px(LEFT), "y", px(top), "width", px(area.width()), "height", px(area.height())).close();
+    svg.empty("rect")
+        .with("x", px(LEFT))
+        .with("y", px(top))
+        .with("width", px(area.width()))
+        .with("height", px(area.height()))
+        .close();
     grid(svg, area);
     svg.open("g", "clip-path", "url(#" + id + "-c)", "class", "data");
     layers.forEach(layer -> layer.draw(svg, area));
     svg.close();
     axes(svg, area);
-    legend(svg);
+    legend.draw(svg, LEFT, width);
     return svg.closeLine();
   }
 
   private void grid(Markup svg, Area area) {
-    svg.empty("rect", "class", "area", "x", px(LEFT), "y", px(top), "width", px(area.width()), "height", px(area.height()), "fill", "#ffffff");
-    svg.empty("path", "class", "minor", "d", lines(area, true), "stroke", "#f1f2f4", "stroke-width", "0.7", "fill", "none");
-    svg.empty("path", "class", "major", "d", lines(area, false), "stroke", "#e0e3e7", "stroke-width", "0.8", "fill", "none");
+    svg.empty("rect")
+        .with("class", "area")
+        .with("x", px(LEFT))
+        .with("y", px(top))
+        .with("width", px(area.width()))
+        .with("height", px(area.height()))
+        .with("fill", "#ffffff");
+    svg.empty("path")
+        .with("class", "minor")
+        .with("d", lines(area, true))
+        .with("stroke", "#f1f2f4")
+        .with("stroke-width", "0.7")
+        .with("fill", "none");
+    svg.empty("path")
+        .with("class", "major")
+        .with("d", lines(area, false))
+        .with("stroke", "#e0e3e7")
+        .with("stroke-width", "0.8")
+        .with("fill", "none");
   }
 
   private String lines(Area area, boolean minor) {
     StringBuilder path = new StringBuilder();
     for (double tick : minor ? x.minorTicks() : x.ticks()) {
-      path.append('M').append(px(area.x(tick))).append(' ').append(px(area.top())).append('V').append(px(area.bottom()));
+      path.append('M')
+          .append(px(area.x(tick)))
+          .append(' ')
+          .append(px(area.top()))
+          .append('V')
+          .append(px(area.bottom()));
     }
     for (double tick : minor ? y.minorTicks() : y.ticks()) {
-      path.append('M').append(px(area.left())).append(' ').append(px(area.y(tick))).append('H').append(px(area.right()));
+      path.append('M')
+          .append(px(area.left()))
+          .append(' ')
+          .append(px(area.y(tick)))
+          .append('H')
+          .append(px(area.right()));
     }
     return path.toString();
   }
 
   private void axes(Markup svg, Area area) {
     StringBuilder marks = new StringBuilder();
-    marks.append("M%s %sV%sH%s".formatted(px(area.left()), px(area.top()), px(area.bottom()), px(area.right())));
+    marks.append(
+        "M%s %sV%sH%s"
+            .formatted(px(area.left()), px(area.top()), px(area.bottom()), px(area.right())));
     svg.open("g", "class", "ink", "fill", "#2b3038");
     for (double tick : x.ticks()) {
       marks.append("M%s %sv4".formatted(px(area.x(tick)), px(area.bottom())));
-      svg.element("text", x.label(tick), "x", px(area.x(tick)), "y", px(area.bottom() + 17), "text-anchor", "middle");
+      svg.open("text")
+          .with("x", px(area.x(tick)))
+          .with("y", px(area.bottom() + 17))
+          .with("text-anchor", "middle")
+          .text(x.label(tick))
+          .close();
     }
     for (double tick : y.ticks()) {
       marks.append("M%s %sh-4".formatted(px(area.left()), px(area.y(tick))));
-      svg.element("text", y.label(tick), "x", px(area.left() - 7), "y", px(area.y(tick) + 4), "text-anchor", "end");
+      svg.open("text")
+          .with("x", px(area.left() - 7))
+          .with("y", px(area.y(tick) + 4))
+          .with("text-anchor", "end")
+          .text(y.label(tick))
+          .close();
     }
     double middle = (area.top() + area.bottom()) / 2;
-    svg.element("text", xLabel, "x", px((area.left() + area.right()) / 2), "y", px(height - 8), "text-anchor", "middle");
-    svg.element("text", yLabel, "transform", "translate(13 " + px(middle) + ") rotate(-90)", "text-anchor", "middle");
+    svg.open("text")
+        .with("x", px((area.left() + area.right()) / 2))
+        .with("y", px(height - 8))
+        .with("text-anchor", "middle")
+        .text(xLabel)
+        .close();
+    svg.element(
+        "text",
+        yLabel,
+        "transform",
+        "translate(13 " + px(middle) + ") rotate(-90)",
+        "text-anchor",
+        "middle");
     svg.close();
-    svg.empty("path", "class", "axis", "d", marks, "stroke", "#2b3038", "stroke-width", "0.9", "fill", "none");
+    svg.empty("path")
+        .with("class", "axis")
+        .with("d", marks)
+        .with("stroke", "#2b3038")
+        .with("stroke-width", "0.9")
+        .with("fill", "none");
   }
 
-  private static double extent(Legend entry) {
-    return 40 + 6.4 * entry.name().length();
-  }
-
-  private int legendRows() {
-    int rows = 1;
-    double at = LEFT;
-    for (Legend entry : legend) {
-      if (at > LEFT && at + extent(entry) > width) {
-        rows++;
-        at = LEFT;
-      }
-      at += extent(entry);
-    }
-    return rows;
-  }
-
-  private void legend(Markup svg) {
-    double at = LEFT;
-    double line = 13;
-    svg.open("g", "class", "ink", "fill", "#2b3038");
-    for (Legend entry : legend) {
-      if (at > LEFT && at + extent(entry) > width) {
-        at = LEFT;
-        line += 18;
-      }
-      Style style = entry.style();
-      if (entry.points()) {
-        svg.empty("circle", "cx", px(at + 11), "cy", px(line - 4), "r", "3.6", "fill", style.color());
-      } else {
-        svg.empty("path", "d", "M%s %sh22".formatted(px(at), px(line - 4)), "stroke", style.color(), "fill", "none",
-            "stroke-width", px(style.width()), "stroke-dasharray", style.dash().isEmpty() ? null : style.dash());
-      }
-      svg.element("text", entry.name(), "x", px(at + (entry.points() ? 20 : 28)), "y", px(line));
-      at += extent(entry);
-    }
-    svg.close();
-  }
-
-  /** A coordinate with at most one decimal: a tenth of a pixel is enough and keeps the page small. */
+  /**
+   * A coordinate with at most one decimal: a tenth of a pixel is enough and keeps the page small.
+   */
   static String px(double value) {
     long tenths = Math.round(value * 10);
-    return tenths % 10 == 0 ? Long.toString(tenths / 10) : String.format(Locale.ROOT, "%.1f", tenths / 10.0);
+    return tenths % 10 == 0
+        ? Long.toString(tenths / 10)
+        : String.format(Locale.ROOT, "%.1f", tenths / 10.0);
   }
 }

@@ -24,19 +24,26 @@ public record Hexagons(double[] xs, double[] ys, double size) implements Layer {
     int most = 1;
     for (int k = 0; k < xs.length; k++) {
       if (area.holds(xs[k], ys[k])) {
-        most = Math.max(most, counts.merge(cell(area.x(xs[k]), area.y(ys[k]), rowHeight), 1, Integer::sum));
+        most =
+            Math.max(
+                most, counts.merge(cell(area.x(xs[k]), area.y(ys[k]), rowHeight), 1, Integer::sum));
       }
     }
     Map<Integer, StringBuilder> paths = new TreeMap<>();
     for (var entry : new TreeMap<>(counts).entrySet()) {
-      int shade = (int) Math.round((SHADES - 1) * Math.log(entry.getValue()) / Math.log(Math.max(2, most)));
+      int shade =
+          (int) Math.round((SHADES - 1) * Math.log(entry.getValue()) / Math.log(Math.max(2, most)));
       int row = (int) (entry.getKey() >> 32);
       double x = ((int) entry.getKey().longValue() + ((row & 1) == 0 ? 0 : 0.5)) * size;
       paths.computeIfAbsent(shade, _ -> new StringBuilder()).append(hexagon(x, row * rowHeight));
     }
     svg.open("g", "class", "density");
-    paths.forEach((shade, path) ->
-        svg.empty("path", "d", path, "fill", "#4b5563", "fill-opacity", px(0.16 + 0.8 * shade / (SHADES - 1.0))));
+    paths.forEach(
+        (shade, path) ->
+            svg.empty("path")
+                .with("d", path)
+                .with("fill", "#4b5563")
+                .with("fill-opacity", px(0.16 + 0.8 * shade / (SHADES - 1.0))));
     svg.close();
   }
 
@@ -60,7 +67,17 @@ public record Hexagons(double[] xs, double[] ys, double size) implements Layer {
   private String hexagon(double x, double y) {
     double half = size / 2;
     double edge = size / Math.sqrt(3);
-    return "M%s %sl%s %sv%sl%s %sl%s %sv%sz".formatted(
-        px(x), px(y - edge), px(half), px(edge / 2), px(edge), px(-half), px(edge / 2), px(-half), px(-edge / 2), px(-edge));
+    return "M%s %sl%s %sv%sl%s %sl%s %sv%sz"
+        .formatted(
+            px(x),
+            px(y - edge),
+            px(half),
+            px(edge / 2),
+            px(edge),
+            px(-half),
+            px(edge / 2),
+            px(-half),
+            px(-edge / 2),
+            px(-edge));
   }
 }

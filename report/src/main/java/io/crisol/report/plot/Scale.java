@@ -72,7 +72,10 @@ public sealed interface Scale {
       int every = (int) Math.ceil(decades / 7);
       List<Double> found = new ArrayList<>();
       for (int e = (int) Math.floor(Math.log10(low)); e <= Math.ceil(Math.log10(high)); e++) {
-        for (double leading : decades < 1.1 ? new double[] {1, 2, 3, 5} : decades < 2.3 ? new double[] {1, 3} : new double[] {1}) {
+        for (double leading :
+            decades < 1.1
+                ? new double[] {1, 2, 3, 5}
+                : decades < 2.3 ? new double[] {1, 3} : new double[] {1}) {
           double value = leading * Math.pow(10, e);
           if (e % every == 0 && value >= low * 0.9999 && value <= high * 1.0001) {
             found.add(value);

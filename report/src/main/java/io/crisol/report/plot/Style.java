@@ -1,5 +1,7 @@
 package io.crisol.report.plot;
 
+import io.crisol.report.markup.Markup;
+
 /**
  * How a series is drawn. Colours are those of Okabe and Ito (distinguishable with colour-blind
  * eyes); dashes tell series apart in black and white.
@@ -29,6 +31,12 @@ public record Style(String color, String dash, double width) {
   /** The style of series number k. */
   public static Style cycle(int k) {
     return CYCLE[k % CYCLE.length];
+  }
+
+  /** Sets the stroke of the shape just begun. */
+  void stroke(Markup svg) {
+    svg.with("stroke", color).with("stroke-width", Chart.px(width));
+    svg.with("stroke-dasharray", dash.isEmpty() ? null : dash);
   }
 
   /** The same with another width. */

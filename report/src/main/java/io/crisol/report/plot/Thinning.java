@@ -3,7 +3,10 @@ package io.crisol.report.plot;
 import java.util.Arrays;
 import java.util.TreeSet;
 
-/** Leaves out the points of a long series that cannot be seen: of each pixel column first, last, lowest and highest stay. */
+/**
+ * Leaves out the points of a long series that cannot be seen: of each pixel column first, last,
+ * lowest and highest stay.
+ */
 final class Thinning {
   private Thinning() {}
 

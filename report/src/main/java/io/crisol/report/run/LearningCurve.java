@@ -1,7 +1,8 @@
 package io.crisol.report.run;
 
 /**
- * {@code learning-curve.csv}: loss and errors by iteration, on the training and the validation frames.
+ * {@code learning-curve.csv}: loss and errors by iteration, on the training and the validation
+ * frames.
  *
  * @param table the file
  */
@@ -19,8 +20,12 @@ public record LearningCurve(Table table) implements Part {
 
   /** Row with the lowest validation force error (energy, then loss, where there is none). */
   public int lowestRow() {
-    double[] by = table.find(FORCE_VALIDATION).or(() -> table.find(ENERGY_VALIDATION)).or(() -> table.find("loss"))
-        .orElseGet(() -> new double[table.rows()]);
+    double[] by =
+        table
+            .find(FORCE_VALIDATION)
+            .or(() -> table.find(ENERGY_VALIDATION))
+            .or(() -> table.find("loss"))
+            .orElseGet(() -> new double[table.rows()]);
     int best = 0;
     for (int k = 1; k < by.length; k++) {
       best = by[k] < by[best] || Double.isNaN(by[best]) ? k : best;

@@ -27,7 +27,21 @@ public record Metrics(Json.Obj values) implements Part {
 
   /** The number of this name, if there is one. */
   public OptionalDouble number(String name) {
-    return values.find(name).filter(Json.Num.class::isInstance).map(value -> OptionalDouble.of(value.asDouble())).orElse(OptionalDouble.empty());
+    return values
+        .find(name)
+        .filter(Json.Num.class::isInstance)
+        .map(value -> OptionalDouble.of(value.asDouble()))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** All numbers by name, in the order of the file. */
+  public Map<String, Double> numbers() {
+    Map<String, Double> found = new LinkedHashMap<>();
+    values
+        .members()
+        .keySet()
+        .forEach(name -> number(name).ifPresent(value -> found.put(name, value)));
+    return found;
   }
 
   /** The text of this name, if there is one. */
@@ -42,8 +56,12 @@ public record Metrics(Json.Obj values) implements Part {
 
   /** The 95 % interval of the number of this name. */
   public Optional<Interval> interval(String name) {
-    return values.find(name + "_interval_95").filter(Json.Arr.class::isInstance).map(Json::asDoubles)
-        .filter(ends -> ends.length == 2).map(ends -> new Interval(ends[0], ends[1]));
+    return values
+        .find(name + "_interval_95")
+        .filter(Json.Arr.class::isInstance)
+        .map(Json::asDoubles)
+        .filter(ends -> ends.length == 2)
+        .map(ends -> new Interval(ends[0], ends[1]));
   }
 
   /** The metrics by configuration type. */
@@ -58,17 +76,28 @@ public record Metrics(Json.Obj values) implements Part {
 
   /** The metrics of a nested object, such as a data set. */
   public Optional<Metrics> section(String name) {
-    return values.find(name).filter(Json.Obj.class::isInstance).map(value -> new Metrics(value.asObject()));
+    return values
+        .find(name)
+        .filter(Json.Obj.class::isInstance)
+        .map(value -> new Metrics(value.asObject()));
   }
 
   private Map<String, Metrics> nested(String name) {
     Map<String, Metrics> found = new LinkedHashMap<>();
-    values.find(name).filter(Json.Obj.class::isInstance).ifPresent(object ->
-        object.asObject().members().forEach((key, value) -> {
-          if (value instanceof Json.Obj inner) {
-            found.put(key, new Metrics(inner));
-          }
-        }));
+    values
+        .find(name)
+        .filter(Json.Obj.class::isInstance)
+        .ifPresent(
+            object ->
+                object
+                    .asObject()
+                    .members()
+                    .forEach(
+                        (key, value) -> {
+                          if (value instanceof Json.Obj inner) {
+                            found.put(key, new Metrics(inner));
+                          }
+                        }));
     return found;
   }
 }

@@ -14,15 +14,21 @@ import java.util.Map;
 public record Parity(Map<String, List<ParityFrame>> sets) implements Part {
   static Parity of(Json.Obj object, String source) {
     Map<String, List<ParityFrame>> sets = new LinkedHashMap<>();
-    object.get("sets").asObject().members().forEach((name, value) -> {
-      List<ParityFrame> frames = new ArrayList<>();
-      for (Json item : value.asList()) {
-        frames.add(ParityFrame.of(item.asObject(), name + " frame " + frames.size(), source));
-      }
-      if (!frames.isEmpty()) {
-        sets.put(name, frames);
-      }
-    });
+    object
+        .get("sets")
+        .asObject()
+        .members()
+        .forEach(
+            (name, value) -> {
+              List<ParityFrame> frames = new ArrayList<>();
+              for (Json item : value.asList()) {
+                frames.add(
+                    ParityFrame.of(item.asObject(), name + " frame " + frames.size(), source));
+              }
+              if (!frames.isEmpty()) {
+                sets.put(name, frames);
+              }
+            });
     return new Parity(sets);
   }
 }

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One frame with what was predicted for it. Arrays are empty, numbers NaN where the frame has no such label.
+ * One frame with what was predicted for it. Arrays are empty, numbers NaN where the frame has no
+ * such label.
  *
  * @param source file and index
  * @param group configuration type, may be empty
@@ -32,16 +33,31 @@ public record ParityFrame(
     double[] predicted) {
 
   static ParityFrame of(Json.Obj frame, String place, String file) {
-    ParityFrame read = new ParityFrame(
-        text(frame, "source", place), text(frame, "group", ""), frame.get("atoms").asInt(),
-        number(frame, "energy_per_atom"), number(frame, "energy_per_atom_predicted"), numbers(frame, "lattice"),
-        frame.find("elements").map(list -> list.asList().stream().map(Json::asString).toList()).orElse(List.of()),
-        numbers(frame, "positions"), numbers(frame, "forces"), numbers(frame, "forces_predicted"));
+    ParityFrame read =
+        new ParityFrame(
+            text(frame, "source", place),
+            text(frame, "group", ""),
+            frame.get("atoms").asInt(),
+            number(frame, "energy_per_atom"),
+            number(frame, "energy_per_atom_predicted"),
+            numbers(frame, "lattice"),
+            frame
+                .find("elements")
+                .map(list -> list.asList().stream().map(Json::asString).toList())
+                .orElse(List.of()),
+            numbers(frame, "positions"),
+            numbers(frame, "forces"),
+            numbers(frame, "forces_predicted"));
     int n = 3 * read.atoms;
-    boolean fits = fits(read.positions, n) && fits(read.forces, n) && fits(read.predicted, n) && fits(read.lattice, 9)
-        && (read.elements.isEmpty() || read.elements.size() == read.atoms);
+    boolean fits =
+        fits(read.positions, n)
+            && fits(read.forces, n)
+            && fits(read.predicted, n)
+            && fits(read.lattice, 9)
+            && (read.elements.isEmpty() || read.elements.size() == read.atoms);
     if (!fits) {
-      throw Problem.FILE_MALFORMED.with(file, place + ": the lists do not have the lengths that " + read.atoms + " atoms need");
+      throw Problem.FILE_MALFORMED.with(
+          file, place + ": the lists do not have the lengths that " + read.atoms + " atoms need");
     }
     return read;
   }
@@ -72,7 +88,11 @@ public record ParityFrame(
 
   /** Source, group and size in one line. */
   public String title() {
-    return source + (group.isEmpty() ? "" : " (" + group + ")") + ", " + atoms + (atoms == 1 ? " atom" : " atoms");
+    return source
+        + (group.isEmpty() ? "" : " (" + group + ")")
+        + ", "
+        + atoms
+        + (atoms == 1 ? " atom" : " atoms");
   }
 
   private static boolean fits(double[] values, int length) {
@@ -88,8 +108,16 @@ public record ParityFrame(
   }
 
   private static double[] numbers(Json.Obj frame, String name) {
-    double[] values = frame.find(name).map(list -> list.asList().stream()
-        .mapToDouble(value -> value instanceof Json.Null ? Double.NaN : value.asDouble()).toArray()).orElse(new double[0]);
+    double[] values =
+        frame
+            .find(name)
+            .map(
+                list ->
+                    list.asList().stream()
+                        .mapToDouble(
+                            value -> value instanceof Json.Null ? Double.NaN : value.asDouble())
+                        .toArray())
+            .orElse(new double[0]);
     return Arrays.stream(values).allMatch(Double::isNaN) ? new double[0] : values;
   }
 }

@@ -2,7 +2,16 @@ package io.crisol.report.run;
 
 /** What one file of a run folder holds. The sections of the report are chosen by its type. */
 public sealed interface Part
-    permits Metrics, Findings, LearningCurve, Parity, Thermo, Part.RadialDistribution, Part.Displacement, Settings, PotentialCard, Provenance {
+    permits Metrics,
+        Findings,
+        LearningCurve,
+        Parity,
+        Thermo,
+        Part.RadialDistribution,
+        Part.Displacement,
+        Settings,
+        PotentialCard,
+        Provenance {
   /** Radial distribution functions: {@code r_angstrom}, then one column per pair of elements. */
   record RadialDistribution(Table table) implements Part {
     /** Checks the first column. */

@@ -2,9 +2,9 @@ package io.crisol.report.run;
 
 import io.crisol.structures.json.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 
 /**
  * {@code provenance.json}: which program, machine, command and data made the run.
@@ -21,18 +21,29 @@ public record Provenance(Map<String, String> entries, List<Input> inputs) implem
    */
   public record Input(String file, String sha256, String frames) {}
 
+  /** The entry of this name, empty where there is none. */
+  public String entry(String name) {
+    return entries.getOrDefault(name, "");
+  }
+
   static Provenance of(Json.Obj object, String source) {
     Map<String, String> entries = new LinkedHashMap<>();
     List<Input> inputs = new ArrayList<>();
-    object.members().forEach((name, value) -> {
-      if (!name.equals("inputs")) {
-        entries.put(name, plain(value));
-      }
-    });
+    object
+        .members()
+        .forEach(
+            (name, value) -> {
+              if (!name.equals("inputs")) {
+                entries.put(name, plain(value));
+              }
+            });
     for (Json input : object.find("inputs").map(Json::asList).orElse(List.of())) {
       Json.Obj file = input.asObject();
-      inputs.add(new Input(plain(file.get("file")), file.find("sha256").map(Provenance::plain).orElse(""),
-          file.find("frames").map(Provenance::plain).orElse("")));
+      inputs.add(
+          new Input(
+              plain(file.get("file")),
+              file.find("sha256").map(Provenance::plain).orElse(""),
+              file.find("frames").map(Provenance::plain).orElse("")));
     }
     return new Provenance(entries, inputs);
   }

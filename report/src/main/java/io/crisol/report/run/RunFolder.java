@@ -14,8 +14,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * A run folder read into typed parts; see {@code docs/formats/run-folder.md}. Whatever file is absent
- * is an absent part.
+ * A run folder read into typed parts; see {@code docs/formats/run-folder.md}. Whatever file is
+ * absent is an absent part.
  *
  * @param path the folder
  * @param name the step's name within a run of several, empty for the outermost
@@ -23,8 +23,10 @@ import java.util.stream.Stream;
  * @param parts what the files hold
  * @param steps the subfolders of a run of several steps, in the order they ran
  */
-public record RunFolder(Path path, String name, String kind, List<Part> parts, List<RunFolder> steps) {
-  private static final List<String> STEP_ORDER = List.of("check", "train", "evaluate", "md", "relax");
+public record RunFolder(
+    Path path, String name, String kind, List<Part> parts, List<RunFolder> steps) {
+  private static final List<String> STEP_ORDER =
+      List.of("check", "train", "evaluate", "md", "relax");
 
   /**
    * Reads a folder.
@@ -54,7 +56,8 @@ public record RunFolder(Path path, String name, String kind, List<Part> parts, L
 
   /** The first part of this type here or in any step. */
   public <T extends Part> Optional<T> findAnywhere(Class<T> type) {
-    return find(type).or(() -> steps.stream().flatMap(step -> step.find(type).stream()).findFirst());
+    return find(type)
+        .or(() -> steps.stream().flatMap(step -> step.find(type).stream()).findFirst());
   }
 
   private static RunFolder read(Path path, String name) {
@@ -70,31 +73,52 @@ public record RunFolder(Path path, String name, String kind, List<Part> parts, L
     json(path, "potential.crisol.json", PotentialCard::of).ifPresent(parts::add);
     json(path, "provenance.json", Provenance::of).ifPresent(parts::add);
     String kind =
-        parts.stream().filter(Metrics.class::isInstance).map(part -> ((Metrics) part).text("kind").orElse("")).findFirst().orElse("");
-    return new RunFolder(path, name, kind.isEmpty() ? name : kind, List.copyOf(parts), name.isEmpty() ? steps(path) : List.of());
+        parts.stream()
+            .filter(Metrics.class::isInstance)
+            .map(part -> ((Metrics) part).text("kind").orElse(""))
+            .findFirst()
+            .orElse("");
+    return new RunFolder(
+        path,
+        name,
+        kind.isEmpty() ? name : kind,
+        List.copyOf(parts),
+        name.isEmpty() ? steps(path) : List.of());
   }
 
   private static List<RunFolder> steps(Path path) {
     try (Stream<Path> entries = Files.list(path)) {
       List<String> names =
-          entries.filter(Files::isDirectory).map(entry -> entry.getFileName().toString()).sorted().toList();
+          entries
+              .filter(Files::isDirectory)
+              .map(entry -> entry.getFileName().toString())
+              .sorted()
+              .toList();
       List<String> ordered = new ArrayList<>(STEP_ORDER);
       ordered.retainAll(names);
       names.stream().filter(other -> !ordered.contains(other)).forEach(ordered::add);
-      return ordered.stream().map(step -> read(path.resolve(step), step)).filter(step -> !step.parts().isEmpty()).toList();
+      return ordered.stream()
+          .map(step -> read(path.resolve(step), step))
+          .filter(step -> !step.parts().isEmpty())
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static <T extends Part> Optional<T> json(Path folder, String file, BiFunction<Json.Obj, String, T> maker) {
+  private static <T extends Part> Optional<T> json(
+      Path folder, String file, BiFunction<Json.Obj, String, T> maker) {
     String source = folder.resolve(file).toString();
-    return text(folder, file).map(text -> named(source, () -> maker.apply(Json.parse(text, source).asObject(), source)));
+    return text(folder, file)
+        .map(text -> named(source, () -> maker.apply(Json.parse(text, source).asObject(), source)));
   }
 
-  private static <T extends Part> Optional<T> csv(Path folder, String file, java.util.function.Function<Table, T> maker) {
+  private static <T extends Part> Optional<T> csv(
+      Path folder, String file, java.util.function.Function<Table, T> maker) {
     String source = folder.resolve(file).toString();
-    return text(folder, file).map(text -> Table.parse(text, source)).filter(table -> table.rows() > 0)
+    return text(folder, file)
+        .map(text -> Table.parse(text, source))
+        .filter(table -> table.rows() > 0)
         .map(table -> named(source, () -> maker.apply(table)));
   }
 
@@ -106,7 +130,9 @@ public record RunFolder(Path path, String name, String kind, List<Part> parts, L
       if (e.problem() == Problem.FILE_MALFORMED) {
         throw e;
       }
-      throw Problem.FILE_MALFORMED.with(source, e.what() + (e.why().isEmpty() ? "" : ": " + e.why())).causedBy(e);
+      throw Problem.FILE_MALFORMED
+          .with(source, e.what() + (e.why().isEmpty() ? "" : ": " + e.why()))
+          .causedBy(e);
     }
   }
 

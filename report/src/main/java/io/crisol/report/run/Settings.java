@@ -7,10 +7,14 @@ import java.util.Map;
  * {@code run.toml}: the configuration as resolved.
  *
  * @param text the file, as it is
- * @param sections entries by section in the order of the file; the part before the first section has the name ""
+ * @param sections entries by section in the order of the file; the part before the first section
+ *     has the name ""
  */
 public record Settings(String text, Map<String, Map<String, String>> sections) implements Part {
-  /** Takes the plain {@code key = value} lines apart; what spans several lines stays in the text alone. */
+  /**
+   * Takes the plain {@code key = value} lines apart; what spans several lines stays in the text
+   * alone.
+   */
   static Settings of(String text) {
     Map<String, Map<String, String>> sections = new LinkedHashMap<>();
     String section = "";
@@ -20,7 +24,9 @@ public record Settings(String text, Map<String, Map<String, String>> sections) i
         section = line.replaceAll("^\\[+|\\]+$", "").strip();
       } else if (equals > 0 && !line.startsWith("#")) {
         String value = withoutComment(line.substring(equals + 1)).strip();
-        sections.computeIfAbsent(section, _ -> new LinkedHashMap<>()).put(line.substring(0, equals).strip(), value);
+        sections
+            .computeIfAbsent(section, _ -> new LinkedHashMap<>())
+            .put(line.substring(0, equals).strip(), value);
       }
     }
     return new Settings(text, sections);

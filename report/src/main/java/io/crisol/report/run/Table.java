@@ -13,20 +13,29 @@ import java.util.Optional;
  * @param columns {@code double[columns][rows]}
  */
 public record Table(String source, List<String> header, double[][] columns) {
-  /** Reads comma-separated numbers under one line of names. A last line cut short by a kill is left out. */
+  /**
+   * Reads comma-separated numbers under one line of names. A last line cut short by a kill is left
+   * out.
+   */
   static Table parse(String text, String source) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     if (lines.isEmpty()) {
       throw Problem.FILE_MALFORMED.with(source, "it is empty");
     }
-    List<String> header = Arrays.stream(lines.getFirst().split(",", -1)).map(String::strip).toList();
-    boolean cut = lines.size() > 1 && !text.endsWith("\n") && lines.getLast().split(",", -1).length < header.size();
+    List<String> header =
+        Arrays.stream(lines.getFirst().split(",", -1)).map(String::strip).toList();
+    boolean cut =
+        lines.size() > 1
+            && !text.endsWith("\n")
+            && lines.getLast().split(",", -1).length < header.size();
     int rows = lines.size() - (cut ? 2 : 1);
     double[][] columns = new double[header.size()][rows];
     for (int row = 0; row < rows; row++) {
       String[] cells = lines.get(row + 1).split(",", -1);
       if (cells.length != header.size()) {
-        throw Problem.FILE_MALFORMED.with(source, "line %d has %d cells, the header %d".formatted(row + 2, cells.length, header.size()));
+        throw Problem.FILE_MALFORMED.with(
+            source,
+            "line %d has %d cells, the header %d".formatted(row + 2, cells.length, header.size()));
       }
       for (int c = 0; c < cells.length; c++) {
         columns[c][row] = number(cells[c].strip(), source, row + 2);
@@ -43,7 +52,9 @@ public record Table(String source, List<String> header, double[][] columns) {
   /** The column of this name, if there is one that holds any number. */
   public Optional<double[]> find(String name) {
     int index = header.indexOf(name);
-    return index < 0 || Arrays.stream(columns[index]).noneMatch(Double::isFinite) ? Optional.empty() : Optional.of(columns[index]);
+    return index < 0 || Arrays.stream(columns[index]).noneMatch(Double::isFinite)
+        ? Optional.empty()
+        : Optional.of(columns[index]);
   }
 
   /**
@@ -66,7 +77,9 @@ public record Table(String source, List<String> header, double[][] columns) {
     try {
       return Double.parseDouble(cell);
     } catch (NumberFormatException e) {
-      throw Problem.FILE_MALFORMED.with(source, "line " + line + ": \"" + cell + "\" is not a number").causedBy(e);
+      throw Problem.FILE_MALFORMED
+          .with(source, "line " + line + ": \"" + cell + "\" is not a number")
+          .causedBy(e);
     }
   }
 }

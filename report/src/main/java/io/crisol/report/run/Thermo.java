@@ -26,7 +26,10 @@ public record Thermo(Table table) implements Part {
     table.column("time_fs");
   }
 
-  /** Least-squares line through values against time, from {@link #SETTLED} on where the run is longer than that. */
+  /**
+   * Least-squares line through values against time, from {@link #SETTLED} on where the run is
+   * longer than that.
+   */
   public Trend trend(double[] values) {
     double[] times = table.column("time_fs");
     double from = times[times.length - 1] > 2 * SETTLED ? times[0] + SETTLED : times[0];
