@@ -5,6 +5,7 @@ module io.crisol.potentials {
 
   exports io.crisol.potentials;
   exports io.crisol.potentials.descriptors;
+  exports io.crisol.potentials.electrostatics;
   exports io.crisol.potentials.file;
   exports io.crisol.potentials.network;
   exports io.crisol.potentials.pair;
@@ -12,6 +13,8 @@ module io.crisol.potentials {
   uses io.crisol.potentials.file.PotentialFamily;
 
   provides io.crisol.potentials.file.PotentialFamily with
+      io.crisol.potentials.electrostatics.PointChargesFamily,
+      io.crisol.potentials.file.SumFamily,
       io.crisol.potentials.pair.LennardJonesFamily,
       io.crisol.potentials.pair.MorseFamily;
 }

@@ -33,15 +33,15 @@ final class AtomicAssembly {
     Part[] parts = new Part[tasks];
     Workers.forEach(tasks, t -> {
       Part part = new Part(n, wanted);
-      EnvironmentBlock block = new EnvironmentBlock(potential.cutoff());
-      BlockGradient gradient = new BlockGradient();
+      Workspace work = Workspace.take(potential.cutoff());
       int last = boundary(n, tasks, t + 1);
       for (int i = boundary(n, tasks, t); i < last; i += BLOCK) {
-        block.fill(ordinals, neighbors, folded, translations, i, Math.min(i + BLOCK, last));
-        gradient.clear(block, wanted);
-        potential.energies(block, gradient);
-        part.add(block, gradient);
+        work.block.fill(ordinals, neighbors, folded, translations, i, Math.min(i + BLOCK, last));
+        work.gradient.clear(work.block, wanted);
+        potential.energies(work.block, work.gradient);
+        part.add(work.block, work.gradient);
       }
+      work.giveBack();
       parts[t] = part;
     });
     return combine(parts, n, wanted);
@@ -107,6 +107,27 @@ final class AtomicAssembly {
   private static void add(double[] values, double[] total) {
     for (int k = 0; k < total.length; k++) {
       total[k] += values[k];
+    }
+  }
+
+  /** Block and gradient of a thread, kept from task to task. */
+  private static final class Workspace {
+    private static final ThreadLocal<Workspace> KEPT = new ThreadLocal<>();
+
+    private final EnvironmentBlock block = new EnvironmentBlock(0);
+    private final BlockGradient gradient = new BlockGradient();
+
+    /** Taken away while in use: a potential may ask another one in between. */
+    static Workspace take(double cutoff) {
+      Workspace kept = KEPT.get();
+      KEPT.remove();
+      Workspace work = kept == null ? new Workspace() : kept;
+      work.block.setCutoff(cutoff);
+      return work;
+    }
+
+    void giveBack() {
+      KEPT.set(this);
     }
   }
 

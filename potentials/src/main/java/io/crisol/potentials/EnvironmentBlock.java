@@ -17,7 +17,7 @@ public final class EnvironmentBlock {
 
   private static final Element[] ELEMENTS = Element.values();
 
-  private final double cutoff;
+  private double cutoff;
   private Structure last;
   private int[] ordinals = new int[0];
   private int firstAtom;
@@ -148,6 +148,11 @@ public final class EnvironmentBlock {
     }
     Arrays.fill(types, pairs(), pairs() + PADDING, 0);
     return types;
+  }
+
+  /** Changes the distance below which pairs are taken, Å, for the next filling. */
+  void setCutoff(double other) {
+    cutoff = other;
   }
 
   /** Number of atoms. */

@@ -21,6 +21,11 @@ public interface Potential {
    */
   Prediction predict(Structure structure, Neighbors neighbors, Quantities wanted);
 
+  /** Whether atoms beyond {@link #cutoff} see each other, as charges do. */
+  default boolean isLongRanged() {
+    return false;
+  }
+
   /** How smoothly the potential lets go of an atom at its cutoff; anything less than the default must be declared. */
   default Continuity continuity() {
     return Continuity.FORCES;

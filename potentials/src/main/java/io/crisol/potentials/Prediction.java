@@ -52,6 +52,40 @@ public final class Prediction {
     return new Prediction(energy, forces, virial, atomEnergies, atomVirials, charges, g);
   }
 
+  /** The prediction of a sum of two potentials; what is there once is kept where it is not a sum (charges, grades). */
+  Prediction plus(Prediction other) {
+    return new Prediction(
+        energy + other.energy,
+        sum(forces, other.forces),
+        sum(virial, other.virial),
+        sum(atomEnergies, other.atomEnergies),
+        sum(atomVirials, other.atomVirials),
+        charges == null ? other.charges : charges,
+        larger(grades, other.grades));
+  }
+
+  private static double[] sum(double[] a, double[] b) {
+    if (a == null || b == null) {
+      return null;
+    }
+    double[] sum = a.clone();
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] += b[k];
+    }
+    return sum;
+  }
+
+  private static double[] larger(double[] a, double[] b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    double[] larger = a.clone();
+    for (int k = 0; k < larger.length; k++) {
+      larger[k] = Math.max(larger[k], b[k]);
+    }
+    return larger;
+  }
+
   /** Total energy, eV. */
   public double energy() {
     return energy;

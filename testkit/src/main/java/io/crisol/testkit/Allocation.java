@@ -13,7 +13,7 @@ import java.lang.management.ManagementFactory;
  * stay right, the speed is lost, and only the bytes tell.
  */
 public final class Allocation {
-  private static final int MOST_CALLS = 3000;
+  private static final int MOST_CALLS = 300;
   private static final int CALLS_AT_ONCE = 10;
 
   private Allocation() {}
