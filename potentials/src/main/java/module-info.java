@@ -1,6 +1,8 @@
 /** Interatomic potentials: one package per family. */
 module io.crisol.potentials {
   requires transitive io.crisol.structures;
+  requires ejml.core;
+  requires ejml.ddense;
   requires jdk.incubator.vector;
 
   exports io.crisol.potentials;

@@ -1,0 +1,62 @@
+package io.crisol.training;
+
+import io.crisol.potentials.Trainable;
+import io.crisol.structures.Workers;
+import java.util.List;
+
+/**
+ * Loss and gradient over many frames. Frames are cut into tasks that do not depend on the number of threads and summed in
+ * order, so the bits do not either.
+ */
+final class BatchLoss {
+  /** Enough tasks to keep many cores busy, few enough that their gradients cost nothing. */
+  private static final int TASKS = 32;
+
+  private final LossWeights weights;
+
+  BatchLoss(LossWeights weights) {
+    this.weights = weights;
+  }
+
+  /** Loss and the gradient added to {@code gradient} (null: loss alone), averaged over the frames. */
+  LossReport evaluate(Trainable.Differentiable model, List<PreparedFrame> frames, double[] gradient) {
+    int tasks = Math.min(TASKS, frames.size());
+    double[][] gradients = new double[tasks][];
+    double[][] sums = new double[tasks][5];
+    double scale = 1.0 / frames.size();
+    Workers.forEach(tasks, t -> {
+      double[] own = gradient == null ? null : new double[gradient.length];
+      int last = boundary(frames.size(), tasks, t + 1);
+      for (int f = boundary(frames.size(), tasks, t); f < last; f++) {
+        add(frames.get(f).addTo(model, weights, scale, own), sums[t]);
+      }
+      gradients[t] = own;
+    });
+    double[] total = new double[5];
+    for (int t = 0; t < tasks; t++) {
+      for (int k = 0; k < 5; k++) {
+        total[k] += sums[t][k];
+      }
+      for (int k = 0; gradient != null && k < gradient.length; k++) {
+        gradient[k] += gradients[t][k];
+      }
+    }
+    return new LossReport(total[0] * scale, 1000 * Math.sqrt(total[1] / total[2]), Math.sqrt(total[3] / total[4]));
+  }
+
+  private static int boundary(int n, int tasks, int t) {
+    return (int) ((long) n * t / tasks);
+  }
+
+  private static void add(PreparedFrame.FrameErrors errors, double[] sums) {
+    sums[0] += errors.loss();
+    if (!Double.isNaN(errors.energy())) {
+      sums[1] += errors.energy();
+      sums[2]++;
+    }
+    if (!Double.isNaN(errors.force())) {
+      sums[3] += errors.force();
+      sums[4]++;
+    }
+  }
+}
