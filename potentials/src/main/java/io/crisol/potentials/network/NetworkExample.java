@@ -41,6 +41,11 @@ public final class NetworkExample implements Trainable.Example {
     return new NetworkExample(elements, PairFrame.of(block), new StoredJacobian(descriptor, block));
   }
 
+  /** Bytes that an example of so many atoms will hold, with so many neighbour entries within the largest cutoff in all. */
+  public static long estimateBytes(ChebyshevDescriptor descriptor, int atoms, long entries) {
+    return ExampleMemory.estimate(descriptor, atoms, entries);
+  }
+
   @Override
   public int size() {
     return elements.length;

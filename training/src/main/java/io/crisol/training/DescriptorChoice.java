@@ -1,0 +1,66 @@
+package io.crisol.training;
+
+import io.crisol.potentials.descriptors.ChebyshevDescriptor;
+import io.crisol.potentials.descriptors.Expansion;
+import io.crisol.structures.Element;
+import io.crisol.structures.Frame;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The descriptor of a training run, with cutoffs chosen from the data where none are given.
+ *
+ * @param explanation in words, to be shown
+ */
+public record DescriptorChoice(ChebyshevDescriptor descriptor, String explanation) {
+  /** Neighbours within the outer cutoff: two to three shells, beyond which errors hardly fall (docs/experiments.md). */
+  private static final double NEIGHBOURS = 28;
+
+  /** Inner angular cutoff as a share of the outer one: the first shell by itself. */
+  private static final double INNER = 0.7;
+
+  /** Chooses what the options leave open. */
+  public static DescriptorChoice of(NetworkOptions options, List<Frame> frames) {
+    Set<Element> present = EnumSet.noneOf(Element.class);
+    frames.forEach(frame -> present.addAll(frame.structure().elementSet()));
+    double outer = outerCutoff(frames);
+    double inner = Math.round(20 * INNER * outer) / 20.0;
+    boolean chooseRadial = options.radialCutoffs().isEmpty();
+    boolean chooseAngular = options.angularCutoffs().isEmpty();
+    List<Double> radial = chooseRadial ? List.of(outer) : options.radialCutoffs();
+    List<Double> angular = chooseAngular ? List.of(inner, outer) : options.angularCutoffs();
+    ChebyshevDescriptor descriptor = new ChebyshevDescriptor(
+        List.copyOf(present),
+        radial.stream().map(rc -> new Expansion(options.radialOrder(), rc)).toList(),
+        angular.stream().map(rc -> new Expansion(options.angularOrder(), rc)).toList());
+    String chosen = chooseRadial || chooseAngular
+        ? String.format(Locale.ROOT, "; cutoffs chosen from the data: about %.0f neighbours within %.1f Å", NEIGHBOURS, outer)
+        : "";
+    return new DescriptorChoice(
+        descriptor,
+        String.format(Locale.ROOT, "Chebyshev, %d components: radial order %d within %s Å, angular order %d within %s Å%s",
+            descriptor.size(), options.radialOrder(), radial, options.angularOrder(), angular, chosen));
+  }
+
+  /** The radius that holds {@link #NEIGHBOURS} at the median density of the bulk frames, to half an Å; 4.5 to 7, 5 without any. */
+  private static double outerCutoff(List<Frame> frames) {
+    double[] densities = frames.stream()
+        .filter(frame -> frame.structure().cell().isBulk())
+        .mapToDouble(frame -> frame.size() / frame.structure().cell().volume())
+        .sorted()
+        .toArray();
+    if (densities.length == 0) {
+      return 5;
+    }
+    double density = densities[densities.length / 2];
+    double radius = Math.cbrt(3 * NEIGHBOURS / (4 * Math.PI * density));
+    return Math.clamp(Math.rint(2 * radius) / 2, 4.5, 7);
+  }
+
+  /** Units of each hidden layer. */
+  static int[] hidden(NetworkOptions options) {
+    return options.hidden().stream().mapToInt(Integer::intValue).toArray();
+  }
+}

@@ -1,0 +1,108 @@
+package io.crisol.training;
+
+import io.crisol.potentials.descriptors.ChebyshevDescriptor;
+import io.crisol.potentials.network.NetworkExample;
+import io.crisol.structures.Element;
+import io.crisol.structures.Frame;
+import io.crisol.structures.Neighbors;
+import io.crisol.structures.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a training run will do, found from the data before any heavy work.
+ *
+ * @param split the frames
+ * @param choice descriptor
+ * @param references reference energies
+ * @param bytes memory that the prepared frames will take
+ */
+public record TrainPlan(DataOptions data, NetworkOptions network, TrainingOptions training, Split split, DescriptorChoice choice,
+    ReferenceEnergies references, long bytes) {
+  /** Share of the heap that prepared frames may take. */
+  private static final double HEAP_SHARE = 0.8;
+
+  /**
+   * Plans a run.
+   *
+   * @param train frames of the training files; likewise {@code validation} and {@code test}
+   * @throws io.crisol.structures.ProblemException SPLIT_EMPTY, LABELS_MISSING, MEMORY_SHORT
+   */
+  public static TrainPlan of(DataOptions data, NetworkOptions network, TrainingOptions training,
+      List<Frame> train, List<Frame> validation, List<Frame> test) {
+    Split split = Split.of(data, train, validation, test);
+    requireLabels(split.train(), training);
+    List<Frame> all = new ArrayList<>(split.train());
+    all.addAll(split.validation());
+    all.addAll(split.test());
+    DescriptorChoice choice = DescriptorChoice.of(network, all);
+    Map<Element, Double> given = new EnumMap<>(Element.class);
+    network.referenceEnergies().forEach((symbol, energy) -> given.put(Element.of(symbol), energy));
+    ReferenceEnergies references = ReferenceEnergies.of(split.train(), choice.descriptor().elements(), given);
+    List<Frame> prepared = new ArrayList<>(split.train());
+    prepared.addAll(split.validation());
+    return new TrainPlan(data, network, training, split, choice, references, memory(choice.descriptor(), prepared));
+  }
+
+  private static void requireLabels(List<Frame> frames, TrainingOptions training) {
+    boolean energies = frames.stream().anyMatch(f -> f.labels().energy().isPresent());
+    boolean forces = frames.stream().anyMatch(f -> f.labels().forces().isPresent());
+    if (!energies) {
+      throw Problem.LABELS_MISSING.with("every training frame", "energy", "a potential is trained on energies at least");
+    }
+    if (!forces && training.forceWeight() > 0 && training.energyWeight() == 0) {
+      throw Problem.LABELS_MISSING.with("every training frame", "forces", "the energy weight is 0");
+    }
+  }
+
+  private static long memory(ChebyshevDescriptor descriptor, List<Frame> frames) {
+    long bytes = 0;
+    for (Frame frame : frames) {
+      Neighbors neighbors = Neighbors.of(frame.structure(), descriptor.cutoff(), 0);
+      bytes += NetworkExample.estimateBytes(descriptor, frame.size(), neighbors.entries());
+    }
+    long limit = (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory());
+    if (bytes > limit) {
+      throw Problem.MEMORY_SHORT.with(
+          gigabytes(bytes), gigabytes(limit), "descriptors of all frames and their derivatives are kept while training",
+          "give Java more memory (CRISOL_JAVA_OPTS=-Xmx16g), a smaller cutoff, lower orders or fewer frames");
+    }
+    return bytes;
+  }
+
+  private static String gigabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+  }
+
+  /** Everything that was chosen, a line each. */
+  public List<String> describe() {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.format(Locale.ROOT, "frames: %d to train on, %d for validation, %d for the test",
+        split.train().size(), split.validation().size(), split.test().size()));
+    lines.add("descriptor: " + choice.explanation());
+    lines.add("networks: one per element, hidden layers " + network.hidden() + " with tanh");
+    references.energies().forEach((element, energy) -> lines.add(String.format(
+        Locale.ROOT, "reference energy of %s: %.6f eV (%s)", element, energy, references.fitted().contains(element) ? "regression" : "given")));
+    if (!references.isDetermined()) {
+      lines.add("the data have too few compositions to tell the reference energies apart: only their sum over a composition means something");
+    }
+    lines.add(String.format(Locale.ROOT, "memory: about %.0f MB for prepared frames", bytes / 1e6));
+    return lines;
+  }
+
+  /** Shortest distance of each pair of elements, double[elements²], Å; NaN where never within the cutoff. */
+  double[] shortestDistances() {
+    List<Element> elements = choice.descriptor().elements();
+    double[] shortest = new double[elements.size() * elements.size()];
+    Arrays.fill(shortest, Double.NaN);
+    for (Frame frame : split.train()) {
+      Neighbors neighbors = Neighbors.of(frame.structure(), choice.descriptor().cutoff(), 0);
+      ShortestDistances.add(frame.structure(), neighbors, elements, shortest);
+    }
+    return shortest;
+  }
+}

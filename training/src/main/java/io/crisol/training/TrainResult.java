@@ -1,0 +1,64 @@
+package io.crisol.training;
+
+import io.crisol.potentials.Potential;
+import io.crisol.structures.Element;
+import io.crisol.structures.json.Json;
+import io.crisol.training.evaluation.Evaluation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A trained potential with its errors.
+ *
+ * @param potential the parameters that were best on the validation frames
+ * @param settings descriptor, networks and what was chosen, in words
+ * @param references reference energies
+ * @param train errors on the training frames
+ * @param validation errors on the validation frames
+ * @param test errors on the test frames, where there are any
+ * @param curve learning curve
+ * @param bestIteration iteration of the best parameters
+ * @param seconds time spent in iterations
+ * @param bytesEstimated memory of the prepared frames as estimated before
+ * @param bytes memory of the prepared frames
+ */
+public record TrainResult(
+    Potential potential, List<String> settings, ReferenceEnergies references, Evaluation train, Evaluation validation,
+    Optional<Evaluation> test, List<CurvePoint> curve, int bestIteration, double seconds, long bytesEstimated, long bytes)
+    implements TrainingResult {
+
+  /** The errors that count: on the test frames, else on the validation frames. */
+  public Evaluation unseen() {
+    return test.orElse(validation);
+  }
+
+  /** Evaluations by name of the set. */
+  public Map<String, Evaluation> sets() {
+    Map<String, Evaluation> sets = new LinkedHashMap<>();
+    test.ifPresent(evaluation -> sets.put("test", evaluation));
+    sets.put("validation", validation);
+    sets.put("train", train);
+    return sets;
+  }
+
+  @Override
+  public Json.Obj toJson() {
+    Json.Obj json = unseen().toJson().put("kind", "train");
+    json.put("errors_of", test.isPresent() ? "test" : "validation");
+    Json.Obj bySet = new Json.Obj();
+    sets().forEach((name, evaluation) -> bySet.put(name, evaluation.all().addTo(new Json.Obj())));
+    Json.Obj reference = new Json.Obj();
+    references.energies().forEach((Element element, Double energy) -> reference.put(element.symbol(), energy));
+    return json.put("sets", bySet)
+        .put("iterations", curve.isEmpty() ? 0 : curve.getLast().iteration())
+        .put("best_iteration", bestIteration)
+        .put("train_seconds", seconds)
+        .put("settings", Json.of(settings))
+        .put("reference_energies_eV", reference)
+        .put("reference_energies_determined", references.isDetermined())
+        .put("memory_estimated_bytes", (double) bytesEstimated)
+        .put("memory_bytes", (double) bytes);
+  }
+}

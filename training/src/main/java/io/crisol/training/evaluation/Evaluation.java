@@ -1,0 +1,82 @@
+package io.crisol.training.evaluation;
+
+import io.crisol.potentials.Potential;
+import io.crisol.structures.Element;
+import io.crisol.structures.Frame;
+import io.crisol.structures.Workers;
+import io.crisol.structures.json.Json;
+import io.crisol.training.TrainingResult;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A potential compared with the labels of a set of frames.
+ *
+ * @param frames every frame with its prediction
+ * @param all errors over all frames
+ * @param groups errors by configuration type
+ */
+public record Evaluation(List<FrameComparison> frames, ErrorSummary all, Map<String, ErrorSummary> groups) implements TrainingResult {
+
+  /**
+   * Predicts and compares every frame.
+   *
+   * @throws io.crisol.structures.ProblemException POTENTIAL_ELEMENT
+   */
+  public static Evaluation of(Potential potential, List<Frame> frames) {
+    FrameComparison[] compared = new FrameComparison[frames.size()];
+    Workers.forEach(compared.length, k -> compared[k] = FrameComparison.of(potential, frames.get(k)));
+    return of(Arrays.asList(compared));
+  }
+
+  private static Evaluation of(List<FrameComparison> frames) {
+    Map<String, List<FrameComparison>> byGroup =
+        frames.stream().collect(Collectors.groupingBy(f -> f.frame().group(), TreeMap::new, Collectors.toList()));
+    Map<String, ErrorSummary> groups = new TreeMap<>();
+    byGroup.forEach((name, members) -> groups.put(name, ErrorSummary.of(members)));
+    return new Evaluation(frames, ErrorSummary.of(frames), groups);
+  }
+
+  /** The evaluation after one constant per element, fitted on these frames, is taken off the energies. */
+  public Evaluation aligned() {
+    return of(EnergyAlignment.apply(frames));
+  }
+
+  /** Force errors by element: MAE and RMSE, eV/Å, double[2]. */
+  public Map<Element, double[]> forceErrorsByElement() {
+    Map<Element, double[]> sums = new TreeMap<>();
+    for (FrameComparison f : frames) {
+      for (int k = 0; f.forceErrors() != null && k < f.forceErrors().length; k++) {
+        double[] sum = sums.computeIfAbsent(f.frame().structure().element(k / 3), _ -> new double[3]);
+        sum[0]++;
+        sum[1] += Math.abs(f.forceErrors()[k]);
+        sum[2] += f.forceErrors()[k] * f.forceErrors()[k];
+      }
+    }
+    Map<Element, double[]> errors = new TreeMap<>();
+    sums.forEach((element, sum) -> errors.put(element, new double[] {sum[1] / sum[0], Math.sqrt(sum[2] / sum[0])}));
+    return errors;
+  }
+
+  @Override
+  public Json.Obj toJson() {
+    Json.Obj json = all.addTo(new Json.Obj().put("kind", "evaluate"));
+    Json.Obj byGroup = new Json.Obj();
+    groups.forEach((name, errors) -> byGroup.put(name, errors.addTo(new Json.Obj())));
+    Json.Obj byElement = new Json.Obj();
+    forceErrorsByElement().forEach((element, errors) -> byElement.put(
+        element.symbol(),
+        new Json.Obj().put("force_mae_eV_per_angstrom", errors[0]).put("force_rmse_eV_per_angstrom", errors[1])));
+    return json.put("groups", byGroup).put("elements", byElement);
+  }
+
+  /** The set of parity.json. */
+  public Json.Arr parity() {
+    Json.Arr set = new Json.Arr();
+    frames.forEach(frame -> set.add(frame.toJson()));
+    return set;
+  }
+}
