@@ -17,6 +17,7 @@ module io.crisol.potentials {
   provides io.crisol.potentials.file.PotentialFamily with
       io.crisol.potentials.electrostatics.PointChargesFamily,
       io.crisol.potentials.file.SumFamily,
+      io.crisol.potentials.network.NetworkFamily,
       io.crisol.potentials.pair.LennardJonesFamily,
       io.crisol.potentials.pair.MorseFamily;
 }

@@ -3,5 +3,7 @@ module io.crisol.training {
   requires transitive io.crisol.potentials;
   requires ejml.core;
   requires ejml.ddense;
-  requires jdk.incubator.vector;
+
+  exports io.crisol.training;
+  exports io.crisol.training.evaluation;
 }
