@@ -3,6 +3,7 @@ module io.crisol.structures {
   requires tools.jackson.core;
 
   exports io.crisol.structures;
+  exports io.crisol.structures.check;
   exports io.crisol.structures.io;
   exports io.crisol.structures.json;
 }
