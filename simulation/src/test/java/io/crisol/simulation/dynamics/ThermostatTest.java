@@ -59,7 +59,7 @@ class ThermostatTest {
     double omega = Math.sqrt(1.0 / (springs.sites().element(0).mass() * Units.AMU));
     List<Double> potential = new ArrayList<>();
     List<Double> kinetic = new ArrayList<>();
-    run(new Langevin(timestep, TEMPERATURE, 200), springs, 5).skip(200).limit(20_000).forEach(step -> {
+    run(new Langevin(timestep, TEMPERATURE, 200), springs, 5).skip(200).limit(12_000).forEach(step -> {
       potential.add(step.potential());
       kinetic.add(step.kinetic());
     });
@@ -111,7 +111,7 @@ class ThermostatTest {
   void the_sum_of_squares_has_the_moments_of_chi_squared() {
     RandomStream random = new RandomStream(4);
     for (int degrees : new int[] {1, 5, 40}) {
-      double[] drawn = new double[20_000];
+      double[] drawn = new double[200_000];
       Arrays.setAll(drawn, _ -> VelocityRescaling.sumOfSquares(degrees, random));
       assertMean(drawn, degrees, 0);
       assertMean(Arrays.stream(drawn).map(x -> (x - degrees) * (x - degrees)).toArray(), 2.0 * degrees, 0);

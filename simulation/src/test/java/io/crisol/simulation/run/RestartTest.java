@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** An interrupted run has the same bits as one that was not. */
 class RestartTest {
-  private static final long KILLED_STEPS = 4_000;
+  private static final long KILLED_STEPS = 3_000;
 
   @TempDir Path folder;
 
@@ -86,7 +86,7 @@ class RestartTest {
     Path torn = folder.resolve("torn");
     KilledRun.of(200, MdOptions.Ensemble.BUSSI).start(whole, Progress.NONE);
     KilledRun.of(140, MdOptions.Ensemble.BUSSI).start(torn, Progress.NONE);
-    Files.writeString(torn.resolve("thermo.csv"), "145,half a li", StandardOpenOption.APPEND);
+    Files.writeString(torn.resolve("thermo.csv"), "145,half a li".repeat(100_000), StandardOpenOption.APPEND);
     Files.writeString(torn.resolve("trajectory.xyz"), "32\nLatt", StandardOpenOption.APPEND);
     Files.writeString(torn.resolve("checkpoint.json.part"), "{\"kind\": \"m");
     KilledRun.of(200, MdOptions.Ensemble.BUSSI).resume(torn, Progress.NONE);
@@ -105,7 +105,7 @@ class RestartTest {
       while (process.isAlive() && !Checkpoint.exists(killed)) {
         Thread.sleep(5);
       }
-      if (!process.waitFor(k == 0 ? 0 : 200 + random.nextInt(300), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(k == 0 ? 0 : 100 + random.nextInt(300), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
         kills++;
       }
