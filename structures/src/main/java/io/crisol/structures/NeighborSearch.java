@@ -24,6 +24,8 @@ final class NeighborSearch {
   private int[] binStart;
   private int[] binAtoms;
   private int[] binOfAtom;
+  private double[] binned;
+  private int home;
 
   private NeighborSearch(Structure structure, double reach) {
     this.structure = structure;
@@ -113,11 +115,9 @@ final class NeighborSearch {
     } while (total > 4L * n + 64);
     for (int a = 0; a < 3; a++) {
       width[a] = extent[a] / bins[a];
-      span[a] = (int) Math.ceil(reach / (width[a] * structure.cell().height(a)) + 1e-9);
-      if (!structure.cell().isPeriodic(a)) {
-        // One atom, or a plane of them, has no extent: bins are then far thinner than the reach.
-        span[a] = Math.min(span[a], bins[a] - 1);
-      }
+      double reached = Math.ceil(reach / (width[a] * structure.cell().height(a)) + 1e-9);
+      // Without repetition there is nothing beyond the bins, however thin they are.
+      span[a] = (int) Math.min(reached, structure.cell().isPeriodic(a) ? Integer.MAX_VALUE / 4 : bins[a] - 1);
       shells[a] = structure.cell().isPeriodic(a) ? Math.floorDiv(bins[a] - 1 + span[a], bins[a]) : 0;
     }
   }
@@ -140,14 +140,23 @@ final class NeighborSearch {
     for (int i = 0; i < n; i++) {
       binAtoms[next[binOfAtom[i]]++] = i;
     }
+    binned = new double[3 * n];
+    for (int k = 0; k < n; k++) {
+      System.arraycopy(folded, 3 * binAtoms[k], binned, 3 * k, 3);
+    }
   }
 
   private Neighbors collect(double cutoff, double skin) {
     int tasks = (n + TASK - 1) / TASK;
     Part[] parts = new Part[tasks];
     int[] imageTable = imageTable();
+    double[] translations = new double[imageTable.length];
+    for (int k = 0; k < translations.length; k++) {
+      translations[k] = shift(imageTable, k / 3 * 3, k % 3);
+    }
+    home = imageRow(0, 0, 0);
     int[] start = new int[n + 1];
-    Workers.forEach(tasks, t -> parts[t] = part(t * TASK, Math.min(n, (t + 1) * TASK), imageTable, start));
+    Workers.forEach(tasks, t -> parts[t] = part(t * TASK, Math.min(n, (t + 1) * TASK), translations, start));
     for (int i = 0; i < n; i++) {
       start[i + 1] = Math.addExact(start[i + 1], start[i]);
     }
@@ -186,7 +195,7 @@ final class NeighborSearch {
     return ((a + shells[0]) * (2 * shells[1] + 1) + b + shells[1]) * (2 * shells[2] + 1) + c + shells[2];
   }
 
-  private Part part(int first, int last, int[] imageTable, int[] start) {
+  private Part part(int first, int last, double[] translations, int[] start) {
     Part part = new Part();
     for (int i = first; i < last; i++) {
       int before = part.size;
@@ -194,10 +203,14 @@ final class NeighborSearch {
       int c0 = bin % bins[2];
       int b0 = bin / bins[2] % bins[1];
       int a0 = bin / bins[2] / bins[1];
-      for (int a = a0 - span[0]; a <= a0 + span[0]; a++) {
-        for (int b = b0 - span[1]; b <= b0 + span[1]; b++) {
-          for (int c = c0 - span[2]; c <= c0 + span[2]; c++) {
-            visit(part, i, a, b, c, imageTable);
+      for (int a = from(0, a0); a <= to(0, a0); a++) {
+        int ia = Math.floorDiv(a, bins[0]);
+        for (int b = from(1, b0); b <= to(1, b0); b++) {
+          int ib = Math.floorDiv(b, bins[1]);
+          int row = ((a - ia * bins[0]) * bins[1] + b - ib * bins[1]) * bins[2];
+          for (int c = from(2, c0); c <= to(2, c0); c++) {
+            int ic = Math.floorDiv(c, bins[2]);
+            visit(part, i, row + c - ic * bins[2], imageRow(ia, ib, ic), translations);
           }
         }
       }
@@ -206,27 +219,26 @@ final class NeighborSearch {
     return part;
   }
 
-  private void visit(Part part, int i, int a, int b, int c, int[] imageTable) {
-    int ia = Math.floorDiv(a, bins[0]);
-    int ib = Math.floorDiv(b, bins[1]);
-    int ic = Math.floorDiv(c, bins[2]);
-    Cell cell = structure.cell();
-    if ((ia != 0 && !cell.isPeriodic(0)) || (ib != 0 && !cell.isPeriodic(1)) || (ic != 0 && !cell.isPeriodic(2))) {
-      return;
-    }
-    int row = imageRow(ia, ib, ic);
-    double sx = shift(imageTable, 3 * row, 0) - folded[3 * i];
-    double sy = shift(imageTable, 3 * row, 1) - folded[3 * i + 1];
-    double sz = shift(imageTable, 3 * row, 2) - folded[3 * i + 2];
-    int bin = ((a - ia * bins[0]) * bins[1] + b - ib * bins[1]) * bins[2] + c - ic * bins[2];
-    boolean home = ia == 0 && ib == 0 && ic == 0;
+  private int from(int a, int bin) {
+    return structure.cell().isPeriodic(a) ? bin - span[a] : Math.max(0, bin - span[a]);
+  }
+
+  private int to(int a, int bin) {
+    return structure.cell().isPeriodic(a) ? bin + span[a] : Math.min(bins[a] - 1, bin + span[a]);
+  }
+
+  private void visit(Part part, int i, int bin, int image, double[] translations) {
+    double sx = translations[3 * image] - folded[3 * i];
+    double sy = translations[3 * image + 1] - folded[3 * i + 1];
+    double sz = translations[3 * image + 2] - folded[3 * i + 2];
+    int self = image == home ? i : -1;
+    double limit = reach * reach;
     for (int k = binStart[bin]; k < binStart[bin + 1]; k++) {
-      int j = binAtoms[k];
-      double dx = folded[3 * j] + sx;
-      double dy = folded[3 * j + 1] + sy;
-      double dz = folded[3 * j + 2] + sz;
-      if (dx * dx + dy * dy + dz * dz < reach * reach && !(home && j == i)) {
-        part.add(j, row);
+      double dx = binned[3 * k] + sx;
+      double dy = binned[3 * k + 1] + sy;
+      double dz = binned[3 * k + 2] + sz;
+      if (dx * dx + dy * dy + dz * dz < limit && binAtoms[k] != self) {
+        part.add(binAtoms[k], image);
       }
     }
   }
