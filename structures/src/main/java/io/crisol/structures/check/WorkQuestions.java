@@ -124,27 +124,27 @@ final class WorkQuestions implements DatasetCheck.Question {
     double[] x = fixed.stream().mapToDouble(s -> s.way.forceWork()).toArray();
     double[] y = fixed.stream().mapToDouble(s -> s.way.energy()).toArray();
     Slope slope = Slope.of(x, y, LEAST_PAIRS);
-    if (slope.explained < 0.7 || Math.abs(slope.factor - 1) < 0.4) {
+    if (slope.explained() < 0.7 || Math.abs(slope.factor() - 1) < 0.4) {
       return 1;
     }
     Set<Integer> frames = framesOf(fixed);
     double atoms = Robust.median(frames.stream().mapToDouble(k -> set.frame(k).size()).toArray());
-    String said = "between %d pairs of frames the energy changes by %.4g times the work of the forces".formatted(slope.pairs, slope.factor);
-    String cause = cause(FORCE_CAUSES, slope.factor);
+    String said = "between %d pairs of frames the energy changes by %.4g times the work of the forces".formatted(slope.pairs(), slope.factor());
+    String cause = cause(FORCE_CAUSES, slope.factor());
     if (findings.stream().anyMatch(f -> f.code().equals("energy-per-atom"))) {
-      return slope.factor;
+      return slope.factor();
     }
-    if (atoms >= 4 && near(slope.factor, 1 / atoms)) {
+    if (atoms >= 4 && near(slope.factor(), 1 / atoms)) {
       findings.add(new Finding("energy-per-atom", Severity.ERROR, said + ": these are energies per atom", List.copyOf(frames)));
     } else if (cause != null) {
-      String code = slope.factor < 0 ? "force-sign" : "energy-force-unit";
+      String code = slope.factor() < 0 ? "force-sign" : "energy-force-unit";
       findings.add(new Finding(code, Severity.ERROR, said + ": " + cause, List.copyOf(frames)));
-    } else if (slope.explained > 0.8) {
+    } else if (slope.explained() > 0.8) {
       findings.add(new Finding("energy-force-mismatch", Severity.WARNING, said + " instead of 1: check the units of both", List.of()));
     } else {
       return 1;
     }
-    return slope.factor;
+    return slope.factor();
   }
 
   private static void stress(FrameSet set, List<Step> steps, double forceScale, List<Finding> findings) {
@@ -158,10 +158,10 @@ final class WorkQuestions implements DatasetCheck.Question {
     double[] y = used.stream().mapToDouble(s -> s.way.energy() - forceWork(s, forceScale)).toArray();
     Slope slope = Slope.of(x, y, LEAST_PAIRS);
     double needed = isAffine ? 0.6 : 0.75;
-    if (slope.explained >= needed && Math.abs(slope.factor - 1) > 0.4) {
+    if (slope.explained() >= needed && Math.abs(slope.factor() - 1) > 0.4) {
       diagnose(set, slope, findings);
-    } else if (slope.explained >= needed) {
-      single(set, used, slope.factor, forceScale, findings);
+    } else if (slope.explained() >= needed) {
+      single(set, used, slope.factor(), forceScale, findings);
     }
     magnitude(set, slope, needed, findings);
   }
@@ -175,14 +175,14 @@ final class WorkQuestions implements DatasetCheck.Question {
     List<Integer> frames = withStress(set);
     double volume = Robust.median(frames.stream().mapToDouble(k -> set.frame(k).structure().cell().volume()).toArray());
     String said = "under strain the energy changes by %.4g times what the stress announces (%d pairs of frames, dE/dV against tr σ)"
-        .formatted(slope.factor, slope.pairs);
-    String cause = cause(STRESS_CAUSES, slope.factor);
-    if (near(slope.factor, -1)) {
+        .formatted(slope.factor(), slope.pairs());
+    String cause = cause(STRESS_CAUSES, slope.factor());
+    if (near(slope.factor(), -1)) {
       findings.add(new Finding("stress-sign", Severity.ERROR,
           said + ": the stress has the wrong sign; it must be positive in tension (VASP's is positive in compression)", frames));
     } else if (cause != null) {
       findings.add(new Finding("stress-unit", Severity.ERROR, said + ": the stress is " + cause + " instead of eV/Å³, positive in tension", frames));
-    } else if (near(Math.abs(slope.factor) * volume, 1)) {
+    } else if (near(Math.abs(slope.factor()) * volume, 1)) {
       findings.add(new Finding("stress-unit", Severity.ERROR, said + ": the stress is a virial in eV, not divided by the volume", frames));
     } else {
       findings.add(new Finding("stress-mismatch", Severity.WARNING, said + " instead of 1: check its unit and sign", List.of()));
@@ -234,7 +234,7 @@ final class WorkQuestions implements DatasetCheck.Question {
     List<Integer> frames = withStress(set);
     double[] traces = frames.stream().mapToDouble(k -> trace(set, k)).map(Math::abs).toArray();
     double usual = Robust.median(traces) / 3;
-    if (slope.explained < needed && usual > 1) {
+    if (slope.explained() < needed && usual > 1) {
       String text = "half of the frames have |tr σ|/3 above %.3g eV/Å³ (%.0f GPa): is the stress in GPa or kbar?".formatted(usual, usual * Units.GPA);
       findings.add(new Finding("stress-unit", Severity.WARNING, text, frames));
     }
