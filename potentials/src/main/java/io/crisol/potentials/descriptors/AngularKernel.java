@@ -11,7 +11,7 @@ import jdk.incubator.vector.DoubleVector;
  *
  * <pre>  Σ_jk fc_j fc_k P_l(cos θ_jk) = Σ_m K_lm |A_lm|²,   K_lm = (2 − δ_m0) (l − m)!/(l + m)!  </pre>
  *
- * they replace the double sum over neighbours. Lanes run over neighbours; scratch rows are {@code stride} long.
+ * they replace the double sum over neighbours. Lanes run over neighbours; rows of scratch are {@code stride} long.
  * Plain twin: {@link ChebyshevDefinition}.
  */
 final class AngularKernel {
@@ -22,109 +22,111 @@ final class AngularKernel {
     return l * (l + 1) / 2 + m;
   }
 
-  /** Rows m of c and s: real and imaginary part of (x + iy)^m, from those of m − 1; row 0 is 1 and 0. */
-  static void power(int m, double[] x, double[] y, int count, int stride, double[] c, double[] s) {
-    int now = m * stride;
-    int before = now - stride;
-    for (int k = 0; k < count; k += LANES) {
-      if (m == 0) {
-        DoubleVector.broadcast(SPECIES, 1).intoArray(c, k);
-        DoubleVector.zero(SPECIES).intoArray(s, k);
-        continue;
+  /** Factors of the recurrence p_{l+1,m} = first z p_lm − second p_{l−1,m} by row: first at 2 row, second at 2 row + 1. */
+  static double[] recurrence(int order) {
+    double[] factors = new double[2 * (row(order, order) + 1)];
+    for (int l = 0; l <= order; l++) {
+      for (int m = 0; m <= l; m++) {
+        factors[2 * row(l, m)] = (2.0 * l + 1) / (l + 1 - m);
+        factors[2 * row(l, m) + 1] = (double) (l + m) / (l + 1 - m);
       }
+    }
+    return factors;
+  }
+
+  /**
+   * Stores p_lm in rows of {@code p}, (x + iy)^m in rows of {@code c} and {@code s}, and adds fc p_lm (x + iy)^m of the
+   * slots to the lanes of real and imaginary part of A_lm.
+   */
+  static void moments(int order, double[] recurrence, double[] x, double[] y, double[] z, double[] fc,
+      int from, int to, int stride, double[] p, double[] c, double[] s, double[] lanes) {
+    for (int k = from; k < to; k += LANES) {
       DoubleVector vx = DoubleVector.fromArray(SPECIES, x, k);
       DoubleVector vy = DoubleVector.fromArray(SPECIES, y, k);
-      DoubleVector vc = DoubleVector.fromArray(SPECIES, c, before + k);
-      DoubleVector vs = DoubleVector.fromArray(SPECIES, s, before + k);
-      vx.mul(vc).sub(vy.mul(vs)).intoArray(c, now + k);
-      vx.mul(vs).add(vy.mul(vc)).intoArray(s, now + k);
-    }
-  }
-
-  /** Row (l, m) of p by (l − m) p_lm = (2l − 1) z p_{l−1,m} − (l + m − 1) p_{l−2,m}; p_mm = (2m − 1)!!. */
-  static void legendre(int l, int m, double[] z, int count, int stride, double[] p) {
-    int now = row(l, m) * stride;
-    if (l == m) {
+      DoubleVector vz = DoubleVector.fromArray(SPECIES, z, k);
+      DoubleVector re = DoubleVector.broadcast(SPECIES, 1);
+      DoubleVector im = DoubleVector.zero(SPECIES);
+      DoubleVector f = DoubleVector.fromArray(SPECIES, fc, k);
       double doubleFactorial = 1;
-      for (int k = 2 * m - 1; k > 1; k -= 2) {
-        doubleFactorial *= k;
+      for (int m = 0; m <= order; m++) {
+        re.intoArray(c, m * stride + k);
+        im.intoArray(s, m * stride + k);
+        DoubleVector fre = f.mul(re);
+        DoubleVector fim = f.mul(im);
+        DoubleVector lower = DoubleVector.zero(SPECIES);
+        DoubleVector value = DoubleVector.broadcast(SPECIES, doubleFactorial);
+        for (int l = m; l <= order; l++) {
+          int row = l * (l + 1) / 2 + m;
+          value.intoArray(p, row * stride + k);
+          int at = 2 * LANES * row;
+          value.fma(fre, DoubleVector.fromArray(SPECIES, lanes, at)).intoArray(lanes, at);
+          value.fma(fim, DoubleVector.fromArray(SPECIES, lanes, at + LANES)).intoArray(lanes, at + LANES);
+          DoubleVector next = vz.mul(recurrence[2 * row]).fma(value, lower.mul(-recurrence[2 * row + 1]));
+          lower = value;
+          value = next;
+        }
+        DoubleVector turned = vx.mul(re).sub(vy.mul(im));
+        im = vx.mul(im).add(vy.mul(re));
+        re = turned;
+        doubleFactorial *= 2 * m + 1;
       }
-      for (int k = 0; k < count; k += LANES) {
-        DoubleVector.broadcast(SPECIES, doubleFactorial).intoArray(p, now + k);
-      }
-      return;
-    }
-    int one = row(l - 1, m) * stride;
-    int two = l - 2 >= m ? row(l - 2, m) * stride : one;
-    double first = (2.0 * l - 1) / (l - m);
-    double second = l - 2 >= m ? (l + m - 1.0) / (l - m) : 0;
-    for (int k = 0; k < count; k += LANES) {
-      DoubleVector vz = DoubleVector.fromArray(SPECIES, z, k).mul(first);
-      DoubleVector lower = DoubleVector.fromArray(SPECIES, p, two + k).mul(-second);
-      vz.fma(DoubleVector.fromArray(SPECIES, p, one + k), lower).intoArray(p, now + k);
     }
   }
 
-  /** A_lm of slots {@code from … to − 1}: real part to {@code out[at]}, imaginary part to {@code out[at + 1]}. */
-  static void moment(double[] p, int pAt, double[] c, double[] s, int cAt, double[] fc, int from, int to, double[] lanes, double[] out, int at) {
-    DoubleVector re = DoubleVector.zero(SPECIES);
-    DoubleVector im = DoubleVector.zero(SPECIES);
-    for (int k = from; k < to; k += LANES) {
-      DoubleVector weight = DoubleVector.fromArray(SPECIES, p, pAt + k).mul(DoubleVector.fromArray(SPECIES, fc, k));
-      re = weight.fma(DoubleVector.fromArray(SPECIES, c, cAt + k), re);
-      im = weight.fma(DoubleVector.fromArray(SPECIES, s, cAt + k), im);
-    }
-    re.intoArray(lanes, 0);
-    out[at] = sum(lanes);
-    im.intoArray(lanes, 0);
-    out[at + 1] = sum(lanes);
-  }
-
-  /** Sum of the lanes in a fixed order (reduceLanes may choose another one after compilation). */
-  static double sum(double[] lanes) {
+  /** Sum of the lanes of one vector in a fixed order (reduceLanes may choose another one after compilation). */
+  static double sum(double[] lanes, int at) {
     double total = 0;
     for (int k = 0; k < LANES; k++) {
-      total += lanes[k];
+      total += lanes[at + k];
     }
     return total;
   }
 
   /**
-   * Adds order m of V = Σ_lm Re(B*_lm p_lm (x + iy)^m) and of its gradient in (x, y, z) to the rows of {@code out}:
-   * V at 0, then ∂x, ∂y, ∂z. {@code b} holds real and imaginary parts of B_lm by row.
+   * V = Σ_lm Re(B*_lm p_lm (x + iy)^m) and its gradient in (x, y, z) for every slot: rows 0 and 1 … 3 of {@code out}.
+   * {@code b} holds real and imaginary parts of B_lm by row.
    */
-  static void reverse(int m, int order, double[] b, double[] p, double[] c, double[] s, int from, int to, int stride, double[] out) {
+  static void reverse(int order, double[] b, double[] p, double[] c, double[] s, int from, int to, int stride, double[] out) {
     for (int k = from; k < to; k += LANES) {
-      DoubleVector qc = DoubleVector.zero(SPECIES);
-      DoubleVector qs = qc;
-      DoubleVector rc = qc;
-      DoubleVector rs = qc;
-      for (int l = m; l <= order; l++) {
-        int row = row(l, m);
-        DoubleVector bc = DoubleVector.broadcast(SPECIES, b[2 * row]);
-        DoubleVector bs = DoubleVector.broadcast(SPECIES, b[2 * row + 1]);
-        DoubleVector value = DoubleVector.fromArray(SPECIES, p, row * stride + k);
-        qc = bc.fma(value, qc);
-        qs = bs.fma(value, qs);
-        if (l > m) {
-          DoubleVector slope = DoubleVector.fromArray(SPECIES, p, (row + 1) * stride + k);
-          rc = bc.fma(slope, rc);
-          rs = bs.fma(slope, rs);
+      DoubleVector v = DoubleVector.zero(SPECIES);
+      DoubleVector gx = v;
+      DoubleVector gy = v;
+      DoubleVector gz = v;
+      DoubleVector lowerRe = v;
+      DoubleVector lowerIm = v;
+      for (int m = 0; m <= order; m++) {
+        DoubleVector qc = DoubleVector.zero(SPECIES);
+        DoubleVector qs = qc;
+        DoubleVector rc = qc;
+        DoubleVector rs = qc;
+        for (int l = m; l <= order; l++) {
+          int row = l * (l + 1) / 2 + m;
+          DoubleVector bc = DoubleVector.broadcast(SPECIES, b[2 * row]);
+          DoubleVector bs = DoubleVector.broadcast(SPECIES, b[2 * row + 1]);
+          DoubleVector value = DoubleVector.fromArray(SPECIES, p, row * stride + k);
+          qc = bc.fma(value, qc);
+          qs = bs.fma(value, qs);
+          if (l > m) {
+            DoubleVector slope = DoubleVector.fromArray(SPECIES, p, (row + 1) * stride + k);
+            rc = bc.fma(slope, rc);
+            rs = bs.fma(slope, rs);
+          }
         }
+        DoubleVector re = DoubleVector.fromArray(SPECIES, c, m * stride + k);
+        DoubleVector im = DoubleVector.fromArray(SPECIES, s, m * stride + k);
+        v = qc.fma(re, qs.fma(im, v));
+        gz = rc.fma(re, rs.fma(im, gz));
+        qc = qc.mul(m);
+        qs = qs.mul(m);
+        gx = qc.fma(lowerRe, qs.fma(lowerIm, gx));
+        gy = qs.fma(lowerRe, gy.sub(qc.mul(lowerIm)));
+        lowerRe = re;
+        lowerIm = im;
       }
-      DoubleVector vc = DoubleVector.fromArray(SPECIES, c, m * stride + k);
-      DoubleVector vs = DoubleVector.fromArray(SPECIES, s, m * stride + k);
-      DoubleVector.fromArray(SPECIES, out, k).add(qc.mul(vc).add(qs.mul(vs))).intoArray(out, k);
-      int zAt = 3 * stride + k;
-      DoubleVector.fromArray(SPECIES, out, zAt).add(rc.mul(vc).add(rs.mul(vs))).intoArray(out, zAt);
-      if (m > 0) {
-        DoubleVector lc = DoubleVector.fromArray(SPECIES, c, (m - 1) * stride + k).mul(m);
-        DoubleVector ls = DoubleVector.fromArray(SPECIES, s, (m - 1) * stride + k).mul(m);
-        int xAt = stride + k;
-        DoubleVector.fromArray(SPECIES, out, xAt).add(qc.mul(lc).add(qs.mul(ls))).intoArray(out, xAt);
-        int yAt = 2 * stride + k;
-        DoubleVector.fromArray(SPECIES, out, yAt).add(qs.mul(lc).sub(qc.mul(ls))).intoArray(out, yAt);
-      }
+      v.intoArray(out, k);
+      gx.intoArray(out, stride + k);
+      gy.intoArray(out, 2 * stride + k);
+      gz.intoArray(out, 3 * stride + k);
     }
   }
 }

@@ -15,7 +15,8 @@ final class AngularWork {
   private final double[] all;
   private final double[] weighted;
   private final double[] b;
-  private final double[] lanes = new double[Packed.LANES];
+  private final double[] lanes;
+  private final double[] recurrence;
   private int stride;
   private double[] c = new double[0];
   private double[] s = new double[0];
@@ -32,6 +33,8 @@ final class AngularWork {
     all = new double[moments];
     weighted = new double[moments];
     b = new double[moments];
+    lanes = new double[moments * Packed.LANES];
+    recurrence = AngularKernel.recurrence(expansion.order());
   }
 
   /** Length of a row of {@link #gradient}. */
@@ -43,7 +46,6 @@ final class AngularWork {
   void compute(EnvironmentBlock block, int a, int[] indexOf, double[] out, int at, int weightedAt) {
     packed.pack(block, a, expansion.cutoff(), indexOf);
     reserve();
-    polynomials();
     Arrays.fill(all, 0);
     Arrays.fill(weighted, 0);
     double self = 0;
@@ -67,22 +69,11 @@ final class AngularWork {
     }
   }
 
-  private void polynomials() {
-    int order = expansion.order();
-    for (int m = 0; m <= order; m++) {
-      AngularKernel.power(m, packed.ux, packed.uy, packed.count, stride, c, s);
-      for (int l = m; l <= order; l++) {
-        AngularKernel.legendre(l, m, packed.uz, packed.count, stride, p);
-      }
-    }
-  }
-
   private void moments(int from, int to) {
-    for (int l = 0; l <= expansion.order(); l++) {
-      for (int m = 0; m <= l; m++) {
-        int row = row(l, m);
-        AngularKernel.moment(p, row * stride, c, s, m * stride, packed.fc, from, to, lanes, element, 2 * row);
-      }
+    Arrays.fill(lanes, 0);
+    AngularKernel.moments(expansion.order(), recurrence, packed.ux, packed.uy, packed.uz, packed.fc, from, to, stride, p, c, s, lanes);
+    for (int k = 0; k < element.length; k++) {
+      element[k] = AngularKernel.sum(lanes, k * Packed.LANES);
     }
   }
 
@@ -109,12 +100,7 @@ final class AngularWork {
     if (weightedAt >= 0) {
       self += weights[e] * weights[e] * table.reverse(w, weightedAt, weighted, weights[e], b);
     }
-    for (int row = 0; row < 4; row++) {
-      Arrays.fill(slots, row * stride + from, row * stride + to, 0);
-    }
-    for (int m = 0; m <= expansion.order(); m++) {
-      AngularKernel.reverse(m, expansion.order(), b, p, c, s, from, to, stride, slots);
-    }
+    AngularKernel.reverse(expansion.order(), b, p, c, s, from, to, stride, slots);
     for (int k = from; k < to; k++) {
       toCartesian(k, self);
     }
