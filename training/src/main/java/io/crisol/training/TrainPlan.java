@@ -6,9 +6,11 @@ import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Problem;
+import io.crisol.structures.check.Leakage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +21,11 @@ import java.util.Map;
  * @param split the frames
  * @param choice descriptor
  * @param references reference energies
+ * @param leakage how much of "validation" and "test" is known from the training frames
  * @param bytes memory that the prepared frames will take
  */
 public record TrainPlan(DataOptions data, NetworkOptions network, TrainingOptions training, Split split, DescriptorChoice choice,
-    ReferenceEnergies references, long bytes) {
+    ReferenceEnergies references, Map<String, Leakage> leakage, long bytes) {
   /** Share of the heap that prepared frames may take. */
   private static final double HEAP_SHARE = 0.8;
 
@@ -45,7 +48,16 @@ public record TrainPlan(DataOptions data, NetworkOptions network, TrainingOption
     ReferenceEnergies references = ReferenceEnergies.of(split.train(), choice.descriptor().elements(), given);
     List<Frame> prepared = new ArrayList<>(split.train());
     prepared.addAll(split.validation());
-    return new TrainPlan(data, network, training, split, choice, references, memory(choice.descriptor(), prepared));
+    return new TrainPlan(data, network, training, split, choice, references, leakage(split), memory(choice.descriptor(), prepared));
+  }
+
+  private static Map<String, Leakage> leakage(Split split) {
+    Map<String, Leakage> leakage = new LinkedHashMap<>();
+    leakage.put("validation", Leakage.of(split.train(), split.validation()));
+    if (!split.test().isEmpty()) {
+      leakage.put("test", Leakage.of(split.train(), split.test()));
+    }
+    return leakage;
   }
 
   private static void requireLabels(List<Frame> frames, TrainingOptions training) {
@@ -83,6 +95,7 @@ public record TrainPlan(DataOptions data, NetworkOptions network, TrainingOption
     List<String> lines = new ArrayList<>();
     lines.add(String.format(Locale.ROOT, "frames: %d to train on, %d for validation, %d for the test",
         split.train().size(), split.validation().size(), split.test().size()));
+    leakage.forEach((name, found) -> lines.add("leakage into the " + name + " set: " + found));
     lines.add("descriptor: " + choice.explanation());
     lines.add("networks: one per element, hidden layers " + network.hidden() + " with tanh");
     references.energies().forEach((element, energy) -> lines.add(String.format(

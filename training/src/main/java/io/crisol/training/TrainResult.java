@@ -2,6 +2,7 @@ package io.crisol.training;
 
 import io.crisol.potentials.Potential;
 import io.crisol.structures.Element;
+import io.crisol.structures.check.Leakage;
 import io.crisol.structures.json.Json;
 import io.crisol.training.evaluation.Evaluation;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param potential the parameters that were best on the validation frames
  * @param settings descriptor, networks and what was chosen, in words
  * @param references reference energies
+ * @param leakage how much of the validation and test frames is known from the training frames
  * @param train errors on the training frames
  * @param validation errors on the validation frames
  * @param test errors on the test frames, where there are any
@@ -25,7 +27,7 @@ import java.util.Optional;
  * @param bytes memory of the prepared frames
  */
 public record TrainResult(
-    Potential potential, List<String> settings, ReferenceEnergies references, Evaluation train, Evaluation validation,
+    Potential potential, List<String> settings, ReferenceEnergies references, Map<String, Leakage> leakage, Evaluation train, Evaluation validation,
     Optional<Evaluation> test, List<CurvePoint> curve, int bestIteration, double seconds, long bytesEstimated, long bytes)
     implements TrainingResult {
 
@@ -51,7 +53,10 @@ public record TrainResult(
     sets().forEach((name, evaluation) -> bySet.put(name, evaluation.all().addTo(new Json.Obj())));
     Json.Obj reference = new Json.Obj();
     references.energies().forEach((Element element, Double energy) -> reference.put(element.symbol(), energy));
+    Json.Obj known = new Json.Obj();
+    leakage.forEach((name, found) -> known.put(name, found.toJson()));
     return json.put("sets", bySet)
+        .put("leakage", known)
         .put("iterations", curve.isEmpty() ? 0 : curve.getLast().iteration())
         .put("best_iteration", bestIteration)
         .put("train_seconds", seconds)

@@ -77,7 +77,7 @@ public final class TrainRun {
   private TrainResult finish(Path folder, NetworkPotential potential, FitState state, long bytes) {
     Split split = plan.split();
     TrainResult result = new TrainResult(
-        potential, plan.describe(), plan.references(),
+        potential, plan.describe(), plan.references(), plan.leakage(),
         Evaluation.of(potential, split.train()), Evaluation.of(potential, split.validation()),
         split.test().isEmpty() ? Optional.empty() : Optional.of(Evaluation.of(potential, split.test())),
         List.copyOf(state.curve), state.bestIteration, state.seconds, plan.bytes(), bytes);
