@@ -11,6 +11,7 @@ import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
+import io.crisol.potentials.Trainable;
 import io.crisol.potentials.file.PotentialFile;
 import io.crisol.potentials.file.SelfTestStructures;
 import io.crisol.structures.Cell;
@@ -64,6 +65,11 @@ public abstract class PotentialContract {
   protected Potential reloaded() {
     String text = PotentialFile.toJson(potential(), new Json.Obj(), structures()).text();
     return PotentialFile.fromJson(Json.parse(text, "the text just written"), "the text just written").potential();
+  }
+
+  /** The model to be trained whose potential is tested, where it can be trained. */
+  protected Optional<Trainable.Differentiable> trainable() {
+    return Optional.empty();
   }
 
   /** Bytes that a prediction of energy and forces may allocate per atom once compiled. */
@@ -346,6 +352,15 @@ public abstract class PotentialContract {
     Structure many = large.replicate(copies, copies, copies);
     assertThat(Allocation.perAtom(potential(), many, allocationLimit()))
         .as("bytes allocated per atom").isLessThanOrEqualTo(allocationLimit());
+  }
+
+  @Test
+  void the_parameter_gradient_is_the_slope_of_a_loss() {
+    trainable().ifPresent(model -> {
+      for (Structure structure : structures()) {
+        ParameterGradient.verify(model, structure);
+      }
+    });
   }
 
   private List<Element> elements() {

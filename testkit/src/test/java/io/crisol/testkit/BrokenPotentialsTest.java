@@ -14,6 +14,7 @@ import io.crisol.potentials.PairGradient;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
+import io.crisol.potentials.Trainable;
 import io.crisol.potentials.file.SelfTestStructures;
 import io.crisol.potentials.pair.ElementPair;
 import io.crisol.potentials.pair.LennardJones;
@@ -26,6 +27,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,6 +61,12 @@ class BrokenPotentialsTest {
     @Override
     protected Potential potential() {
       return potential;
+    }
+
+    /** The potential that is not the sound one comes with a model that forgets a parameter. */
+    @Override
+    protected Optional<Trainable.Differentiable> trainable() {
+      return potential.equals(SOUND) ? Optional.empty() : Optional.of(new Forgetful(0.0104));
     }
 
     @Override
@@ -185,6 +193,8 @@ class BrokenPotentialsTest {
   private static List<Broken> all() {
     double[] kept = new double[3 * 4096];
     return List.of(
+        broken("the_parameter_gradient_is_the_slope_of_a_loss", lennardJones(Smoothing.FORCE_SHIFT, 0.02),
+            PotentialContract::the_parameter_gradient_is_the_slope_of_a_loss),
         broken("forces_are_minus_the_slope_of_the_energy", spoilt((p, s) -> withForce(p, 0, 1e-6 * (1 + max(p.forces())))),
             PotentialContract::forces_are_minus_the_slope_of_the_energy),
         broken("the_virial_is_minus_the_slope_of_the_energy_under_tension_and_shear",
@@ -249,6 +259,68 @@ class BrokenPotentialsTest {
             g.setEnergy(a, g.energies()[a] + leak());
           }
         }), PotentialContract::nothing_is_allocated_in_the_kernels));
+  }
+
+  /** A model whose gradient misses a parameter. */
+  private static final class Forgetful implements Trainable.Differentiable {
+    private final double[] parameters;
+
+    Forgetful(double... parameters) {
+      this.parameters = parameters;
+    }
+
+    @Override
+    public Potential potential() {
+      return lennardJones(Smoothing.FORCE_SHIFT, parameters[0]);
+    }
+
+    @Override
+    public double[] parameters() {
+      return parameters.clone();
+    }
+
+    @Override
+    public Forgetful withParameters(double[] other) {
+      return new Forgetful(other);
+    }
+
+    private record Whole(Structure structure) implements Trainable.Example {
+      @Override
+      public int size() {
+        return structure.size();
+      }
+
+      @Override
+      public long bytes() {
+        return 0;
+      }
+    }
+
+    @Override
+    public Trainable.Example prepare(Structure structure, Neighbors neighbors) {
+      return new Whole(structure);
+    }
+
+    @Override
+    public long bytesPerExample(int atoms, long entries) {
+      return 0;
+    }
+
+    @Override
+    public Trainable.Response respond(Trainable.Example example) {
+      Prediction prediction = potential().predict(((Whole) example).structure(), Quantities.FORCES);
+      return new Trainable.Response() {
+        @Override
+        public Prediction prediction() {
+          return prediction;
+        }
+
+        @Override
+        public void pullBack(Trainable.Adjoint adjoint, double[] gradient) {
+          gradient[0] += 0;
+        }
+      };
+    }
   }
 
   private static volatile Object leaked;

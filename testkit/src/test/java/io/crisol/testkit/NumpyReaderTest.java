@@ -3,6 +3,9 @@ package io.crisol.testkit;
 import static io.crisol.structures.Element.Ar;
 import static io.crisol.structures.Element.Cu;
 import static io.crisol.structures.Element.Kr;
+import static io.crisol.structures.Element.O;
+import static io.crisol.structures.Element.Si;
+import static io.crisol.structures.Element.Ti;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -62,7 +65,9 @@ class NumpyReaderTest {
         argon,
         new LennardJones(pairs, 6, Smoothing.FORCE_SHIFT),
         Morse.of(Cu, 0.3429, 1.3588, 2.866, 7, Smoothing.SHIFT),
-        new SumPotential(List.of(argon, Morse.of(Ar, 0.01, 1.2, 3.8, 6, Smoothing.FORCE_SHIFT))));
+        new SumPotential(List.of(argon, Morse.of(Ar, 0.01, 1.2, 3.8, 6, Smoothing.FORCE_SHIFT))),
+        NetworkModels.potential(List.of(Si)),
+        NetworkModels.potential(List.of(Ti, O)));
   }
 
   @ParameterizedTest
