@@ -11,6 +11,7 @@ import io.crisol.structures.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +43,14 @@ abstract class ComputingVerb extends Verb {
   /** What would be done, for {@code --dry-run}. */
   abstract String plan(Run run);
 
+  /** Threads where none are asked for. */
+  int defaultThreads() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Fills in what follows from other settings. */
+  void complete(Configuration configuration) {}
+
   /** Whether there is a run folder even when none is asked for. */
   boolean keepsFolder() {
     return true;
@@ -69,9 +78,7 @@ abstract class ComputingVerb extends Verb {
   }
 
   private int run() {
-    if (common.threads != null) {
-      Workers.setThreads(common.threads);
-    }
+    Workers.setThreads(common.threads == null ? defaultThreads() : common.threads);
     Configuration configuration = configuration();
     Run run = new Run(console(), configuration, common, resumes());
     if (common.dryRun) {
@@ -104,6 +111,7 @@ abstract class ComputingVerb extends Verb {
       fill(configuration);
     }
     Flags.read(spec, sections(), configuration);
+    complete(configuration);
     sections().forEach(section -> section.records().forEach(type -> check(configuration, section, type)));
     return configuration;
   }
@@ -113,10 +121,15 @@ abstract class ComputingVerb extends Verb {
     try {
       configuration.get(section.name(), type);
     } catch (ProblemException e) {
-      if (e.problem() == Problem.OPTION_MISSING && arguments.isEmpty()) {
-        throw new ParameterException(spec.commandLine(), "missing argument: " + e.what().replace(" is missing", "") + " (" + e.why() + ")");
+      if (e.problem() != Problem.OPTION_MISSING) {
+        throw e;
       }
-      throw e;
+      String key = e.what().replace(" is missing", "");
+      if (arguments.isEmpty()) {
+        throw new ParameterException(spec.commandLine(), "missing argument: " + key.toUpperCase(Locale.ROOT) + " (" + e.why() + ")");
+      }
+      Settings.Entry entry = section.entries().stream().filter(known -> known.key().equals(key)).findFirst().orElseThrow();
+      throw e.at("flag " + Flags.name(sections(), section, entry) + ", or key " + key + " of section [" + section.name() + "] in a configuration file");
     }
   }
 

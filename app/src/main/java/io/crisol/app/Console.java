@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /** Where a verb speaks: results to standard output, everything else to standard error, both to the log of the run. */
 final class Console {
@@ -16,7 +19,7 @@ final class Console {
   private final PrintStream err;
   private final boolean terminal;
   private final StringBuilder early = new StringBuilder();
-  private Path log;
+  private final Deque<Path> logs = new ArrayDeque<>();
 
   /**
    * A console.
@@ -63,12 +66,17 @@ final class Console {
     record(text);
   }
 
-  /** From now on every line, and those said before, also go to the end of this file. */
+  /** From now on every line, and those said before any log was kept, also go to the end of this file. */
   void logTo(Path file) {
-    log = file;
+    logs.push(file);
     String before = early.toString();
     early.setLength(0);
-    append(before);
+    append(file, before);
+  }
+
+  /** Ends the log begun last. */
+  void endLog() {
+    logs.pop();
   }
 
   /** A progress display for one computation. */
@@ -77,20 +85,19 @@ final class Console {
   }
 
   private void record(String text) {
-    if (log == null) {
+    if (logs.isEmpty()) {
       early.append(text).append('\n');
     } else {
-      append(text + "\n");
+      List.copyOf(logs).forEach(log -> append(log, text + "\n"));
     }
   }
 
-  private void append(String text) {
+  private void append(Path log, String text) {
     try {
       Files.writeString(log, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
-      Path failed = log;
-      log = null;
-      throw Problem.OUTPUT_UNWRITABLE.with(failed, String.valueOf(e.getMessage())).causedBy(e);
+      logs.clear();
+      throw Problem.OUTPUT_UNWRITABLE.with(log, String.valueOf(e.getMessage())).causedBy(e);
     }
   }
 }

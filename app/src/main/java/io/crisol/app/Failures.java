@@ -2,6 +2,7 @@ package io.crisol.app;
 
 import io.crisol.structures.Problem;
 import io.crisol.structures.ProblemException;
+import io.crisol.structures.Spelling;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -50,13 +51,20 @@ final class Failures {
     return exitCode(problem);
   }
 
+  private static void suggest(CommandLine command, String word, PrintWriter err) {
+    var known = word.startsWith("-") ? command.getCommandSpec().optionsMap().keySet() : command.getSubcommands().keySet();
+    Spelling.nearest(word.replaceFirst("=.*", ""), known).ifPresent(near -> err.println("  did you mean " + near + "?"));
+  }
+
   /** Tells of wrong usage, with what may have been meant and where to read more. */
   static int usage(Console console, ParameterException e) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = Console.writer(console.err());
     String name = command.getCommandSpec().qualifiedName();
     err.println("crisol: " + e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, err);
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      suggest(command, unmatched.getUnmatched().getFirst(), err);
+    }
     err.println("  see " + name + " --help");
     return 2;
   }

@@ -13,6 +13,9 @@ final class Help {
   /** Verbs by task; a test sees that none is missing. */
   static final Map<String, List<String>> TASKS = tasks();
 
+  /** Columns of a help text. */
+  static final int WIDTH = 110;
+
   private Help() {}
 
   private static Map<String, List<String>> tasks() {

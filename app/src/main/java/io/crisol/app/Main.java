@@ -30,6 +30,7 @@ public final class Main implements Runnable {
   /** The program with all its verbs. */
   static CommandLine program(Console console) {
     CommandLine program = new CommandLine(new Main(console));
+    Help.overview(program);
     for (Verb verb : verbs()) {
       verb.speakTo(console);
       CommandLine command = new CommandLine(verb);
@@ -40,18 +41,18 @@ public final class Main implements Runnable {
       program.addSubcommand(command);
     }
     program.addSubcommand(new DistVerb());
-    Help.overview(program);
     program.setOut(Console.writer(console.out()));
     program.setErr(Console.writer(console.err()));
     program.setParameterExceptionHandler((e, _) -> Failures.usage(console, e));
     program.setExecutionExceptionHandler((e, _, _) -> Failures.tell(console, e, false));
-    program.setUsageHelpAutoWidth(true);
+    program.setUsageHelpWidth(Help.WIDTH);
     return program;
   }
 
   /** A new instance of every verb but {@code dist}, in the order of the overview. */
   static List<Verb> verbs() {
-    return List.of(new DoctorVerb());
+    return List.of(
+        new QuickstartVerb(), new CheckVerb(), new TrainVerb(), new EvaluateVerb(), new PredictVerb(), new RelaxVerb(), new MdVerb(), new SpeedVerb(), new ReportVerb(), new DoctorVerb());
   }
 
   /** The command line as it was given. */

@@ -50,11 +50,22 @@ final class Provenance {
 
   private static Json.Obj describe(String name, int frames) {
     Json.Obj entry = new Json.Obj().put("file", name);
-    Path file = Path.of(name.indexOf('@') > 0 && !Files.exists(Path.of(name)) ? name.substring(0, name.lastIndexOf('@')) : name);
+    Path file = file(name);
     if (Files.isRegularFile(file)) {
       entry.put("sha256", sha256(file));
     }
     return frames < 0 ? entry : entry.put("frames", frames);
+  }
+
+  /** The file of a name after which frames may be picked. */
+  static Path file(String name) {
+    return Path.of(name.indexOf('@') > 0 && !Files.exists(Path.of(name)) ? name.substring(0, name.lastIndexOf('@')) : name);
+  }
+
+  /** What tells one input from another: the hash of a file, else the text itself. */
+  static String identity(String argument) {
+    Path file = Path.of(argument);
+    return Files.isRegularFile(file) ? sha256(file) : argument;
   }
 
   static String sha256(Path file) {

@@ -2,6 +2,7 @@ package io.crisol.app;
 
 import io.crisol.app.config.Configuration;
 import io.crisol.app.config.Section;
+import io.crisol.report.ReportWriter;
 import io.crisol.structures.Problem;
 import io.crisol.structures.ProblemException;
 import io.crisol.structures.Progress;
@@ -11,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run of a verb: its configuration, console and folder. */
 final class Run {
+  private static final Set<String> LENGTHS = Set.of("md.steps", "training.iterations");
+
   private final Console console;
   private final Configuration configuration;
   private final CommonOptions common;
@@ -73,9 +77,43 @@ final class Run {
     } else {
       RunFolders.claim(chosen, common.overwrite);
     }
+    enter(chosen, verb);
+  }
+
+  /** Announces the next step of a run of several. */
+  void headline(String text) {
+    console.print("");
+    console.print("== " + text);
+  }
+
+  /**
+   * Runs a verb as one step of this run, in a folder below this run's.
+   *
+   * @throws ProblemException what stopped the step, after its results are safe
+   */
+  Json.Obj step(String name, ComputingVerb verb, Configuration settings) {
+    Run step = new Run(console, settings, common, false);
+    step.enter(folder.resolve(name), name);
+    Outcome outcome = verb.compute(step);
+    Json.Obj results = new Json.Obj().put("kind", name);
+    outcome.results().members().forEach(results::put);
+    step.leave(results);
+    if (outcome.problem().isPresent()) {
+      throw outcome.problem().get();
+    }
+    return results;
+  }
+
+  private void enter(Path chosen, String verb) {
     folder = chosen;
     writeSettings(verb);
     console.logTo(chosen.resolve("log.txt"));
+  }
+
+  private void leave(Json.Obj results) {
+    AtomicFile.write(folder.resolve("results.json"), results.text());
+    AtomicFile.write(folder.resolve("provenance.json"), provenance.json().text());
+    console.endLog();
   }
 
   /** Writes the configuration as it is resolved now. */
@@ -91,8 +129,8 @@ final class Run {
       throw Problem.RESUME_NOTHING.with(chosen, "it holds no run.toml");
     }
     Configuration before = new Configuration(sections).read(written);
-    // A run may be made longer; nothing else may change on the way.
-    before.differences(configuration).stream().filter(key -> !key.endsWith(".steps") && !key.endsWith(".time")).findFirst().ifPresent(key -> {
+    // A run may be made longer; files may have moved, what is in them is compared by the run itself.
+    before.differences(configuration).stream().filter(key -> !LENGTHS.contains(key)).findFirst().ifPresent(key -> {
       throw Problem.RESUME_CHANGED.with(key, before.shown(key), configuration.shown(key));
     });
   }
@@ -102,11 +140,10 @@ final class Run {
     if (folder == null) {
       return;
     }
-    AtomicFile.write(folder.resolve("results.json"), results.text());
-    AtomicFile.write(folder.resolve("provenance.json"), provenance.json().text());
     console.note("Everything is in " + folder + (report ? "; open " + folder.resolve("report.html") : ""));
+    leave(results);
     if (report) {
-      assert folder != null;
+      ReportWriter.write(folder);
     }
   }
 }

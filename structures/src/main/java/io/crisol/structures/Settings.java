@@ -77,7 +77,7 @@ public final class Settings<R extends Record> {
       if (setting == null) {
         throw new IllegalStateException(component + " has no @Setting");
       }
-      entries.add(new Entry(key(component.getName()), setting.help(), setting.unit(), setting.value(), component.getGenericType()));
+      entries.add(new Entry(key(component.getName(), setting.unit()), setting.help(), setting.unit(), setting.value(), component.getGenericType()));
     }
   }
 
@@ -159,8 +159,10 @@ public final class Settings<R extends Record> {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** {@code maxSteps} becomes {@code max_steps}. */
-  private static String key(String component) {
-    return component.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+  /** {@code maxSteps} becomes {@code max_steps}; a unit in the name is left out: {@code pressureGPa} becomes {@code pressure}. */
+  private static String key(String component, String unit) {
+    boolean carriesUnit = !unit.isEmpty() && component.endsWith(unit) && component.length() > unit.length();
+    String name = carriesUnit ? component.substring(0, component.length() - unit.length()) : component;
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }

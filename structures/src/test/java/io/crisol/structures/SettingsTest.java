@@ -23,7 +23,7 @@ class SettingsTest {
       @Setting(help = "how often", value = "1e3") int times,
       @Setting(help = "which way", value = "very-slow") Kind kind,
       @Setting(help = "aloud", value = "false") boolean aloud,
-      @Setting(help = "limit", unit = "GPa") OptionalDouble limit,
+      @Setting(help = "limit", unit = "GPa") OptionalDouble limitGPa,
       @Setting(help = "sizes", value = "10,10") List<Integer> sizes,
       @Setting(help = "charges", unit = "e") Map<String, Double> charges) {
     Sample {
@@ -45,7 +45,7 @@ class SettingsTest {
   void a_quantity_may_carry_its_unit() {
     Sample sample = SETTINGS.build(Map.of("file", "a", "time_step", "0.5 ps", "limit", "10 kbar", "charges", Map.of("Na", 1L)));
     assertThat(sample.timeStep()).isEqualTo(500);
-    assertThat(sample.limit()).hasValue(1.0);
+    assertThat(sample.limitGPa()).hasValue(1.0);
     assertThat(sample.charges()).containsEntry("Na", 1.0);
   }
 

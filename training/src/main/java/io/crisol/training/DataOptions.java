@@ -16,9 +16,9 @@ import java.util.List;
  * @param seed of the split
  */
 public record DataOptions(
-    @Setting(help = "files with the frames to train on; file.xyz@0:100 picks frames") List<String> train,
-    @Setting(help = "files to watch for overfitting; without any, a part of the training frames") List<String> validation,
-    @Setting(help = "files for the final test; without any, a part of the training frames") List<String> test,
+    @Setting(help = "files with the frames to train on; file.xyz@0:100 picks frames", unit = "file") List<String> train,
+    @Setting(help = "files to watch for overfitting; without any, a part of the training frames", unit = "file") List<String> validation,
+    @Setting(help = "files for the final test; without any, a part of the training frames", unit = "file") List<String> test,
     @Setting(help = "blocks: neighbouring frames of a trajectory stay together; random: every frame for itself", value = "blocks")
         SplitRule split,
     @Setting(help = "share of the training frames used for validation", value = "0.1") double validationFraction,

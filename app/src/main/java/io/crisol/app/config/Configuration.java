@@ -62,11 +62,28 @@ public final class Configuration {
     places.put(section + "." + key, place);
   }
 
+  /** Takes a value that the program gives. */
+  public Configuration with(String section, String key, Object value) {
+    put(section, key, value, "given by the program");
+    return this;
+  }
+
   /** Takes a value typed on the command line. */
   public void flag(String section, Settings.Entry entry, String flag, String text) {
     Object value = FileNames.located(entry, new Settings.Text(text), Path.of("").toAbsolutePath());
     located(flag, () -> entry.convert(value));
     put(section, entry.key(), value, flag);
+  }
+
+  /** Whether a value was given by a flag, which goes before the file. */
+  public boolean isFlag(String section, String key) {
+    return places.getOrDefault(section + "." + key, "").startsWith("--");
+  }
+
+  /** Takes a value back. */
+  public void remove(String section, String key) {
+    values.remove(section + "." + key);
+    places.remove(section + "." + key);
   }
 
   /** Whether a value was given for this key. */
@@ -131,7 +148,7 @@ public final class Configuration {
     }
   }
 
-  /** The settings, by section and key, in which this configuration differs from another of the same sections. */
+  /** The settings, by section and key, but for file names, in which this configuration differs from another of the same sections. */
   public List<String> differences(Configuration other) {
     List<String> found = new ArrayList<>();
     for (Section section : sections) {
@@ -139,6 +156,7 @@ public final class Configuration {
         Map<String, Object> mine = plain(section.name(), type);
         Map<String, Object> theirs = other.plain(section.name(), type);
         Settings.of(type).entries().stream()
+            .filter(entry -> !entry.unit().equals(FileNames.FILE))
             .map(Settings.Entry::key)
             .filter(key -> !Optional.ofNullable(mine.get(key)).equals(Optional.ofNullable(theirs.get(key))))
             .forEach(key -> found.add(section.name() + "." + key));

@@ -1,0 +1,120 @@
+package io.crisol.app;
+
+import io.crisol.app.config.Configuration;
+import io.crisol.app.config.Section;
+import io.crisol.structures.Frame;
+import io.crisol.structures.Problem;
+import io.crisol.structures.check.CheckOptions;
+import io.crisol.structures.check.DatasetCheck;
+import io.crisol.structures.check.Findings;
+import io.crisol.structures.io.Reading;
+import io.crisol.structures.json.Json;
+import io.crisol.training.DataOptions;
+import io.crisol.training.NetworkOptions;
+import io.crisol.training.TrainPlan;
+import io.crisol.training.TrainResult;
+import io.crisol.training.TrainRun;
+import io.crisol.training.TrainingOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Trains a potential. */
+@Command(
+    name = "train",
+    description = "Train a potential on DFT data: checks it, splits it, trains, tests, reports.",
+    footer = {
+      "",
+      "Examples:",
+      "  crisol train examples/silicon/train.toml --out runs/silicon",
+      "  crisol train data.xyz --iterations 100",
+      "  crisol train --resume --out runs/silicon"
+    })
+final class TrainVerb extends ComputingVerb {
+  @Option(names = "--resume", description = "Go on from the last checkpoint in the folder of --out.")
+  private boolean resume;
+
+  @Override
+  List<Section> sections() {
+    return List.of(
+        new Section("data", "The data", List.of(DataOptions.class)),
+        new Section("potential", "Descriptor and networks", List.of(NetworkOptions.class)),
+        new Section("training", "How it is trained", List.of(TrainingOptions.class)),
+        new Section("check", "What of the data counts as suspicious, and what is done then", List.of(TrainCheck.class, CheckOptions.class)));
+  }
+
+  @Override
+  List<String> positional() {
+    return List.of("train");
+  }
+
+  @Override
+  boolean resumes() {
+    return resume;
+  }
+
+  @Override
+  String plan(Run run) {
+    TrainPlan plan = plan(run, checked(run, read(run)));
+    return String.join("\n", plan.describe()) + "\nWould train for at most " + run.settings("training", TrainingOptions.class).iterations() + " iterations; the first ones tell how long.";
+  }
+
+  private static Reading read(Run run) {
+    return new Inputs(run).read(Inputs.several("train", run.settings("data", DataOptions.class).train()));
+  }
+
+  /** The training frames after the check. */
+  private static List<Frame> checked(Run run, Reading reading) {
+    Findings findings = DatasetCheck.of(reading.frames(), run.settings("check", CheckOptions.class));
+    run.folder().ifPresent(folder -> findings.write(folder, reading.report()));
+    run.console().note(findings.toString());
+    int bad = findings.quarantine().size();
+    TrainCheck.Quarantine rule = run.settings("check", TrainCheck.class).quarantine();
+    if (bad > 0 && rule == TrainCheck.Quarantine.REFUSE) {
+      throw Problem.LABELS_SUSPECT.with(
+          bad + " of " + reading.frames().size() + " training frames must not be trained on",
+          findings.all().getFirst().message(),
+          "correct them (crisol check shows each), or say --quarantine leave-out, or keep");
+    }
+    return rule == TrainCheck.Quarantine.LEAVE_OUT ? findings.clean() : reading.frames();
+  }
+
+  private static TrainPlan plan(Run run, List<Frame> train) {
+    Configuration configuration = run.configuration();
+    DataOptions data = configuration.get("data", DataOptions.class);
+    return TrainPlan.of(
+        data, configuration.get("potential", NetworkOptions.class), configuration.get("training", TrainingOptions.class), train, frames(run, data.validation()), frames(run, data.test()));
+  }
+
+  private static List<Frame> frames(Run run, List<String> files) {
+    return files.isEmpty() ? List.of() : new Inputs(run).read(files).frames();
+  }
+
+  @Override
+  Outcome compute(Run run) {
+    TrainPlan plan = plan(run, checked(run, read(run)));
+    plan.describe().forEach(run.console()::note);
+    Path folder = run.folder().orElseThrow();
+    TrainRun training = new TrainRun(plan, origin(run));
+    TrainResult result = run.isResumed() ? training.resume(folder, run.progress("train")) : training.start(folder, run.progress("train"));
+    result.sets().forEach((name, evaluation) -> ErrorTable.print(run.console(), name, evaluation));
+    run.console().print("The potential is " + folder.resolve("potential.crisol.json"));
+    return Outcome.of(result.toJson());
+  }
+
+  /** What the data are: their contents, not where they lie. */
+  private static Json.Obj origin(Run run) {
+    DataOptions data = run.settings("data", DataOptions.class);
+    List<String> files = new ArrayList<>(data.train());
+    files.addAll(data.validation());
+    files.addAll(data.test());
+    Json.Arr list = new Json.Arr();
+    for (String file : files) {
+      Path path = Provenance.file(file);
+      list.add(new Json.Obj().put("file", String.valueOf(path.getFileName())).put("sha256", Provenance.sha256(path)));
+    }
+    return new Json.Obj().put("version", Main.version()).put("data", list);
+  }
+}
