@@ -11,28 +11,11 @@ import jdk.incubator.vector.DoubleVector;
  *
  * <pre>  Σ_jk fc_j fc_k P_l(cos θ_jk) = Σ_m K_lm |A_lm|²,   K_lm = (2 − δ_m0) (l − m)!/(l + m)!  </pre>
  *
- * they replace the double sum over neighbours. Lanes run over neighbours; rows of scratch are {@code stride} long.
+ * they replace the double sum over neighbours. Lanes run over neighbours; rows of scratch are {@code stride} long; (l, m) stands in row l (l + 1)/2 + m.
  * Plain twin: {@link ChebyshevDefinition}.
  */
 final class AngularKernel {
   private AngularKernel() {}
-
-  /** Row of (l, m) among p_lm and A_lm, m ≤ l. */
-  static int row(int l, int m) {
-    return l * (l + 1) / 2 + m;
-  }
-
-  /** Factors of the recurrence p_{l+1,m} = first z p_lm − second p_{l−1,m} by row: first at 2 row, second at 2 row + 1. */
-  static double[] recurrence(int order) {
-    double[] factors = new double[2 * (row(order, order) + 1)];
-    for (int l = 0; l <= order; l++) {
-      for (int m = 0; m <= l; m++) {
-        factors[2 * row(l, m)] = (2.0 * l + 1) / (l + 1 - m);
-        factors[2 * row(l, m) + 1] = (double) (l + m) / (l + 1 - m);
-      }
-    }
-    return factors;
-  }
 
   /**
    * Stores p_lm in rows of {@code p}, (x + iy)^m in rows of {@code c} and {@code s}, and adds fc p_lm (x + iy)^m of the
@@ -71,15 +54,6 @@ final class AngularKernel {
         doubleFactorial *= 2 * m + 1;
       }
     }
-  }
-
-  /** Sum of the lanes of one vector in a fixed order (reduceLanes may choose another one after compilation). */
-  static double sum(double[] lanes, int at) {
-    double total = 0;
-    for (int k = 0; k < LANES; k++) {
-      total += lanes[at + k];
-    }
-    return total;
   }
 
   /**

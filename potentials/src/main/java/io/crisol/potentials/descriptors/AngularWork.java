@@ -1,6 +1,6 @@
 package io.crisol.potentials.descriptors;
 
-import static io.crisol.potentials.descriptors.AngularKernel.row;
+import static io.crisol.potentials.descriptors.LegendreTable.row;
 
 import io.crisol.potentials.EnvironmentBlock;
 import java.util.Arrays;
@@ -34,7 +34,7 @@ final class AngularWork {
     weighted = new double[moments];
     b = new double[moments];
     lanes = new double[moments * Packed.LANES];
-    recurrence = AngularKernel.recurrence(expansion.order());
+    recurrence = LegendreTable.recurrence(expansion.order());
   }
 
   /** Length of a row of {@link #gradient}. */
@@ -73,7 +73,7 @@ final class AngularWork {
     Arrays.fill(lanes, 0);
     AngularKernel.moments(expansion.order(), recurrence, packed.ux, packed.uy, packed.uz, packed.fc, from, to, stride, p, c, s, lanes);
     for (int k = 0; k < element.length; k++) {
-      element[k] = AngularKernel.sum(lanes, k * Packed.LANES);
+      element[k] = Packed.sum(lanes, k * Packed.LANES);
     }
   }
 

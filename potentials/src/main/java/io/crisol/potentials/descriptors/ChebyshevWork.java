@@ -56,10 +56,7 @@ public final class ChebyshevWork {
       Arrays.fill(lanes, 0);
       RadialKernel.sums(packed.r, packed.fc, packed.group[e], packed.group[e + 1], expansion.cutoff(), expansion.order(), lanes);
       for (int n = 0; n <= expansion.order(); n++) {
-        double sum = 0;
-        for (int k = 0; k < Packed.LANES; k++) {
-          sum += lanes[n * Packed.LANES + k];
-        }
+        double sum = Packed.sum(lanes, n * Packed.LANES);
         out[at + n] += sum;
         if (descriptor.isWeighted()) {
           out[descriptor.half() + at + n] += descriptor.weights()[e] * sum;

@@ -1,7 +1,5 @@
 package io.crisol.potentials.descriptors;
 
-import static io.crisol.potentials.descriptors.AngularKernel.row;
-
 /**
  * From moments A_lm to Chebyshev sums and back: T_n = Σ_l a_nl P_l and
  *
@@ -28,6 +26,23 @@ final class LegendreTable {
         k[row(l, m)] = 2 * ratio;
       }
     }
+  }
+
+  /** Row of (l, m) among p_lm and A_lm, 0 ≤ m ≤ l. */
+  static int row(int l, int m) {
+    return l * (l + 1) / 2 + m;
+  }
+
+  /** Factors of the recurrence p_{l+1,m} = first z p_lm − second p_{l−1,m} by row: first at 2 row, second at 2 row + 1. */
+  static double[] recurrence(int order) {
+    double[] factors = new double[2 * (row(order, order) + 1)];
+    for (int l = 0; l <= order; l++) {
+      for (int m = 0; m <= l; m++) {
+        factors[2 * row(l, m)] = (2.0 * l + 1) / (l + 1 - m);
+        factors[2 * row(l, m) + 1] = (double) (l + m) / (l + 1 - m);
+      }
+    }
+    return factors;
   }
 
   /** A table of its own for one thread. */
@@ -59,12 +74,13 @@ final class LegendreTable {
 
   /** Writes G_0 … G_N to {@code out[at …]}; {@code self} is Σ_j fc_j² with its weights. */
   void contract(double[] moments, double self, double[] out, int at) {
+    int row = 0;
     for (int l = 0; l <= order; l++) {
       double sum = 0;
       for (int m = 0; m <= l; m++) {
-        double re = moments[2 * row(l, m)];
-        double im = moments[2 * row(l, m) + 1];
-        sum += k[row(l, m)] * (re * re + im * im);
+        double re = moments[2 * row];
+        double im = moments[2 * row + 1];
+        sum += k[row++] * (re * re + im * im);
       }
       byDegree[l] = sum;
     }
@@ -80,6 +96,7 @@ final class LegendreTable {
   /** Adds {@code factor} · d(Σ_n w_n G_n)/dA_lm to {@code b} and returns Σ_n w_n, the weight of the self term. */
   double reverse(double[] w, int at, double[] moments, double factor, double[] b) {
     double total = 0;
+    int row = 0;
     for (int l = 0; l <= order; l++) {
       double q = 0;
       for (int n = l; n <= order; n += 2) {
@@ -87,10 +104,10 @@ final class LegendreTable {
       }
       total += w[at + l];
       for (int m = 0; m <= l; m++) {
-        int row = row(l, m);
         double scale = factor * q * k[row];
         b[2 * row] += scale * moments[2 * row];
         b[2 * row + 1] += scale * moments[2 * row + 1];
+        row++;
       }
     }
     return total;

@@ -36,6 +36,15 @@ final class Packed {
     occupied = new int[elements];
   }
 
+  /** Sum of the lanes of one vector in a fixed order (reduceLanes may choose another one after compilation). */
+  static double sum(double[] lanes, int at) {
+    double total = lanes[at];
+    for (int k = 1; k < LANES; k++) {
+      total += lanes[at + k];
+    }
+    return total;
+  }
+
   /** Takes the neighbours of atom {@code a} closer than {@code cutoff}; {@code indexOf} numbers elements by ordinal. */
   void pack(EnvironmentBlock block, int a, double cutoff, int[] indexOf) {
     int first = block.start(a);
