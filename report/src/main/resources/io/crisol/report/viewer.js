@@ -249,7 +249,8 @@ const crisolViewer = (() => {
       else return;
       e.preventDefault();
     });
-    new ResizeObserver(draw).observe(host);
+    /* At once, not with the next frame: a canvas of the old size would be stretched meanwhile. */
+    new ResizeObserver(() => { if (scene && host.clientWidth) painter.draw(turn, scale(), scene.size); }).observe(host);
     return {
       name: painter.name,
       show(next) { scene = next; painter.set(next); draw(); },

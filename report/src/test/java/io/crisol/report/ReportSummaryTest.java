@@ -69,4 +69,19 @@ class ReportSummaryTest {
     Files.writeString(temp.resolve("parity.json"), sets.formatted("0.1", "0.3"));
     assertThat(ReportSummary.text(temp)).contains("[look]    Generality").contains("3.0 times");
   }
+
+  @Test
+  void overfitted_energies_are_not_hidden_by_good_forces() throws IOException {
+    String frame =
+        "[{\"atoms\":1,\"elements\":[\"Si\"],\"positions\":[0,0,0],\"forces\":[1,0,0],"
+            + "\"forces_predicted\":[1,0,0.1],\"energy_per_atom\":-5,"
+            + "\"energy_per_atom_predicted\":%s}]";
+    String sets = "{\"sets\":{\"train\":" + frame + ",\"test\":" + frame + "}}";
+
+    Files.writeString(temp.resolve("parity.json"), sets.formatted("-4.999", "-4.995"));
+
+    assertThat(ReportSummary.text(temp))
+        .contains("[look]    Generality")
+        .contains("force errors are 1.0 times, energy errors 5.0 times");
+  }
 }

@@ -26,6 +26,28 @@ import java.util.OptionalDouble;
 final class DynamicsSection {
   private DynamicsSection() {}
 
+  /** What stopped the run, before anything else. */
+  static void stop(Page page, Metrics metrics) {
+    metrics
+        .section("stop")
+        .ifPresent(
+            stop -> {
+              page.heading("Why it stopped");
+              List<List<String>> rows = new ArrayList<>();
+              stop.text("guard").ifPresent(guard -> rows.add(List.of("guard", guard)));
+              stop.text("reason").ifPresent(reason -> rows.add(List.of("reason", reason)));
+              stop.text("component")
+                  .ifPresent(component -> rows.add(List.of("descriptor component", component)));
+              stop.numbers()
+                  .forEach(
+                      (name, value) -> rows.add(List.of(Names.label(name), significant(value, 6))));
+              page.wordTable(
+                  "What the guard saw. The last frames before the stop are in last-frames.xyz.",
+                  List.of("what", "value"),
+                  rows);
+            });
+  }
+
   static void thermo(Page page, RunFolder step, Thermo thermo) {
     if (thermo.table().rows() < 2) {
       return;
@@ -34,17 +56,13 @@ final class DynamicsSection {
     List<Markup> charts = new ArrayList<>();
     totalEnergy(page, step, thermo, time).ifPresent(charts::add);
     exchange(page, step, thermo, time).ifPresent(charts::add);
-    single(page, thermo, time, "temperature_K", "temperature", "temperature (K)", "mean")
+    single(page, thermo, time, "temperature_K", "temperature", "temperature (K)", "K")
         .ifPresent(charts::add);
-    single(page, thermo, time, "pressure_GPa", "pressure", "pressure (GPa)", "mean")
+    single(page, thermo, time, "pressure_GPa", "pressure", "pressure (GPa)", "GPa")
         .ifPresent(charts::add);
     if (!charts.isEmpty()) {
       page.heading("Energy, temperature and pressure");
-      page.figure(
-          "Along the run. Total energy with its least-squares line"
-              + drift(step)
-              + "; potential and kinetic energy; temperature and pressure with their means. Energies are per atom where the number of atoms is known, from their first value.",
-          charts);
+      page.figure(caption(step), charts);
     }
     grade(page, thermo, time)
         .ifPresent(
@@ -56,14 +74,28 @@ final class DynamicsSection {
             });
   }
 
-  private static String drift(RunFolder step) {
-    OptionalDouble drift =
-        step.find(Metrics.class)
-            .map(metrics -> metrics.number(Verdicts.DRIFT))
-            .orElse(OptionalDouble.empty());
-    return drift.isPresent()
-        ? " (drift " + withUnit(significant(drift.getAsDouble(), 2), "meV/atom/ps") + ")"
-        : "";
+  private static OptionalDouble drift(RunFolder step) {
+    return step.find(Metrics.class)
+        .map(metrics -> metrics.number(DynamicsVerdicts.DRIFT))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static String caption(RunFolder step) {
+    OptionalDouble drift = drift(step);
+    String line =
+        drift.isPresent()
+            ? " with its least-squares line (drift "
+                + withUnit(significant(drift.getAsDouble(), 2), "meV/atom/ps")
+                + ")"
+            : "";
+    String unit =
+        atoms(step).isPresent()
+            ? "Energies are per atom and counted from their first value."
+            : "Energies are counted from their first value.";
+    return "Along the run: total energy"
+        + line
+        + "; potential and kinetic energy; temperature and pressure with their means. "
+        + unit;
   }
 
   private static Optional<Markup> totalEnergy(Page page, RunFolder step, Thermo thermo, Axis time) {
@@ -73,28 +105,30 @@ final class DynamicsSection {
         .map(
             total -> {
               double[] shown = relative(total, total[0], atoms(step));
-              Thermo.Trend trend = thermo.trend(shown);
-              double[] times = thermo.table().column("time_fs");
-              double last = times[times.length - 1];
-              return Chart.of(
-                      page.id("total energy"),
-                      "Total energy",
-                      "Change of the total energy against time with a straight line fitted to it.")
-                  .size(460, 290)
-                  .x(time.scale(), time.label())
-                  .y(Scale.around(shown), "total energy − start (" + unit(step) + ")")
-                  .line("total energy", time.values(), shown, Style.GRAY.width(0.9))
-                  .add(
-                      new Layer.Rule(
-                          time.values()[0],
-                          trend.at(times[0]),
-                          time.shown(last),
-                          trend.at(last),
-                          Style.ORANGE.solid().width(2.2),
-                          ""))
-                  .legendLine("least-squares line", Style.ORANGE.solid().width(2.2))
-                  .markup();
+              Chart chart =
+                  Chart.of(
+                          page.id("total energy"),
+                          "Total energy",
+                          "Change of the total energy against time; a line where it is conserved.")
+                      .size(460, 290)
+                      .x(time.scale(), time.label())
+                      .y(Scale.around(shown), "total energy − start (" + unit(step) + ")")
+                      .line("total energy", time.values(), shown, Style.GRAY.width(0.9));
+              if (drift(step).isPresent()) {
+                addTrend(chart, thermo, shown, time);
+              }
+              return chart.markup();
             });
+  }
+
+  private static void addTrend(Chart chart, Thermo thermo, double[] shown, Axis time) {
+    Style style = Style.ORANGE.solid().width(2.2);
+    double[] times = thermo.table().column("time_fs");
+    double last = times[times.length - 1];
+    Thermo.Trend line = thermo.trend(shown);
+    double from = time.shown(times[0]);
+    chart.add(new Layer.Rule(from, line.at(times[0]), time.shown(last), line.at(last), style, ""));
+    chart.legendLine("least-squares line", style);
   }
 
   private static Optional<Markup> exchange(Page page, RunFolder step, Thermo thermo, Axis time) {
@@ -121,7 +155,7 @@ final class DynamicsSection {
   }
 
   private static Optional<Markup> single(
-      Page page, Thermo thermo, Axis time, String column, String name, String label, String mean) {
+      Page page, Thermo thermo, Axis time, String column, String name, String label, String unit) {
     return thermo
         .table()
         .find(column)
@@ -135,41 +169,36 @@ final class DynamicsSection {
                   .y(scale, label)
                   .line(name, time.values(), values, Style.BLUE.width(1))
                   .add(Layer.Rule.horizontal(average, time.scale(), Style.ORANGE.width(1.3), ""))
-                  .legendLine(mean + " " + significant(average, 3), Style.ORANGE)
+                  .legendLine("mean " + withUnit(significant(average, 3), unit), Style.ORANGE)
                   .markup();
             });
   }
 
   private static Optional<Markup> grade(Page page, Thermo thermo, Axis time) {
-    return thermo
-        .table()
-        .find("max_grade")
-        .map(
-            grades -> {
-              double[] shown = Arrays.stream(grades).map(g -> g > 0 ? g : Double.NaN).toArray();
-              double[] range = Arrays.copyOf(shown, shown.length + 2);
-              range[shown.length] = Verdicts.GRADE_STOP * 1.3;
-              range[shown.length + 1] = 0.5;
-              Scale scale = Scale.logarithmic(range);
-              return Chart.of(
-                      page.id("grade"),
-                      "Extrapolation grade",
-                      "Largest grade against time on a logarithmic axis, with the thresholds 2 and 10.")
-                  .size(700, 260)
-                  .x(time.scale(), time.label())
-                  .y(scale, "largest grade")
-                  .line("largest grade", time.values(), shown, Style.BLUE.width(1.1))
-                  .add(
-                      Layer.Rule.horizontal(
-                          Verdicts.GRADE_NOTE, time.scale(), Style.ORANGE.width(1), "2: note"))
-                  .add(
-                      Layer.Rule.horizontal(
-                          Verdicts.GRADE_STOP,
-                          time.scale(),
-                          new Style("#b3261e", "", 1.2),
-                          "10: stop"))
-                  .markup();
-            });
+    return thermo.table().find("max_grade").map(grades -> grade(page, grades, time));
+  }
+
+  private static Markup grade(Page page, double[] grades, Axis time) {
+    double[] shown = Arrays.stream(grades).map(g -> g > 0 ? g : Double.NaN).toArray();
+    double[] range = Arrays.copyOf(shown, shown.length + 2);
+    range[shown.length] = DynamicsVerdicts.GRADE_STOP * 1.3;
+    range[shown.length + 1] = 0.5;
+    Style stop = new Style("#b3261e", "", 1.2);
+    return Chart.of(
+            page.id("grade"),
+            "Extrapolation grade",
+            "Largest grade against time on a logarithmic axis, with the thresholds 2 and 10.")
+        .size(700, 260)
+        .x(time.scale(), time.label())
+        .y(Scale.logarithmic(range), "largest grade")
+        .line("largest grade", time.values(), shown, Style.BLUE.width(1.1))
+        .add(threshold(DynamicsVerdicts.GRADE_NOTE, time, Style.ORANGE.width(1), "2: note"))
+        .add(threshold(DynamicsVerdicts.GRADE_STOP, time, stop, "10: stop"))
+        .markup();
+  }
+
+  private static Layer.Rule threshold(double at, Axis time, Style style, String label) {
+    return Layer.Rule.horizontal(at, time.scale(), style, label);
   }
 
   static void radial(Page page, Part.RadialDistribution radial) {

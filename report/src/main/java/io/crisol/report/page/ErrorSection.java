@@ -41,6 +41,7 @@ final class ErrorSection {
                   step.find(Parity.class).map(Parity::sets).orElse(Map.of());
               bySet(page, sets, subject);
               peers(page, folder, step, subject);
+              stress(page, subject);
               byGroup(page, subject);
               ForceErrors.write(page, subject, sets);
             });
@@ -135,6 +136,37 @@ final class ErrorSection {
         fixed(own.forceMae(), 3),
         fixed(own.forceRmse(), 3),
         "this page");
+  }
+
+  private static void stress(Page page, Subject subject) {
+    List<List<String>> rows = new ArrayList<>();
+    for (String name : List.of("stress_mae_GPa", "stress_rmse_GPa")) {
+      subject
+          .metrics()
+          .ifPresent(
+              metrics ->
+                  metrics
+                      .number(name)
+                      .ifPresent(
+                          value -> {
+                            Optional<Interval> interval = metrics.interval(name);
+                            String ends =
+                                interval
+                                    .map(
+                                        i ->
+                                            significant(i.low(), 3)
+                                                + " to "
+                                                + significant(i.high(), 3))
+                                    .orElse("");
+                            rows.add(List.of(Names.label(name), significant(value, 3), ends));
+                          }));
+    }
+    if (!rows.isEmpty()) {
+      page.table(
+          "Stress errors over the six components, " + subject.label() + ".",
+          List.of("figure", "value (GPa)", "95 % interval (GPa)"),
+          rows);
+    }
   }
 
   private static void byGroup(Page page, Subject subject) {

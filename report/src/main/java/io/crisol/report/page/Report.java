@@ -82,6 +82,12 @@ public final class Report {
 
   /** Errors that come without frames; all other figures stand at the end of the page. */
   private static void reported(Page page, RunFolder folder, RunFolder step) {
+    step.find(Metrics.class)
+        .ifPresent(
+            metrics -> {
+              SplitSection.choices(page, metrics);
+              DynamicsSection.stop(page, metrics);
+            });
     if (step.find(Parity.class).isEmpty()) {
       ErrorSection.write(page, folder, step);
     }

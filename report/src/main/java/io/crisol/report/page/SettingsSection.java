@@ -11,6 +11,7 @@ import java.util.List;
 /** The configuration as resolved, and what kind of potential came out. */
 final class SettingsSection {
   private static final int CELL = 140;
+  private static final int LIST = 12;
 
   private SettingsSection() {}
 
@@ -39,36 +40,54 @@ final class SettingsSection {
 
   static void potential(Page page, PotentialCard card) {
     List<List<String>> rows = new ArrayList<>();
-    card.values()
-        .members()
-        .forEach(
-            (name, value) ->
-                plain(value)
-                    .ifPresent(
-                        text -> rows.add(List.of(Names.label(name), text, Names.unit(name)))));
+    for (String name :
+        List.of("family", "elements", "cutoff", "parameters", "reference_energies")) {
+      card.values().find(name).ifPresent(value -> flatten(rows, name.replace('_', ' '), value));
+    }
     if (card.numbers() > 0) {
-      rows.add(List.of("numbers in its parameters", Numbers.count(card.numbers()), ""));
+      rows.add(List.of("numbers in its parameters", Numbers.count(card.numbers())));
     }
     if (!rows.isEmpty()) {
       page.minorHeading("Potential");
       page.wordTable(
-          "The potential file potential.crisol.json.", List.of("entry", "value", "unit"), rows);
+          "The potential file potential.crisol.json: lengths in Å, energies in eV; long lists of numbers left out.",
+          List.of("entry", "value"),
+          rows);
     }
   }
 
-  private static java.util.Optional<String> plain(Json value) {
-    String text =
-        switch (value) {
-          case Json.Str string -> string.value();
-          case Json.Num number -> Numbers.significant(number.value(), 6);
-          case Json.Bool bool -> bool.value() ? "yes" : "no";
-          case Json.Arr list
-              when list.items().size() <= 12
-                  && list.items().stream().allMatch(Json.Str.class::isInstance) ->
-              String.join(", ", list.items().stream().map(Json::asString).toList());
-          case Json.Arr _, Json.Obj _, Json.Null _ -> "";
-        };
-    return text.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(shortened(text));
+  /** Plain values by their path; long lists are left out. */
+  private static void flatten(List<List<String>> rows, String path, Json value) {
+    switch (value) {
+      case Json.Obj object ->
+          object
+              .members()
+              .forEach((name, inner) -> flatten(rows, path + " › " + Names.label(name), inner));
+      case Json.Arr list -> flatten(rows, path, list.items());
+      default -> rows.add(List.of(path, shortened(plain(value))));
+    }
+  }
+
+  private static void flatten(List<List<String>> rows, String path, List<Json> items) {
+    if (items.size() > LIST) {
+      return;
+    }
+    if (!items.isEmpty() && items.stream().allMatch(Json.Obj.class::isInstance)) {
+      for (int k = 0; k < items.size(); k++) {
+        flatten(rows, path + " " + (k + 1), items.get(k));
+      }
+    } else {
+      rows.add(
+          List.of(path, String.join(", ", items.stream().map(SettingsSection::plain).toList())));
+    }
+  }
+
+  private static String plain(Json value) {
+    return switch (value) {
+      case Json.Str text -> text.value();
+      case Json.Num number -> Numbers.significant(number.value(), 6).replaceFirst("[.]0+$", "");
+      default -> value.text().strip();
+    };
   }
 
   private static String shortened(String text) {

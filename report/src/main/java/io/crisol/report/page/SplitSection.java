@@ -17,6 +17,17 @@ import java.util.TreeSet;
 final class SplitSection {
   private SplitSection() {}
 
+  /** What the trainer chose from the data, in its own words. */
+  static void choices(Page page, Metrics metrics) {
+    List<String> lines = metrics.lines("settings");
+    if (!lines.isEmpty()) {
+      page.heading("What was trained");
+      page.body().open("ul");
+      lines.forEach(line -> page.body().element("li", line));
+      page.body().closeLine();
+    }
+  }
+
   static void write(Page page, RunFolder step, Parity parity) {
     if (parity.sets().size() < 2) {
       return;

@@ -36,6 +36,7 @@ record Subject(String set, boolean unseen, List<ParityFrame> frames, Optional<Me
     }
     Optional<Metrics> own =
         reported
+            .flatMap(metrics -> metrics.section("sets"))
             .flatMap(metrics -> metrics.section(set))
             .or(
                 () ->

@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * The summary in words. The rules are few and stated here: a force error below 15 % of the typical
@@ -27,19 +26,23 @@ import java.util.OptionalDouble;
  * and 10.
  */
 public final class Verdicts {
-  static final String DRIFT = "energy_drift_meV_per_atom_per_ps";
 
   /** What a reader asks first comes first. */
   private static final List<String> ORDER =
-      List.of("Forces", "Energies", "Generality", "Data", "Dynamics", "Drift", "Trust", "Time");
+      List.of(
+          "Forces",
+          "Energies",
+          "Generality",
+          "Data",
+          "Relaxation",
+          "Dynamics",
+          "Drift",
+          "Trust",
+          "Time");
 
   private static final double RELATIVE_GOOD = 0.15;
   private static final double RELATIVE_BAD = 0.40;
   private static final double OVERFIT = 2;
-  private static final double DRIFT_GOOD = 0.01;
-  private static final double DRIFT_BAD = 0.1;
-  static final double GRADE_NOTE = 2;
-  static final double GRADE_STOP = 10;
 
   private Verdicts() {}
 
@@ -57,7 +60,9 @@ public final class Verdicts {
         verdicts.addAll(accuracy(folder, step));
       }
       step.find(Parity.class).flatMap(Verdicts::overfitting).ifPresent(verdicts::add);
-      step.find(Metrics.class).ifPresent(metrics -> dynamics(step, metrics, verdicts));
+      step.find(Metrics.class)
+          .map(found -> DynamicsVerdicts.of(step, found))
+          .ifPresent(verdicts::addAll);
     }
     time(folder).ifPresent(verdicts::add);
     verdicts.sort(Comparator.comparingInt(verdict -> ORDER.indexOf(verdict.topic())));
@@ -176,97 +181,42 @@ public final class Verdicts {
         .or(() -> folder.find(Metrics.class).flatMap(metrics -> metrics.text("benchmark")));
   }
 
+  /**
+   * Energies and forces are judged each for itself: a model may know the energies by heart and not
+   * the forces.
+   */
   private static Optional<Verdict> overfitting(Parity parity) {
-    List<ParityFrame> train = parity.sets().get("train");
-    List<ParityFrame> validation =
-        parity.sets().getOrDefault("validation", parity.sets().get("test"));
-    if (train == null || validation == null) {
-      return Optional.empty();
+    List<ParityFrame> train = parity.sets().getOrDefault("train", List.of());
+    List<ParityFrame> aside = new ArrayList<>(parity.sets().getOrDefault("validation", List.of()));
+    aside.addAll(parity.sets().getOrDefault("test", List.of()));
+    Errors known = Errors.of(train);
+    Errors unseen = Errors.of(aside);
+    List<String> ratios = new ArrayList<>();
+    double worst = Double.NaN;
+    double force = unseen.forceRmse() / known.forceRmse();
+    double energy = unseen.energyRmse() / known.energyRmse();
+    if (Double.isFinite(force)) {
+      ratios.add("force errors are " + significant(force, 2) + " times");
+      worst = force;
     }
-    double ratio = Errors.of(validation).forceRmse() / Errors.of(train).forceRmse();
-    if (Double.isNaN(ratio)) {
-      ratio = Errors.of(validation).energyRmse() / Errors.of(train).energyRmse();
-    }
-    if (!Double.isFinite(ratio)) {
-      return Optional.empty();
+    if (Double.isFinite(energy)) {
+      ratios.add(
+          "energy errors " + (ratios.isEmpty() ? "are " : "") + significant(energy, 2) + " times");
+      worst = Double.isNaN(worst) ? energy : Math.max(worst, energy);
     }
     String text =
-        "errors on frames kept aside are "
-            + significant(ratio, 2)
-            + " times those on the training frames";
-    return Optional.of(
-        ratio <= OVERFIT
-            ? new Verdict(Level.GOOD, "Generality", text + ": no sign of overfitting.")
-            : new Verdict(
-                Level.LOOK,
-                "Generality",
-                text
-                    + ": the potential knows its training frames better than others. More data, or a smaller model."));
+        "on frames kept aside " + String.join(", ", ratios) + " those on the training frames";
+    return Double.isNaN(worst) ? Optional.empty() : Optional.of(generality(worst, text));
   }
 
-  private static void dynamics(RunFolder step, Metrics metrics, List<Verdict> verdicts) {
-    if (metrics.mentions("stopped_by")) {
-      Optional<String> guard = metrics.text("stopped_by");
-      String steps =
-          metrics.number("steps").isPresent()
-              ? count(metrics.number("steps").getAsDouble()) + " steps"
-              : "the run";
-      verdicts.add(
-          guard.isPresent()
-              ? new Verdict(
-                  Level.BAD,
-                  "Dynamics",
-                  "stopped by the "
-                      + guard.get()
-                      + " guard after "
-                      + steps
-                      + "; the last frames are in last-frames.xyz.")
-              : new Verdict(
-                  Level.GOOD,
-                  "Dynamics",
-                  steps + " to the end, no guard stopped it" + temperature(metrics) + "."));
-    }
-    OptionalDouble drift = metrics.number(DRIFT);
-    if (drift.isPresent() && step.kind().equals("md")) {
-      double size = Math.abs(drift.getAsDouble());
-      Level level = size <= DRIFT_GOOD ? Level.GOOD : size <= DRIFT_BAD ? Level.LOOK : Level.BAD;
-      String judged =
-          level == Level.GOOD
-              ? "energy is conserved."
-              : level == Level.LOOK
-                  ? "acceptable for short runs; a smaller timestep helps."
-                  : "energy is not conserved: lower the timestep.";
-      verdicts.add(
-          new Verdict(
-              level,
-              "Drift",
-              withUnit(significant(drift.getAsDouble(), 2), "meV/atom/ps") + ": " + judged));
-    }
-    metrics
-        .number("max_grade")
-        .ifPresent(
-            grade -> {
-              Level level =
-                  grade < GRADE_NOTE ? Level.GOOD : grade < GRADE_STOP ? Level.LOOK : Level.BAD;
-              String judged =
-                  level == Level.GOOD
-                      ? "inside what the potential was trained on."
-                      : level == Level.LOOK
-                          ? "some environments lie outside the training data (2 and more)."
-                          : "far outside the training data (10 and more).";
-              verdicts.add(
-                  new Verdict(
-                      level,
-                      "Trust",
-                      "largest extrapolation grade " + significant(grade, 2) + ": " + judged));
-            });
-  }
-
-  private static String temperature(Metrics metrics) {
-    OptionalDouble mean = metrics.number("temperature_mean_K");
-    return mean.isPresent()
-        ? "; mean temperature " + withUnit(significant(mean.getAsDouble(), 3), "K")
-        : "";
+  private static Verdict generality(double worst, String text) {
+    return worst <= OVERFIT
+        ? new Verdict(Level.GOOD, "Generality", text + ": no sign of overfitting.")
+        : new Verdict(
+            Level.LOOK,
+            "Generality",
+            text
+                + ": the potential knows its training frames better than others. More data, or a smaller model.");
   }
 
   private static Optional<Verdict> time(RunFolder folder) {

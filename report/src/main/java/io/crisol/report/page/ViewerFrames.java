@@ -116,7 +116,7 @@ final class ViewerFrames {
     ParityFrame frame = entry.frame();
     StringBuilder out = new StringBuilder("{\"id\":").append(quoted(entry.key()));
     out.append(",\"name\":")
-        .append(quoted(frame.source()))
+        .append(quoted(frame.shortSource()))
         .append(",\"set\":")
         .append(quoted(entry.set()))
         .append(",\"group\":")

@@ -2,6 +2,7 @@ package io.crisol.report.run;
 
 import io.crisol.structures.json.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -62,6 +63,19 @@ public record Metrics(Json.Obj values) implements Part {
         .map(Json::asDoubles)
         .filter(ends -> ends.length == 2)
         .map(ends -> new Interval(ends[0], ends[1]));
+  }
+
+  /** The lines of text of this name; none where it is not a list of texts. */
+  public List<String> lines(String name) {
+    return values
+        .find(name)
+        .filter(Json.Arr.class::isInstance)
+        .map(Json::asList)
+        .orElse(List.of())
+        .stream()
+        .filter(Json.Str.class::isInstance)
+        .map(Json::asString)
+        .toList();
   }
 
   /** The metrics by configuration type. */

@@ -86,9 +86,14 @@ public record ParityFrame(
     return hasForces() ? Math.sqrt(sum / predicted.length) : Double.NaN;
   }
 
+  /** The source without the folders before the file name. */
+  public String shortSource() {
+    return source.replaceFirst("^[^,]*/", "");
+  }
+
   /** Source, group and size in one line. */
   public String title() {
-    return source
+    return shortSource()
         + (group.isEmpty() ? "" : " (" + group + ")")
         + ", "
         + atoms

@@ -1,0 +1,127 @@
+package io.crisol.report.page;
+
+import static io.crisol.report.markup.Numbers.count;
+import static io.crisol.report.markup.Numbers.significant;
+import static io.crisol.report.markup.Numbers.withUnit;
+
+import io.crisol.report.page.Verdict.Level;
+import io.crisol.report.run.Metrics;
+import io.crisol.report.run.RunFolder;
+import io.crisol.structures.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Verdicts on a molecular dynamics run or a relaxation: did it end, is energy conserved, was it
+ * inside the training data.
+ */
+final class DynamicsVerdicts {
+  static final String DRIFT = "energy_drift_meV_per_atom_per_ps";
+  static final double GRADE_NOTE = 2;
+  static final double GRADE_STOP = 10;
+  private static final double DRIFT_GOOD = 0.01;
+  private static final double DRIFT_BAD = 0.1;
+
+  private DynamicsVerdicts() {}
+
+  static List<Verdict> of(RunFolder step, Metrics metrics) {
+    List<Verdict> verdicts = new ArrayList<>();
+    relaxation(metrics).ifPresent(verdicts::add);
+    if (metrics.mentions("stopped_by")) {
+      metrics
+          .text("stopped_by")
+          .map(guard -> stopped(metrics, guard))
+          .or(() -> step.kind().equals("md") ? Optional.of(ended(metrics)) : Optional.empty())
+          .ifPresent(verdicts::add);
+    }
+    metrics
+        .number(DRIFT)
+        .ifPresent(
+            drift -> {
+              if (step.kind().equals("md")) {
+                verdicts.add(drift(drift));
+              }
+            });
+    metrics.number("max_grade").ifPresent(grade -> verdicts.add(trust(grade)));
+    return verdicts;
+  }
+
+  private static Optional<Verdict> relaxation(Metrics metrics) {
+    Optional<Json> converged =
+        metrics.values().find("converged").filter(Json.Bool.class::isInstance);
+    OptionalDouble force = metrics.number("max_force_eV_per_angstrom");
+    String left =
+        force.isPresent()
+            ? "; largest force " + withUnit(significant(force.getAsDouble(), 2), "eV/Å")
+            : "";
+    return converged.map(
+        found ->
+            found.asBoolean()
+                ? new Verdict(
+                    Level.GOOD, "Relaxation", "converged after " + steps(metrics) + left + ".")
+                : new Verdict(
+                    Level.BAD, "Relaxation", "did not converge in " + steps(metrics) + left + "."));
+  }
+
+  private static Verdict stopped(Metrics metrics, String guard) {
+    String reason =
+        metrics
+            .section("stop")
+            .flatMap(stop -> stop.text("reason"))
+            .map(text -> ": " + text)
+            .orElse("");
+    return new Verdict(
+        Level.BAD,
+        "Dynamics",
+        "stopped by the "
+            + guard
+            + " guard after "
+            + steps(metrics)
+            + reason
+            + ". The last frames are in last-frames.xyz.");
+  }
+
+  private static Verdict ended(Metrics metrics) {
+    OptionalDouble mean = metrics.number("temperature_mean_K");
+    String temperature =
+        mean.isPresent()
+            ? "; mean temperature " + withUnit(significant(mean.getAsDouble(), 3), "K")
+            : "";
+    return new Verdict(
+        Level.GOOD,
+        "Dynamics",
+        steps(metrics) + " to the end, no guard stopped it" + temperature + ".");
+  }
+
+  private static String steps(Metrics metrics) {
+    OptionalDouble steps = metrics.number("steps");
+    return steps.isPresent() ? count(steps.getAsDouble()) + " steps" : "the run";
+  }
+
+  private static Verdict drift(double drift) {
+    double size = Math.abs(drift);
+    Level level = size <= DRIFT_GOOD ? Level.GOOD : size <= DRIFT_BAD ? Level.LOOK : Level.BAD;
+    String judged =
+        switch (level) {
+          case GOOD -> "energy is conserved.";
+          case LOOK -> "acceptable for short runs; a smaller timestep helps.";
+          default -> "energy is not conserved: lower the timestep.";
+        };
+    return new Verdict(
+        level, "Drift", withUnit(significant(drift, 2), "meV/atom/ps") + ": " + judged);
+  }
+
+  private static Verdict trust(double grade) {
+    Level level = grade < GRADE_NOTE ? Level.GOOD : grade < GRADE_STOP ? Level.LOOK : Level.BAD;
+    String judged =
+        switch (level) {
+          case GOOD -> "inside what the potential was trained on.";
+          case LOOK -> "some environments lie outside the training data (2 and more).";
+          default -> "far outside the training data (10 and more).";
+        };
+    return new Verdict(
+        level, "Trust", "largest extrapolation grade " + significant(grade, 2) + ": " + judged);
+  }
+}
