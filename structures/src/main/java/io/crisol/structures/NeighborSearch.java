@@ -102,6 +102,17 @@ final class NeighborSearch {
       low[a] = min;
       extent[a] = periodic ? 1 : Math.max((max - min) * (1 + 1e-12), 1e-9);
     }
+    countBins(extent);
+    for (int a = 0; a < 3; a++) {
+      width[a] = extent[a] / bins[a];
+      double reached = Math.ceil(reach / (width[a] * structure.cell().height(a)) + 1e-9);
+      // Without repetition there is nothing beyond the bins, however thin they are.
+      span[a] = (int) Math.min(reached, structure.cell().isPeriodic(a) ? Integer.MAX_VALUE / 4 : bins[a] - 1);
+      shells[a] = structure.cell().isPeriodic(a) ? Math.floorDiv(bins[a] - 1 + span[a], bins[a]) : 0;
+    }
+  }
+
+  private void countBins(double[] extent) {
     double size = Math.max(reach / 2, 1e-3);
     long total;
     do {
@@ -113,13 +124,6 @@ final class NeighborSearch {
       }
       size *= 1.3;
     } while (total > 4L * n + 64);
-    for (int a = 0; a < 3; a++) {
-      width[a] = extent[a] / bins[a];
-      double reached = Math.ceil(reach / (width[a] * structure.cell().height(a)) + 1e-9);
-      // Without repetition there is nothing beyond the bins, however thin they are.
-      span[a] = (int) Math.min(reached, structure.cell().isPeriodic(a) ? Integer.MAX_VALUE / 4 : bins[a] - 1);
-      shells[a] = structure.cell().isPeriodic(a) ? Math.floorDiv(bins[a] - 1 + span[a], bins[a]) : 0;
-    }
   }
 
   private void fillBins(double[] fractional) {

@@ -34,11 +34,7 @@ final class Fingerprint {
       double near = 0;
       double squares = 0;
       for (int k = neighbors.start(i); k < neighbors.start(i + 1); k++) {
-        double d2 = 0;
-        for (int axis = 0; axis < 3; axis++) {
-          double d = folded[3 * neighbors.atom(k) + axis] - folded[3 * i + axis] + shifts[3 * neighbors.image(k) + axis];
-          d2 += d * d;
-        }
+        double d2 = squaredDistance(folded, shifts, i, neighbors.atom(k), neighbors.image(k));
         double edge = 1 - d2 / (REACH * REACH);
         double weight = edge * edge * (1 + 0.01 * s.element(neighbors.atom(k)).atomicNumber());
         near += weight;
@@ -52,6 +48,15 @@ final class Fingerprint {
     Arrays.sort(sums, 0, n);
     Arrays.sort(sums, n, 2 * n);
     return new Fingerprint(s, sums, bonds);
+  }
+
+  private static double squaredDistance(double[] folded, double[] shifts, int i, int j, int image) {
+    double d2 = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      double d = folded[3 * j + axis] - folded[3 * i + axis] + shifts[3 * image + axis];
+      d2 += d * d;
+    }
+    return d2;
   }
 
   /** Cheap: false where the structures are too different to be nearly the same. */
