@@ -1,10 +1,15 @@
 package io.crisol.potentials;
 
-/**
- * The two sums of {@link AtomicAssembly} over pairs. Virial: four sums side by side for each component, in plain
- * arithmetic, so that the order is the same with vectors of any width.
- */
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The two sums of {@link AtomicAssembly} over pairs; lanes are added one after the other, in the same order always. */
 final class AssemblyKernel {
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+
+  /** Numbers of scratch for the virial: nine vectors. */
+  static final int LANES = 9 * SPECIES.length();
+
   private AssemblyKernel() {}
 
   /** Adds the forces of the pairs of one atom: g on the atom itself, −g on the neighbour. */
@@ -29,36 +34,68 @@ final class AssemblyKernel {
     forces[3 * atom + 2] += fz;
   }
 
-  /** Subtracts Σ r ⊗ g from the virial, double[9]. */
-  static void addVirial(int pairs, double[] x, double[] y, double[] z, double[] gx, double[] gy, double[] gz, double[] virial) {
-    addRow(pairs, x, gx, gy, gz, virial, 0);
-    addRow(pairs, y, gx, gy, gz, virial, 3);
-    addRow(pairs, z, gx, gy, gz, virial, 6);
+  /** Subtracts Σ r ⊗ g from the virial, double[9]; {@code lanes} is scratch, double[{@link #LANES}]. */
+  static void addVirial(int pairs, double[] x, double[] y, double[] z, double[] gx, double[] gy, double[] gz, double[] virial, double[] lanes) {
+    int whole = SPECIES.length() < 4 ? 0 : SPECIES.loopBound(pairs);
+    if (whole > 0) {
+      sumLanes(whole, x, y, z, gx, gy, gz, lanes);
+      for (int component = 0; component < 9; component++) {
+        double sum = 0;
+        for (int lane = 0; lane < SPECIES.length(); lane++) {
+          sum += lanes[component * SPECIES.length() + lane];
+        }
+        virial[component] -= sum;
+      }
+    }
+    for (int k = whole; k < pairs; k++) {
+      addOuter(x[k], gx[k], gy[k], gz[k], virial, 0);
+      addOuter(y[k], gx[k], gy[k], gz[k], virial, 3);
+      addOuter(z[k], gx[k], gy[k], gz[k], virial, 6);
+    }
   }
 
-  private static void addRow(int pairs, double[] d, double[] gx, double[] gy, double[] gz, double[] virial, int row) {
-    double x0 = 0;
-    double x1 = 0;
-    double y0 = 0;
-    double y1 = 0;
-    double z0 = 0;
-    double z1 = 0;
-    int k = 0;
-    for (; k + 1 < pairs; k += 2) {
-      x0 += d[k] * gx[k];
-      y0 += d[k] * gy[k];
-      z0 += d[k] * gz[k];
-      x1 += d[k + 1] * gx[k + 1];
-      y1 += d[k + 1] * gy[k + 1];
-      z1 += d[k + 1] * gz[k + 1];
+  private static void addOuter(double d, double gx, double gy, double gz, double[] virial, int row) {
+    virial[row] -= d * gx;
+    virial[row + 1] -= d * gy;
+    virial[row + 2] -= d * gz;
+  }
+
+  private static void sumLanes(int whole, double[] x, double[] y, double[] z, double[] gx, double[] gy, double[] gz, double[] lanes) {
+    DoubleVector xx = DoubleVector.zero(SPECIES);
+    DoubleVector xy = xx;
+    DoubleVector xz = xx;
+    DoubleVector yx = xx;
+    DoubleVector yy = xx;
+    DoubleVector yz = xx;
+    DoubleVector zx = xx;
+    DoubleVector zy = xx;
+    DoubleVector zz = xx;
+    for (int k = 0; k < whole; k += SPECIES.length()) {
+      DoubleVector a = DoubleVector.fromArray(SPECIES, gx, k);
+      DoubleVector b = DoubleVector.fromArray(SPECIES, gy, k);
+      DoubleVector c = DoubleVector.fromArray(SPECIES, gz, k);
+      DoubleVector d = DoubleVector.fromArray(SPECIES, x, k);
+      xx = d.fma(a, xx);
+      xy = d.fma(b, xy);
+      xz = d.fma(c, xz);
+      DoubleVector e = DoubleVector.fromArray(SPECIES, y, k);
+      yx = e.fma(a, yx);
+      yy = e.fma(b, yy);
+      yz = e.fma(c, yz);
+      DoubleVector f = DoubleVector.fromArray(SPECIES, z, k);
+      zx = f.fma(a, zx);
+      zy = f.fma(b, zy);
+      zz = f.fma(c, zz);
     }
-    if (k < pairs) {
-      x0 += d[k] * gx[k];
-      y0 += d[k] * gy[k];
-      z0 += d[k] * gz[k];
-    }
-    virial[row] -= x0 + x1;
-    virial[row + 1] -= y0 + y1;
-    virial[row + 2] -= z0 + z1;
+    int n = SPECIES.length();
+    xx.intoArray(lanes, 0);
+    xy.intoArray(lanes, n);
+    xz.intoArray(lanes, 2 * n);
+    yx.intoArray(lanes, 3 * n);
+    yy.intoArray(lanes, 4 * n);
+    yz.intoArray(lanes, 5 * n);
+    zx.intoArray(lanes, 6 * n);
+    zy.intoArray(lanes, 7 * n);
+    zz.intoArray(lanes, 8 * n);
   }
 }

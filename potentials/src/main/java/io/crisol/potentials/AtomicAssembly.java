@@ -135,6 +135,7 @@ final class AtomicAssembly {
   private static final class Part {
     private double energy;
     private final double[] virial = new double[9];
+    private final double[] lanes = new double[AssemblyKernel.LANES];
     private final double[] forces;
     private final double[] atomEnergies;
     private final double[] atomVirials;
@@ -165,7 +166,7 @@ final class AtomicAssembly {
       }
       if (forces != null) {
         AssemblyKernel.addVirial(block.pairs(), block.x(), block.y(), block.z(),
-            gradient.x(), gradient.y(), gradient.z(), virial);
+            gradient.x(), gradient.y(), gradient.z(), virial, lanes);
       }
       if (atomVirials != null) {
         addAtomVirials(block, gradient);

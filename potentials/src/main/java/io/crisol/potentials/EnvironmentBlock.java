@@ -25,6 +25,7 @@ public final class EnvironmentBlock {
   private int[] start = new int[1];
   private int[] centres = new int[0];
   private int[] neighbour = new int[0];
+  /** By atom of the structure. */
   private int[] elements = new int[0];
   private int[] types = new int[0];
   private double[] x = new double[0];
@@ -69,38 +70,18 @@ public final class EnvironmentBlock {
       centres = new int[size];
     }
     reserve(neighbors.start(last) - neighbors.start(first) + PADDING);
+    elements = ordinal;
+    int[] atoms = neighbors.atoms();
+    short[] images = neighbors.images();
     int pairs = 0;
     for (int i = first; i < last; i++) {
       centres[i - first] = ordinal[i];
-      pairs = append(ordinal, neighbors, folded, translations, i, pairs);
+      pairs = EnvironmentKernel.append(i, neighbors.start(i), neighbors.start(i + 1), atoms, images, folded,
+          translations, cutoff * cutoff, x, y, z, r, neighbour, pairs);
       start[i - first + 1] = pairs;
     }
+    EnvironmentKernel.roots(r, pairs);
     pad(pairs);
-  }
-
-  /** Appends the pairs of atom i; entries beyond the cutoff are written too and overwritten by the next, without a branch. */
-  private int append(int[] ordinal, Neighbors neighbors, double[] folded, double[] translations, int i, int from) {
-    double xi = folded[3 * i];
-    double yi = folded[3 * i + 1];
-    double zi = folded[3 * i + 2];
-    double limit = cutoff * cutoff;
-    int pairs = from;
-    for (int entry = neighbors.start(i); entry < neighbors.start(i + 1); entry++) {
-      int j = neighbors.atom(entry);
-      int image = 3 * neighbors.image(entry);
-      double dx = folded[3 * j] + translations[image] - xi;
-      double dy = folded[3 * j + 1] + translations[image + 1] - yi;
-      double dz = folded[3 * j + 2] + translations[image + 2] - zi;
-      double square = dx * dx + dy * dy + dz * dz;
-      x[pairs] = dx;
-      y[pairs] = dy;
-      z[pairs] = dz;
-      r[pairs] = Math.sqrt(square);
-      neighbour[pairs] = j;
-      elements[pairs] = ordinal[j];
-      pairs += square < limit ? 1 : 0;
-    }
-    return pairs;
   }
 
   private void pad(int pairs) {
@@ -110,7 +91,6 @@ public final class EnvironmentBlock {
       z[k] = 0;
       r[k] = cutoff;
       neighbour[k] = 0;
-      elements[k] = centres.length > 0 ? centres[0] : 0;
     }
   }
 
@@ -122,7 +102,6 @@ public final class EnvironmentBlock {
       z = new double[generous];
       r = new double[generous];
       neighbour = new int[generous];
-      elements = new int[generous];
     }
   }
 
@@ -143,7 +122,7 @@ public final class EnvironmentBlock {
     for (int a = 0; a < size; a++) {
       int row = index[centres[a]] * n;
       for (int k = start[a]; k < start[a + 1]; k++) {
-        types[k] = row + index[elements[k]];
+        types[k] = row + index[elements[neighbour[k]]];
       }
     }
     Arrays.fill(types, pairs(), pairs() + PADDING, 0);
@@ -182,7 +161,7 @@ public final class EnvironmentBlock {
 
   /** Element of the neighbour of a pair. */
   public Element element(int pair) {
-    return ELEMENTS[elements[pair]];
+    return ELEMENTS[elements[neighbour[pair]]];
   }
 
   /** Index in the structure of the neighbour of a pair. */

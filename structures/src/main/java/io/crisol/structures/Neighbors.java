@@ -92,6 +92,16 @@ public final class Neighbors {
     return start[i];
   }
 
+  /** The other atom of each entry, for kernels; shared, not to be changed. */
+  public int[] atoms() {
+    return atoms;
+  }
+
+  /** Row of {@link #translations} of each entry, for kernels; shared, not to be changed. */
+  public short[] images() {
+    return images;
+  }
+
   /** The other atom of an entry. */
   public int atom(int entry) {
     return atoms[entry];
