@@ -3,7 +3,6 @@ package io.crisol.report.page;
 import io.crisol.report.markup.Markup;
 import io.crisol.report.run.Findings;
 import io.crisol.report.run.Findings.Finding;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,6 +13,24 @@ final class CheckSection {
   private CheckSection() {}
 
   static void write(Page page, Findings findings) {
+    reading(page, findings);
+    page.heading("Findings");
+    if (findings.items().isEmpty()) {
+      page.paragraph("The check found nothing to report.");
+      return;
+    }
+    List<List<String>> rows =
+        findings.items().stream()
+            .sorted(Comparator.comparing(Finding::severity))
+            .map(CheckSection::row)
+            .toList();
+    page.wordTable(
+        "Findings of the check. What is marked error was put aside in quarantine.xyz.",
+        List.of("severity", "file", "frames", "finding"),
+        rows);
+  }
+
+  private static void reading(Page page, Findings findings) {
     if (!findings.reading().isEmpty()) {
       page.heading("What was read");
       Markup body = page.body().open("ul", "class", "reading");
@@ -22,30 +39,16 @@ final class CheckSection {
           .forEach(line -> body.element("li", line.strip()));
       body.closeLine();
     }
-    page.heading("Findings");
-    if (findings.items().isEmpty()) {
-      page.paragraph("The check found nothing to report.");
-      return;
-    }
-    List<List<String>> rows = new ArrayList<>();
-    findings.items().stream()
-        .sorted(Comparator.comparing(Finding::severity))
-        .forEach(
-            item ->
-                rows.add(
-                    List.of(
-                        switch (item.severity()) {
-                          case ERROR -> "✕ error";
-                          case WARNING -> "! warning";
-                          case NOTE -> "i note";
-                        },
-                        item.file(),
-                        frames(item),
-                        item.message())));
-    page.wordTable(
-        "Findings of the check. What is marked error was put aside in quarantine.xyz.",
-        List.of("severity", "file", "frames", "finding"),
-        rows);
+  }
+
+  private static List<String> row(Finding item) {
+    String severity =
+        switch (item.severity()) {
+          case ERROR -> "✕ error";
+          case WARNING -> "! warning";
+          case NOTE -> "i note";
+        };
+    return List.of(severity, item.file(), frames(item), item.message());
   }
 
   private static String frames(Finding item) {

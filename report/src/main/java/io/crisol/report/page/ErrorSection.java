@@ -98,24 +98,9 @@ final class ErrorSection {
     }
     Errors own = subject.errors();
     List<List<String>> rows = new ArrayList<>();
-    boolean placed = false;
-    for (Peers.Peer peer : peers) {
-      if (!placed && own.forceMae() <= peer.forceMae()) {
-        rows.add(ownRow(own));
-        placed = true;
-      }
-      rows.add(
-          List.of(
-              peer.name(),
-              significant(peer.energyMae(), 2),
-              significant(peer.energyRmse(), 2),
-              fixed(peer.forceMae(), peer.decimals()),
-              fixed(peer.forceRmse(), 3),
-              peer.origin()));
-    }
-    if (!placed) {
-      rows.add(ownRow(own));
-    }
+    peers.forEach(peer -> rows.add(peerRow(peer)));
+    int place = (int) peers.stream().filter(peer -> peer.forceMae() < own.forceMae()).count();
+    rows.add(place, ownRow(own));
     page.remarkTable(
         "The same test set with other potentials, in the order of their force error.",
         List.of(
@@ -126,6 +111,16 @@ final class ErrorSection {
             "force RMSE (eV/Å)",
             "origin"),
         rows);
+  }
+
+  private static List<String> peerRow(Peers.Peer peer) {
+    return List.of(
+        peer.name(),
+        significant(peer.energyMae(), 2),
+        significant(peer.energyRmse(), 2),
+        fixed(peer.forceMae(), peer.decimals()),
+        fixed(peer.forceRmse(), 3),
+        peer.origin());
   }
 
   private static List<String> ownRow(Errors own) {

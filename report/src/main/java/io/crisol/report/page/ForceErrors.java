@@ -131,43 +131,43 @@ final class ForceErrors {
   private static Optional<Markup> cumulative(
       Page page, Map<String, List<ParityFrame>> sets, String id) {
     Map<String, double[]> errors = new LinkedHashMap<>();
-    sets.forEach(
-        (name, frames) -> {
-          double[] sorted =
-              frames.stream()
-                  .flatMapToDouble(ForceErrors::errors)
-                  .map(Math::abs)
-                  .filter(e -> e > 0)
-                  .sorted()
-                  .toArray();
-          if (sorted.length > 0) {
-            errors.put(name, sorted);
-          }
-        });
+    sets.forEach((name, frames) -> errors.put(name, sorted(frames)));
+    errors.values().removeIf(values -> values.length == 0);
     if (errors.isEmpty()) {
       return Optional.empty();
     }
-    double[] shown =
-        errors.values().stream()
-            .flatMapToDouble(
-                e -> Arrays.stream(new double[] {e[(int) (0.02 * e.length)], e[e.length - 1]}))
-            .toArray();
+    double[] ends = errors.values().stream().flatMapToDouble(ForceErrors::ends).toArray();
     Chart chart =
         Chart.of(
                 page.id(id),
                 "Cumulative distribution of force errors",
                 "Rising curves from 0 to 100 %, one per data set.")
             .size(460, 300)
-            .x(Scale.logarithmic(shown), "|error| of a force component (eV/Å)")
+            .x(Scale.logarithmic(ends), "|error| of a force component (eV/Å)")
             .y(Scale.between(0, 100), "share of errors below (%)");
     errors.forEach(
         (name, sorted) -> {
           double[] share = new double[sorted.length];
           Arrays.setAll(share, k -> 100.0 * (k + 1) / sorted.length);
-          Style style = ParitySection.style(name);
-          thinned(chart, name, sorted, share, style);
+          thinned(chart, name, sorted, share, ParitySection.style(name));
         });
     return Optional.of(chart.markup());
+  }
+
+  private static double[] sorted(List<ParityFrame> frames) {
+    return frames.stream()
+        .flatMapToDouble(ForceErrors::errors)
+        .map(Math::abs)
+        .filter(Double::isFinite)
+        .sorted()
+        .toArray();
+  }
+
+  /** What the axis must hold: all but the smallest 2 % of the errors that are not zero. */
+  private static DoubleStream ends(double[] sorted) {
+    int zeros = (int) Arrays.stream(sorted).filter(e -> e == 0).count();
+    int low = Math.min(sorted.length - 1, Math.max(zeros, (int) (0.02 * sorted.length)));
+    return DoubleStream.of(sorted[low], sorted[sorted.length - 1]);
   }
 
   /** At most 200 quantiles: more cannot be seen. */

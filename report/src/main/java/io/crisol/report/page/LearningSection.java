@@ -40,24 +40,23 @@ final class LearningSection {
     if (charts.isEmpty()) {
       return;
     }
-    double[] iterations = curve.table().column("iteration");
-    String took =
-        curve
-            .table()
-            .find("seconds")
-            .map(s -> " in " + withUnit(significant(s[s.length - 1], 3), "s"))
-            .orElse("");
     page.heading("Learning curves");
-    page.figure(
-        "Errors during training: "
-            + count(iterations[iterations.length - 1])
-            + " iterations"
-            + took
-            + ". The circle marks the model that was kept (iteration "
-            + count(iterations[best])
-            + (told.isPresent() ? ")" : ", lowest validation error)")
-            + ". Both axes are logarithmic.",
-        charts);
+    page.figure(caption(curve, best, told.isPresent()), charts);
+  }
+
+  private static String caption(LearningCurve curve, int best, boolean told) {
+    double[] iterations = curve.table().column("iteration");
+    Optional<double[]> seconds = curve.table().find("seconds");
+    String took =
+        seconds.map(s -> " in " + withUnit(significant(s[s.length - 1], 3), "s")).orElse("");
+    return "Errors during training: "
+        + count(iterations[iterations.length - 1])
+        + " iterations"
+        + took
+        + ". The circle marks the model that was kept (iteration "
+        + count(iterations[best])
+        + (told ? ")" : ", lowest validation error)")
+        + ". Both axes are logarithmic.";
   }
 
   private static Optional<Markup> chart(
@@ -68,11 +67,9 @@ final class LearningSection {
       return Optional.empty();
     }
     double[] iterations = iterations(curve);
-    double[] values =
-        DoubleStream.concat(
-                Arrays.stream(train.orElse(new double[0])),
-                Arrays.stream(validation.orElse(new double[0])))
-            .toArray();
+    double[] none = {};
+    DoubleStream first = Arrays.stream(train.orElse(none));
+    double[] values = DoubleStream.concat(first, Arrays.stream(validation.orElse(none))).toArray();
     Chart chart =
         Chart.of(
                 page.id("learning " + quantity),
@@ -85,10 +82,9 @@ final class LearningSection {
         ys -> chart.line("train", iterations, ys, ParitySection.style("train").width(1.6)));
     validation.ifPresent(
         ys -> chart.line("validation", iterations, ys, ParitySection.style("validation")));
-    double[] marked = validation.or(() -> train).orElseThrow();
-    if (Double.isFinite(marked[best])) {
-      chart.add(
-          new Layer.Mark(iterations[best], marked[best], Style.BLUE, significant(marked[best], 3)));
+    double kept = validation.or(() -> train).orElseThrow()[best];
+    if (Double.isFinite(kept)) {
+      chart.add(new Layer.Mark(iterations[best], kept, Style.BLUE, significant(kept, 3)));
     }
     return Optional.of(chart.markup());
   }

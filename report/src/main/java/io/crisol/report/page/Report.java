@@ -27,8 +27,7 @@ public final class Report {
 
   /** The page as HTML. */
   public static String html(RunFolder folder) {
-    ViewerFrames frames = new ViewerFrames(folder);
-    Page page = new Page(frames);
+    Page page = new Page(new ViewerFrames(folder));
     summary(page, folder);
     for (RunFolder step : folder.each()) {
       page.section(title(step.kind()));
@@ -39,25 +38,19 @@ public final class Report {
       }
     }
     page.section("Settings and provenance");
-    for (RunFolder step : folder.each()) {
-      step.find(PotentialCard.class).ifPresent(card -> SettingsSection.potential(page, card));
-      FiguresSection.write(page, step);
-      step.find(Settings.class)
-          .ifPresent(settings -> SettingsSection.settings(page, step, settings));
-      step.find(Provenance.class)
-          .ifPresent(provenance -> ProvenanceSection.write(page, step, provenance));
-    }
+    folder.each().forEach(step -> origin(page, step));
     if (!folder.steps().isEmpty()) {
-      folder
-          .find(Settings.class)
-          .ifPresent(settings -> SettingsSection.settings(page, folder, settings));
-      folder
-          .find(Provenance.class)
-          .ifPresent(provenance -> ProvenanceSection.write(page, folder, provenance));
-      FiguresSection.write(page, folder);
+      origin(page, folder);
     }
     ProvenanceSection.cite(page, folder);
     return page.html(headline(folder), header(folder));
+  }
+
+  private static void origin(Page page, RunFolder step) {
+    step.find(PotentialCard.class).ifPresent(card -> SettingsSection.potential(page, card));
+    FiguresSection.write(page, step);
+    step.find(Settings.class).ifPresent(found -> SettingsSection.settings(page, step, found));
+    step.find(Provenance.class).ifPresent(found -> ProvenanceSection.write(page, step, found));
   }
 
   /** The compiler checks that every type of part has its place. */

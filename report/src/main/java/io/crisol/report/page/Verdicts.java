@@ -83,75 +83,65 @@ public final class Verdicts {
             .map(item -> " First: " + item.message().strip().replaceAll("\\.$", "") + ".")
             .orElse("");
     if (errors > 0) {
-      return new Verdict(
-          Level.BAD,
-          "Data",
-          plural(errors, "finding")
-              + " that must not be trained on, "
-              + plural(warnings, "warning")
-              + "."
-              + first);
+      String found = plural(errors, "finding") + " that must not be trained on, ";
+      return new Verdict(Level.BAD, "Data", found + plural(warnings, "warning") + "." + first);
     }
-    return warnings > 0
-        ? new Verdict(
-            Level.LOOK,
-            "Data",
-            "nothing that must not be trained on, but " + plural(warnings, "warning") + "." + first)
-        : new Verdict(
-            Level.GOOD,
-            "Data",
-            "no faults found"
-                + (findings.items().isEmpty()
-                    ? "."
-                    : ", " + plural(findings.items().size(), "note") + "."));
+    if (warnings > 0) {
+      String found = "nothing that must not be trained on, but " + plural(warnings, "warning");
+      return new Verdict(Level.LOOK, "Data", found + "." + first);
+    }
+    int notes = findings.items().size();
+    String rest = notes == 0 ? "." : ", " + plural(notes, "note") + ".";
+    return new Verdict(Level.GOOD, "Data", "no faults found" + rest);
   }
 
   private static List<Verdict> accuracy(RunFolder folder, RunFolder step) {
-    Optional<Subject> subject = Subject.of(step);
-    if (subject.isEmpty()) {
-      return List.of();
-    }
-    Errors errors = subject.get().errors();
-    String on =
-        " on "
-            + plural(errors.frames(), subject.get().unseen() ? "unseen frame" : "frame")
-            + (subject.get().unseen() ? "" : " of the " + subject.get().set() + " set");
     List<Verdict> verdicts = new ArrayList<>();
-    if (Double.isFinite(errors.forceMae())) {
-      String interval = interval(subject.get(), Errors.FORCE_MAE);
-      String text =
-          withUnit(significant(errors.forceMae(), 2 + (errors.forceMae() >= 0.1 ? 1 : 0)), "eV/Å")
-              + " MAE"
-              + interval
-              + on;
-      String peers = Peers.comparison(errors.forceMae(), Peers.of(benchmark(folder, step)));
-      double relative = errors.forceRmse() / subject.get().typicalForce();
-      String share =
-          Double.isFinite(relative)
-              ? " (RMSE is " + significant(100 * relative, 2) + " % of the typical force)"
-              : "";
-      verdicts.add(
-          new Verdict(
-              level(relative), "Forces", text + (peers.isEmpty() ? share : " — " + peers) + "."));
-    }
-    if (Double.isFinite(errors.energyMae())) {
-      String text =
-          withUnit(significant(errors.energyMae(), 2), "meV/atom")
-              + " MAE"
-              + interval(subject.get(), Errors.ENERGY_MAE)
-              + ", "
-              + withUnit(significant(errors.energyRmse(), 2), "meV/atom")
-              + " RMSE"
-              + on;
-      double relative = errors.energyRmse() / subject.get().energySpread();
-      String share =
-          Double.isFinite(relative)
-              ? "; the energies spread over "
-                  + withUnit(significant(subject.get().energySpread(), 2), "meV/atom")
-              : "";
-      verdicts.add(new Verdict(level(relative), "Energies", text + share + "."));
-    }
+    Subject.of(step)
+        .ifPresent(
+            subject -> {
+              Errors errors = subject.errors();
+              if (Double.isFinite(errors.forceMae())) {
+                verdicts.add(forces(subject, errors, Peers.of(benchmark(folder, step))));
+              }
+              if (Double.isFinite(errors.energyMae())) {
+                verdicts.add(energies(subject, errors));
+              }
+            });
     return verdicts;
+  }
+
+  private static Verdict forces(Subject subject, Errors errors, List<Peers.Peer> peers) {
+    double mae = errors.forceMae();
+    double relative = errors.forceRmse() / subject.typicalForce();
+    String value = withUnit(significant(mae, mae >= 0.1 ? 3 : 2), "eV/Å") + " MAE";
+    String comparison = Peers.comparison(mae, subject.unseen() ? peers : List.of());
+    String judged = comparison.isEmpty() ? "" : " — " + comparison;
+    if (comparison.isEmpty() && Double.isFinite(relative)) {
+      judged = " (RMSE is " + significant(100 * relative, 2) + " % of the typical force)";
+    }
+    String sentence =
+        value + interval(subject, Errors.FORCE_MAE) + on(subject, errors) + judged + ".";
+    return new Verdict(level(relative), "Forces", sentence);
+  }
+
+  private static Verdict energies(Subject subject, Errors errors) {
+    double spread = subject.energySpread();
+    String mae = withUnit(significant(errors.energyMae(), 2), "meV/atom") + " MAE";
+    String rmse = ", " + withUnit(significant(errors.energyRmse(), 2), "meV/atom") + " RMSE";
+    String share =
+        Double.isFinite(spread)
+            ? "; the energies spread over " + withUnit(significant(spread, 2), "meV/atom")
+            : "";
+    String sentence =
+        mae + interval(subject, Errors.ENERGY_MAE) + rmse + on(subject, errors) + share + ".";
+    return new Verdict(level(errors.energyRmse() / spread), "Energies", sentence);
+  }
+
+  private static String on(Subject subject, Errors errors) {
+    return subject.unseen()
+        ? " on " + plural(errors.frames(), "unseen frame")
+        : " on " + plural(errors.frames(), "frame") + " of the " + subject.set() + " set";
   }
 
   private static Level level(double relative) {

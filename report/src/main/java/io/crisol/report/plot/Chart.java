@@ -162,49 +162,27 @@ public final class Chart {
 
   private void axes(Markup svg, Area area) {
     StringBuilder marks = new StringBuilder();
-    marks.append(
-        "M%s %sV%sH%s"
-            .formatted(px(area.left()), px(area.top()), px(area.bottom()), px(area.right())));
+    marks.append("M%s %sV%s".formatted(px(area.left()), px(area.top()), px(area.bottom())));
+    marks.append('H').append(px(area.right()));
     svg.open("g", "class", "ink", "fill", "#2b3038");
     for (double tick : x.ticks()) {
       marks.append("M%s %sv4".formatted(px(area.x(tick)), px(area.bottom())));
-      svg.open("text")
-          .with("x", px(area.x(tick)))
-          .with("y", px(area.bottom() + 17))
-          .with("text-anchor", "middle")
-          .text(x.label(tick))
-          .close();
+      text(svg, x.label(tick), "middle", area.x(tick), area.bottom() + 17);
     }
     for (double tick : y.ticks()) {
       marks.append("M%s %sh-4".formatted(px(area.left()), px(area.y(tick))));
-      svg.open("text")
-          .with("x", px(area.left() - 7))
-          .with("y", px(area.y(tick) + 4))
-          .with("text-anchor", "end")
-          .text(y.label(tick))
-          .close();
+      text(svg, y.label(tick), "end", area.left() - 7, area.y(tick) + 4);
     }
-    double middle = (area.top() + area.bottom()) / 2;
-    svg.open("text")
-        .with("x", px((area.left() + area.right()) / 2))
-        .with("y", px(height - 8))
-        .with("text-anchor", "middle")
-        .text(xLabel)
-        .close();
-    svg.element(
-        "text",
-        yLabel,
-        "transform",
-        "translate(13 " + px(middle) + ") rotate(-90)",
-        "text-anchor",
-        "middle");
+    text(svg, xLabel, "middle", (area.left() + area.right()) / 2, height - 8);
+    String turned = "translate(13 " + px((area.top() + area.bottom()) / 2) + ") rotate(-90)";
+    svg.element("text", yLabel, "transform", turned, "text-anchor", "middle");
     svg.close();
-    svg.empty("path")
-        .with("class", "axis")
-        .with("d", marks)
-        .with("stroke", "#2b3038")
-        .with("stroke-width", "0.9")
-        .with("fill", "none");
+    svg.empty("path", "class", "axis", "d", marks, "stroke", "#2b3038", "fill", "none");
+    svg.with("stroke-width", "0.9");
+  }
+
+  private static void text(Markup svg, String label, String anchor, double x, double y) {
+    svg.element("text", label, "x", px(x), "y", px(y), "text-anchor", anchor);
   }
 
   /**
