@@ -70,6 +70,7 @@ public record Evaluation(List<FrameComparison> frames, ErrorSummary all, Map<Str
     forceErrorsByElement().forEach((element, errors) -> byElement.put(
         element.symbol(),
         new Json.Obj().put("force_mae_eV_per_angstrom", errors[0]).put("force_rmse_eV_per_angstrom", errors[1])));
+    Benchmark.of(frames.stream().map(FrameComparison::frame).toList()).ifPresent(name -> json.put("benchmark", name));
     return json.put("groups", byGroup).put("elements", byElement);
   }
 
