@@ -27,6 +27,8 @@ public final class DistVerb implements Callable<Integer> {
   private static final List<String> TEXTS =
       List.of("jvm.options", "LICENSE", "README.md", "CHANGELOG.md", "CITATION.cff");
 
+  private static final List<String> FOLDERS = List.of("examples", "docs");
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -58,11 +60,30 @@ public final class DistVerb implements Callable<Integer> {
         Files.copy(home.resolve(text), top.resolve(text));
       }
     }
+    for (String folder : FOLDERS) {
+      copyFolder(home, folder, top);
+    }
     Path launcher = top.resolve("crisol");
     Files.copy(home.resolve("crisol"), launcher);
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (InputStream batch = DistVerb.class.getResourceAsStream("crisol.bat")) {
       Files.copy(batch, top.resolve("crisol.bat"));
+    }
+  }
+
+  private static void copyFolder(Path home, String name, Path top) throws IOException {
+    if (!Files.isDirectory(home.resolve(name))) {
+      return;
+    }
+    try (var below = Files.walk(home.resolve(name))) {
+      for (Path file : below.toList()) {
+        Path target = top.resolve(home.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
     }
   }
 

@@ -52,6 +52,7 @@ class LauncherTest {
     String name = zip.getFileName().toString().replace(".zip", "");
     Path launcher = folder.resolve(name).resolve("crisol");
     assertThat(launcher.resolveSibling("crisol.bat")).exists();
+    assertThat(launcher.resolveSibling("examples/silicon/train.xyz.gz")).isNotEmptyFile();
     var launched = Launched.run(new ProcessBuilder(launcher.toString(), "--version"), folder);
     assertThat(launched.exit()).as(launched.err()).isZero();
     assertThat(launched.out()).isEqualTo("crisol " + name.replace("crisol-", "") + "\n");

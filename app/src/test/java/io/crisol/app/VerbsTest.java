@@ -139,6 +139,27 @@ class VerbsTest {
     assertThat(json("p/potential.crisol.json").get("parameters")).isEqualTo(json("t/potential.crisol.json").get("parameters"));
   }
 
+  @Test
+  void quickstart_goes_through_everything() throws IOException {
+    Path example = Files.createDirectories(folder.resolve("tiny"));
+    Path silicon = Launched.root().resolve("examples/silicon");
+    Files.copy(silicon.resolve("test.xyz.gz"), example.resolve("train.xyz.gz"));
+    Files.copy(silicon.resolve("test.xyz.gz"), example.resolve("test.xyz.gz"));
+    Files.copy(silicon.resolve("diamond.xyz"), example.resolve("diamond.xyz"));
+    String network = "[potential]\nhidden = [4]\nradial_order = 4\nangular_order = 3\n[training]\niterations = 10\n";
+    Files.writeString(example.resolve("quick.toml"), "[data]\ntrain = [\"train.xyz.gz\"]\ntest = [\"test.xyz.gz\"]\n" + network);
+    Files.writeString(example.resolve("md.toml"), Files.readString(silicon.resolve("md.toml")).replace("10 ps", "0.02 ps").replace("4x4x4", "2x2x2"));
+    var quick = Crisol.run("quickstart", "--example", example.toString(), "--out", folder.resolve("q").toString(), "--json", folder.resolve("q.json").toString());
+    assertThat(quick.exit()).as(quick.err()).isZero();
+    assertThat(quick.out()).contains("1 of 4", "4 of 4", "All done in");
+    assertThat(json("q.json").members()).containsKeys(
+        "kind", "force_mae_eV_per_angstrom", "energy_mae_meV_per_atom", "total_seconds", "train_seconds", "energy_drift_meV_per_atom_per_ps", "groups");
+    assertThat(json("q.json").get("frames").asInt()).isEqualTo(25);
+    for (String name : new String[] {"report.html", "check/findings.json", "train/potential.crisol.json", "evaluate/parity.json", "md/thermo.csv", "md/log.txt"}) {
+      assertThat(folder.resolve("q").resolve(name)).as(name).isNotEmptyFile();
+    }
+  }
+
   private static String[] joined(String[] tail, String... head) {
     String[] all = java.util.Arrays.copyOf(head, head.length + tail.length);
     System.arraycopy(tail, 0, all, head.length, tail.length);

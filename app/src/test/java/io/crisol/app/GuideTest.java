@@ -1,0 +1,75 @@
+package io.crisol.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the commands of the guide: fenced blocks marked {@code console}, line by line, inside this process. A file block
+ * marked {@code toml NAME} is written first; {@code # exit N} at the end of a command says what exit code it must have.
+ */
+class GuideTest {
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(console|toml) ?(\\S*)\\n(.*?)^```$");
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
+
+  @TempDir Path folder;
+
+  /** As the launcher tells the program where it lies. */
+  @BeforeAll
+  static void home() {
+    System.setProperty("crisol.home", Launched.root().toString());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> commands_of_the_guide_work() throws IOException {
+    try (var pages = Files.list(Launched.root().resolve("docs/guide"))) {
+      List<Path> sorted = pages.filter(page -> page.toString().endsWith(".md")).sorted().toList();
+      return sorted.stream().map(page -> DynamicTest.dynamicTest(page.getFileName().toString(), () -> run(page)));
+    }
+  }
+
+  private void run(Path page) throws IOException {
+    Path work = Files.createDirectories(folder.resolve(page.getFileName().toString()));
+    Matcher block = BLOCK.matcher(Files.readString(page));
+    while (block.find()) {
+      if (block.group(1).equals("toml") && !block.group(2).isEmpty()) {
+        Files.writeString(work.resolve(block.group(2)), block.group(3).replace("examples/", Launched.root() + "/examples/"));
+      } else if (block.group(1).equals("console")) {
+        block.group(3).lines().filter(line -> line.startsWith("$ ")).forEach(line -> execute(work, line.substring(2)));
+      }
+    }
+  }
+
+  /** Paths in the guide are relative to the folder of the project; what is written goes to a folder of the test. */
+  private static void execute(Path work, String line) {
+    String[] parts = line.split("# exit ");
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(parts[0].strip());
+    while (word.find()) {
+      words.add(word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3));
+    }
+    assertThat(words.removeFirst()).isEqualTo("./crisol");
+    words.replaceAll(text -> placed(work, text));
+    Crisol crisol = Crisol.run(words.toArray(String[]::new));
+    assertThat(crisol.exit()).as(line + "\n" + crisol.err()).isEqualTo(parts.length > 1 ? Integer.parseInt(parts[1].strip()) : 0);
+  }
+
+  private static String placed(Path work, String text) {
+    if (text.startsWith("examples/")) {
+      return Launched.root().resolve(text).toString();
+    }
+    boolean file = text.startsWith("runs/") || text.matches("[\\w-]+\\.(toml|xyz|json)(@.*)?");
+    return file ? work.resolve(text).toString() : text;
+  }
+}
