@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 
 /** Options of every verb that computes. */
 final class CommonOptions {
-  @Option(names = "--out", paramLabel = "DIR", description = "Folder for everything the run writes (default: runs/VERB, numbered where that is taken; check, evaluate, predict and speed write none unless asked).")
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder for everything the run writes (default: runs/VERB, numbered where that is taken; evaluate, predict and speed write none unless asked).")
   Path out;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the results to this file as JSON.")

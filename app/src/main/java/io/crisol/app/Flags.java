@@ -39,15 +39,18 @@ final class Flags {
   }
 
   private static String label(Settings.Entry entry) {
-    if (!entry.unit().isEmpty()) {
-      return entry.unit().equals(FileNames.FILE) ? "FILE" : entry.unit();
+    if (entry.unit().equals(FileNames.FILE)) {
+      return entry.expected().startsWith("list of ") ? "FILE,…" : "FILE";
+    }
+    if (!entry.unit().isEmpty() && entry.expected().startsWith("number (")) {
+      return entry.unit();
     }
     return switch (entry.expected()) {
       case "number" -> "X";
       case "whole number" -> "N";
       case "text" -> entry.key().toUpperCase(Locale.ROOT);
       case "true or false" -> "true|false";
-      case "numbers by name" -> "NAME=X,…";
+      case String words when words.startsWith("numbers by name") -> "NAME=X,…";
       case String words when words.startsWith("list of ") -> "A,B,…";
       case String words -> words.replace(" ", "");
     };

@@ -37,6 +37,7 @@ public final class Main implements Runnable {
       if (verb instanceof ComputingVerb computing) {
         Help.describe(command.getCommandSpec(), computing);
         Flags.add(command.getCommandSpec(), computing.sections());
+        command.getCommandSpec().usageMessage().sortOptions(false);
       }
       program.addSubcommand(command);
     }
