@@ -46,6 +46,12 @@ public final class Numbers {
     return zero ? text.replace("-", "") : minus(text);
   }
 
+  /** A figure of unknown kind: whole numbers as counts, others with four digits. */
+  public static String shown(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
+    return whole ? minus(count(value)) : significant(value, 4);
+  }
+
   /** A count, in groups of three. */
   public static String count(double value) {
     return String.format(Locale.ROOT, "%,d", Math.round(value)).replace(",", THIN_SPACE);

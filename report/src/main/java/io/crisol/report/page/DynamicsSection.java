@@ -4,6 +4,7 @@ import static io.crisol.report.markup.Numbers.significant;
 import static io.crisol.report.markup.Numbers.withUnit;
 
 import io.crisol.report.markup.Markup;
+import io.crisol.report.markup.Numbers;
 import io.crisol.report.plot.Chart;
 import io.crisol.report.plot.Layer;
 import io.crisol.report.plot.Scale;
@@ -40,7 +41,7 @@ final class DynamicsSection {
                   .ifPresent(component -> rows.add(List.of("descriptor component", component)));
               stop.numbers()
                   .forEach(
-                      (name, value) -> rows.add(List.of(Names.label(name), significant(value, 6))));
+                      (name, value) -> rows.add(List.of(Names.label(name), Numbers.shown(value))));
               page.wordTable(
                   "What the guard saw. The last frames before the stop are in last-frames.xyz.",
                   List.of("what", "value"),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * Verdicts on a molecular dynamics run or a relaxation: did it end, is energy conserved, was it
@@ -44,8 +45,15 @@ final class DynamicsVerdicts {
                 verdicts.add(drift(drift));
               }
             });
-    metrics.number("max_grade").ifPresent(grade -> verdicts.add(trust(grade)));
+    largestGrade(metrics).ifPresent(grade -> verdicts.add(trust(grade)));
     return verdicts;
+  }
+
+  /** Also the one at which the run was stopped: it may not have been a sampled step. */
+  private static OptionalDouble largestGrade(Metrics metrics) {
+    OptionalDouble stopped =
+        metrics.section("stop").map(stop -> stop.number("grade")).orElse(OptionalDouble.empty());
+    return DoubleStream.concat(metrics.number("max_grade").stream(), stopped.stream()).max();
   }
 
   private static Optional<Verdict> relaxation(Metrics metrics) {

@@ -1,8 +1,8 @@
 package io.crisol.report.page;
 
-import static io.crisol.report.markup.Numbers.count;
 import static io.crisol.report.markup.Numbers.significant;
 
+import io.crisol.report.markup.Numbers;
 import io.crisol.report.run.Metrics;
 import io.crisol.report.run.Metrics.Interval;
 import io.crisol.report.run.RunFolder;
@@ -33,7 +33,8 @@ final class FiguresSection {
                                               + significant(i.high(), 3))
                                   .orElse("");
                           rows.add(
-                              List.of(Names.label(name), shown(value), ends, Names.unit(name)));
+                              List.of(
+                                  Names.label(name), Numbers.shown(value), ends, Names.unit(name)));
                         }));
     if (!rows.isEmpty()) {
       page.minorHeading("Figures" + (step.name().isEmpty() ? "" : " of " + step.name()));
@@ -42,10 +43,5 @@ final class FiguresSection {
           List.of("figure", "value", "95 % interval", "unit"),
           rows);
     }
-  }
-
-  private static String shown(double value) {
-    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
-    return whole ? count(value).replace("-", "−") : significant(value, 4);
   }
 }

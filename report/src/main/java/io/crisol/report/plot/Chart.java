@@ -11,7 +11,7 @@ import java.util.Locale;
  * {@link Layer}s.
  */
 public final class Chart {
-  private static final double LEFT = 58;
+  private static final double LEFT = 64;
   private static final double RIGHT = 14;
   private static final double BOTTOM = 46;
   private static final String FONT =

@@ -68,11 +68,11 @@ class ChartTest {
 
     String svg = chart(new Layer.Dots(List.of(cluster), Style.BLUE, true));
 
-    // The corners of the area: (58, 274) and (446, 12), in tenths of a pixel, the second relative
+    // The corners of the area: (64, 274) and (446, 12), in tenths of a pixel, the second relative
     // to the first.
     assertThat(svg)
         .contains(
-            "d=\"m580 2740h0m3880-2620h0\"", "data-frame=\"test/0\"", "aria-label=\"frame 0\"");
+            "d=\"m640 2740h0m3820-2620h0\"", "data-frame=\"test/0\"", "aria-label=\"frame 0\"");
   }
 
   @Test
