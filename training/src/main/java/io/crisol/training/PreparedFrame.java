@@ -10,39 +10,50 @@ public record PreparedFrame(Frame frame, Trainable.Example example) {
   /** Squared errors of one frame: loss, (ΔE/N)² and ⟨ΔF²⟩, NaN where there is no label. */
   record FrameErrors(double loss, double energy, double force) {}
 
-  /** Loss of one frame and, where {@code gradient} is not null, its derivative added to it, multiplied by {@code scale}. */
-  FrameErrors addTo(Trainable.Differentiable model, LossWeights weights, double scale, double[] gradient) {
+  /**
+   * Loss of one frame and, where {@code gradient} is not null, its derivative added to it, multiplied by {@code scale}.
+   */
+  FrameErrors addTo(
+      Trainable.Differentiable model, LossWeights weights, double scale, double[] gradient) {
     Trainable.Response response = model.respond(example);
     Prediction prediction = response.prediction();
-    int n = frame.size();
-    double loss = 0;
-    double byEnergy = 0;
-    double energyError = Double.NaN;
-    double forceError = Double.NaN;
-    double[] byForces = new double[3 * n];
+    double[] byForces = new double[3 * frame.size()];
     double[] byVirial = new double[9];
-    if (frame.labels().energy().isPresent()) {
-      double difference = (prediction.energy() - frame.labels().energy().getAsDouble()) / n;
-      energyError = difference * difference;
-      loss += weights.energy() * energyError;
-      byEnergy = 2 * scale * weights.energy() * difference / n;
-    }
-    if (frame.labels().forces().isPresent()) {
-      double[] reference = frame.labels().forces().get();
-      double sum = 0;
-      for (int k = 0; k < 3 * n; k++) {
-        double difference = prediction.forces()[k] - reference[k];
-        sum += difference * difference;
-        byForces[k] = 2 * scale * weights.force() * difference / (3 * n);
-      }
-      forceError = sum / (3 * n);
-      loss += weights.force() * forceError;
-    }
-    loss += stress(prediction, weights, scale, byVirial);
+    double energyError = energyError(prediction);
+    double energySquare = energyError * energyError;
+    double forceSquare = force(prediction, weights, scale, byForces);
+    double loss = stress(prediction, weights, scale, byVirial);
+    loss += Double.isNaN(energySquare) ? 0 : weights.energy() * energySquare;
+    loss += Double.isNaN(forceSquare) ? 0 : weights.force() * forceSquare;
     if (gradient != null) {
+      double byEnergy =
+          Double.isNaN(energyError) ? 0 : 2 * scale * weights.energy() * energyError / frame.size();
       response.pullBack(new Trainable.Adjoint(byEnergy, byForces, byVirial, null), gradient);
     }
-    return new FrameErrors(loss, energyError, forceError);
+    return new FrameErrors(loss, energySquare, forceSquare);
+  }
+
+  /** ΔE/N, eV; NaN without label. */
+  private double energyError(Prediction prediction) {
+    return frame.labels().energy().isPresent()
+        ? (prediction.energy() - frame.labels().energy().getAsDouble()) / frame.size()
+        : Double.NaN;
+  }
+
+  /** ⟨ΔF²⟩, NaN without label; its derivative goes to {@code byForces}. */
+  private double force(
+      Prediction prediction, LossWeights weights, double scale, double[] byForces) {
+    double[] reference = frame.labels().forces().orElse(null);
+    if (reference == null) {
+      return Double.NaN;
+    }
+    double sum = 0;
+    for (int k = 0; k < reference.length; k++) {
+      double difference = prediction.forces()[k] - reference[k];
+      sum += difference * difference;
+      byForces[k] = 2 * scale * weights.force() * difference / reference.length;
+    }
+    return sum / reference.length;
   }
 
   private double stress(Prediction prediction, LossWeights weights, double scale, double[] byVirial) {

@@ -31,7 +31,7 @@ class RelaxationTest {
 
   private static RelaxOptions options(CellFreedom cell, Map<String, Object> more) {
     Map<String, Object> values = new HashMap<>(Map.of(
-        "cell", cell.name(), "force_tolerance", 1e-6, "stress_tolerance_gpa", 1e-5));
+        "cell", cell.name(), "force_tolerance", 1e-6, "stress_tolerance", 1e-5));
     values.putAll(more);
     return Settings.of(RelaxOptions.class).build(values);
   }
@@ -84,7 +84,7 @@ class RelaxationTest {
   void under_pressure_the_stress_is_the_pressure() {
     Structure start = shaken(LennardJones.fcc(5.3, 2), 0.1);
     RelaxResult result =
-        relax(LennardJones.argon(), start, options(CellFreedom.FREE, Map.of("pressure_gpa", 1.0)));
+        relax(LennardJones.argon(), start, options(CellFreedom.FREE, Map.of("pressure", 1.0)));
     assertThat(result.converged()).isTrue();
     assertThat(result.steps()).isLessThan(400);
     double[] stress = result.stress().orElseThrow();

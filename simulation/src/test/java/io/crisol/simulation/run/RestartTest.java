@@ -122,7 +122,7 @@ class RestartTest {
     String classes = System.getProperty("jdk.module.path") + File.pathSeparator + tests;
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classes, KilledRun.class.getName(),
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector", "-cp", classes, KilledRun.class.getName(),
             killed.toString(), Long.toString(KILLED_STEPS))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -74,6 +74,18 @@ public final class Lbfgs implements Optimizer {
       direction = direction();
       slope = dot(direction, gradient);
     }
+    boolean fresh = s.isEmpty();
+    if (search(objective, direction, slope)) {
+      return true;
+    }
+    // The remembered curvature led nowhere: begin anew with steepest descent.
+    s.clear();
+    y.clear();
+    return !fresh;
+  }
+
+  /** Goes along a direction until the Armijo condition holds; false where it never does. */
+  private boolean search(Objective objective, double[] direction, double slope) {
     double length = s.isEmpty() ? FIRST_LENGTH / Math.sqrt(dot(gradient, gradient)) : 1;
     for (int trial = 0; trial < TRIALS && slope < 0; trial++) {
       double[] moved = moved(direction, length);
@@ -85,13 +97,7 @@ public final class Lbfgs implements Optimizer {
       }
       length *= BACKTRACK;
     }
-    if (s.isEmpty()) {
-      return false;
-    }
-    // The remembered curvature led nowhere: begin anew with steepest descent.
-    s.clear();
-    y.clear();
-    return true;
+    return false;
   }
 
   private double[] moved(double[] direction, double length) {
