@@ -30,11 +30,20 @@ final class CheckVerb extends ComputingVerb {
    *
    * @param data files
    */
-  public record CheckInput(@Setting(help = "the data, one or several files; file.xyz@0:10 picks frames", unit = "file", value = "") List<String> data) {}
+  public record CheckInput(
+      @Setting(
+              help = "the data, one or several files; file.xyz@0:10 picks frames",
+              unit = "file",
+              value = "")
+          List<String> data) {}
 
   @Override
   List<Section> sections() {
-    return List.of(new Section("check", "What is checked, and what counts as suspicious", List.of(CheckInput.class, CheckOptions.class)));
+    return List.of(
+        new Section(
+            "check",
+            "What is checked, and what counts as suspicious",
+            List.of(CheckInput.class, CheckOptions.class)));
   }
 
   @Override
@@ -49,32 +58,51 @@ final class CheckVerb extends ComputingVerb {
   }
 
   private static Reading read(Run run) {
-    return new Inputs(run).read(Inputs.several("data", run.settings("check", CheckInput.class).data()));
+    return new Inputs(run)
+        .read(Inputs.several("data", run.settings("check", CheckInput.class).data()));
   }
 
   @Override
   Outcome compute(Run run) {
     Reading reading = read(run);
-    Findings findings = DatasetCheck.of(reading.frames(), run.settings("check", CheckOptions.class));
+    Findings findings =
+        DatasetCheck.of(reading.frames(), run.settings("check", CheckOptions.class));
     Path folder = run.folder().orElseThrow();
     findings.write(folder, reading.report());
     run.console().print(findings.toString());
     Map<Integer, String> quarantine = findings.quarantine();
     if (!quarantine.isEmpty()) {
-      run.console().print("Copied with their reasons to " + folder.resolve("quarantine.xyz") + "; the data were not changed.");
+      run.console()
+          .print(
+              "Copied with their reasons to "
+                  + folder.resolve("quarantine.xyz")
+                  + "; the data were not changed.");
     }
     return new Outcome(results(findings), findings.hasErrors() ? 1 : 0, java.util.Optional.empty());
   }
 
   /** Figures of a check. */
   static Json.Obj results(Findings findings) {
-    Json.Obj json = new Json.Obj().put("frames", findings.frames().size()).put("quarantined", findings.quarantine().size());
+    Json.Obj json =
+        new Json.Obj()
+            .put("frames", findings.frames().size())
+            .put("quarantined", findings.quarantine().size());
     for (Severity severity : Severity.values()) {
-      json.put(severity.word() + "s", findings.all().stream().filter(finding -> finding.severity() == severity).count());
+      json.put(
+          severity.word() + "s",
+          findings.all().stream().filter(finding -> finding.severity() == severity).count());
     }
     Json.Arr list = new Json.Arr();
-    findings.all().forEach(finding -> list.add(
-        new Json.Obj().put("code", finding.code()).put("severity", finding.severity().word()).put("message", finding.message()).put("frames", finding.frames().size())));
+    findings
+        .all()
+        .forEach(
+            finding ->
+                list.add(
+                    new Json.Obj()
+                        .put("code", finding.code())
+                        .put("severity", finding.severity().word())
+                        .put("message", finding.message())
+                        .put("frames", finding.frames().size())));
     return json.put("findings", list);
   }
 }

@@ -5,16 +5,29 @@ import picocli.CommandLine.Option;
 
 /** Options of every verb that computes. */
 final class CommonOptions {
-  @Option(names = "--out", paramLabel = "DIR", description = "Folder for everything the run writes (default: runs/VERB, numbered where that is taken; evaluate, predict and speed write none unless asked).")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Folder for everything the run writes (default: runs/VERB, numbered where that is taken; evaluate, predict and speed write none unless asked).")
   Path out;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Also write the results to this file as JSON.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also write the results to this file as JSON.")
   Path json;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Threads (default: all cores). The results do not depend on it, to the last bit.")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads (default: all cores). The results do not depend on it, to the last bit.")
   Integer threads;
 
-  @Option(names = "--dry-run", description = "Say what would happen, with memory and time, and stop.")
+  @Option(
+      names = "--dry-run",
+      description = "Say what would happen, with memory and time, and stop.")
   boolean dryRun;
 
   @Option(names = "--overwrite", description = "Replace the run that the folder of --out holds.")

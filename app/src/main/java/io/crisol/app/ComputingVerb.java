@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * A verb that computes: its settings come from a configuration file, positional arguments and flags, all declared by
- * {@link io.crisol.structures.Setting}; its results go to standard output, a run folder and the file of {@code --json}.
+ * A verb that computes: its settings come from a configuration file, positional arguments and
+ * flags, all declared by {@link io.crisol.structures.Setting}; its results go to standard output, a
+ * run folder and the file of {@code --json}.
  */
 abstract class ComputingVerb extends Verb {
   @Mixin CommonOptions common = new CommonOptions();
@@ -112,7 +113,8 @@ abstract class ComputingVerb extends Verb {
     }
     Flags.read(spec, sections(), configuration);
     complete(configuration);
-    sections().forEach(section -> section.records().forEach(type -> check(configuration, section, type)));
+    sections()
+        .forEach(section -> section.records().forEach(type -> check(configuration, section, type)));
     return configuration;
   }
 
@@ -126,10 +128,23 @@ abstract class ComputingVerb extends Verb {
       }
       String key = e.what().replace(" is missing", "");
       if (arguments.isEmpty()) {
-        throw new ParameterException(spec.commandLine(), "missing argument: " + key.toUpperCase(Locale.ROOT) + " (" + e.why() + ")");
+        throw new ParameterException(
+            spec.commandLine(),
+            "missing argument: " + key.toUpperCase(Locale.ROOT) + " (" + e.why() + ")");
       }
-      Settings.Entry entry = section.entries().stream().filter(known -> known.key().equals(key)).findFirst().orElseThrow();
-      throw e.at("flag " + Flags.name(sections(), section, entry) + ", or key " + key + " of section [" + section.name() + "] in a configuration file");
+      Settings.Entry entry =
+          section.entries().stream()
+              .filter(known -> known.key().equals(key))
+              .findFirst()
+              .orElseThrow();
+      throw e.at(
+          "flag "
+              + Flags.name(sections(), section, entry)
+              + ", or key "
+              + key
+              + " of section ["
+              + section.name()
+              + "] in a configuration file");
     }
   }
 
@@ -152,16 +167,26 @@ abstract class ComputingVerb extends Verb {
     Section section = sections().getFirst();
     for (int k = 0; k < arguments.size(); k++) {
       if (positional().isEmpty()) {
-        throw new ParameterException(spec.commandLine(), "unexpected argument: " + arguments.get(k));
+        throw new ParameterException(
+            spec.commandLine(), "unexpected argument: " + arguments.get(k));
       }
       String key = positional().get(Math.min(k, positional().size() - 1));
-      Settings.Entry entry = section.entries().stream().filter(known -> known.key().equals(key)).findFirst().orElseThrow();
+      Settings.Entry entry =
+          section.entries().stream()
+              .filter(known -> known.key().equals(key))
+              .findFirst()
+              .orElseThrow();
       boolean several = List.class.isAssignableFrom(raw(entry));
       if (k >= positional().size() && !several) {
-        throw new ParameterException(spec.commandLine(), "unexpected argument: " + arguments.get(k));
+        throw new ParameterException(
+            spec.commandLine(), "unexpected argument: " + arguments.get(k));
       }
       if (several) {
-        configuration.flag(section.name(), entry, "the command line", String.join(",", arguments.subList(k, arguments.size())));
+        configuration.flag(
+            section.name(),
+            entry,
+            "the command line",
+            String.join(",", arguments.subList(k, arguments.size())));
         return;
       }
       configuration.flag(section.name(), entry, "the command line", arguments.get(k));
@@ -169,6 +194,8 @@ abstract class ComputingVerb extends Verb {
   }
 
   private static Class<?> raw(Settings.Entry entry) {
-    return entry.type() instanceof java.lang.reflect.ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) entry.type();
+    return entry.type() instanceof java.lang.reflect.ParameterizedType generic
+        ? (Class<?>) generic.getRawType()
+        : (Class<?>) entry.type();
   }
 }

@@ -13,7 +13,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Where a verb speaks: results to standard output, everything else to standard error, both to the log of the run. */
+/**
+ * Where a verb speaks: results to standard output, everything else to standard error, both to the
+ * log of the run.
+ */
 final class Console {
   private final PrintStream out;
   private final PrintStream err;
@@ -66,7 +69,10 @@ final class Console {
     record(text);
   }
 
-  /** From now on every line, and those said before any log was kept, also go to the end of this file. */
+  /**
+   * From now on every line, and those said before any log was kept, also go to the end of this
+   * file.
+   */
   void logTo(Path file) {
     logs.push(file);
     String before = early.toString();

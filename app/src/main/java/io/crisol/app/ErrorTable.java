@@ -10,8 +10,12 @@ final class ErrorTable {
 
   static void print(Console console, String name, Evaluation evaluation) {
     console.print("");
-    console.print(String.format("%-24s %6s %7s  %-15s  %-15s  %-13s", name, "frames", "atoms", "energy MAE RMSE", "force MAE RMSE", "stress MAE RMSE"));
-    console.print(String.format("%-24s %6s %7s  %-15s  %-15s  %-13s", "", "", "", "meV/atom", "eV/Å", "GPa"));
+    console.print(
+        String.format(
+            "%-24s %6s %7s  %-15s  %-15s  %-13s",
+            name, "frames", "atoms", "energy MAE RMSE", "force MAE RMSE", "stress MAE RMSE"));
+    console.print(
+        String.format("%-24s %6s %7s  %-15s  %-15s  %-13s", "", "", "", "meV/atom", "eV/Å", "GPa"));
     if (evaluation.groups().size() > 1) {
       evaluation.groups().forEach((group, errors) -> row(console, "  " + group, errors));
     }
@@ -20,11 +24,20 @@ final class ErrorTable {
 
   private static void row(Console console, String name, ErrorSummary errors) {
     console.print(
-        String.format("%-24s %6d %7d  %-15s  %-15s  %-13s", name, errors.frames(), errors.atoms(), pair(errors.energyMae(), errors.energyRmse(), 2),
-            pair(errors.forceMae(), errors.forceRmse(), 4), pair(errors.stressMae(), errors.stressRmse(), 3)));
+        String.format(
+            "%-24s %6d %7d  %-15s  %-15s  %-13s",
+            name,
+            errors.frames(),
+            errors.atoms(),
+            pair(errors.energyMae(), errors.energyRmse(), 2),
+            pair(errors.forceMae(), errors.forceRmse(), 4),
+            pair(errors.stressMae(), errors.stressRmse(), 3)));
   }
 
   private static String pair(ErrorSummary.Error mae, ErrorSummary.Error rmse, int digits) {
-    return Double.isNaN(mae.value()) ? "-" : String.format(Locale.ROOT, "%." + digits + "f %." + digits + "f", mae.value(), rmse.value());
+    return Double.isNaN(mae.value())
+        ? "-"
+        : String.format(
+            Locale.ROOT, "%." + digits + "f %." + digits + "f", mae.value(), rmse.value());
   }
 }

@@ -15,8 +15,13 @@ import picocli.CommandLine.Command;
 /** Errors of a potential on labelled data. */
 @Command(
     name = "evaluate",
-    description = "Compare a potential with labelled data: errors of energies, forces and stress by configuration type.",
-    footer = {"", "Example:", "  crisol evaluate potential.crisol.json test.xyz.gz --json errors.json"})
+    description =
+        "Compare a potential with labelled data: errors of energies, forces and stress by configuration type.",
+    footer = {
+      "",
+      "Example:",
+      "  crisol evaluate potential.crisol.json test.xyz.gz --json errors.json"
+    })
 final class EvaluateVerb extends ComputingVerb {
   /**
    * What is compared.
@@ -25,13 +30,21 @@ final class EvaluateVerb extends ComputingVerb {
    * @param alignEnergy whether a constant per element is taken off
    */
   public record EvaluateInput(
-      @Setting(help = "the labelled data, one or several files; file.xyz@0:10 picks frames", unit = "file") List<String> data,
-      @Setting(help = "take off one constant per element, fitted on these data; errors of energies are then those of differences", value = "false")
+      @Setting(
+              help = "the labelled data, one or several files; file.xyz@0:10 picks frames",
+              unit = "file")
+          List<String> data,
+      @Setting(
+              help =
+                  "take off one constant per element, fitted on these data; errors of energies are then those of differences",
+              value = "false")
           boolean alignEnergy) {}
 
   @Override
   List<Section> sections() {
-    return List.of(new Section("evaluate", "What is compared", List.of(PotentialInput.class, EvaluateInput.class)));
+    return List.of(
+        new Section(
+            "evaluate", "What is compared", List.of(PotentialInput.class, EvaluateInput.class)));
   }
 
   @Override
@@ -45,32 +58,51 @@ final class EvaluateVerb extends ComputingVerb {
   }
 
   private static List<Frame> frames(Run run) {
-    return new Inputs(run).read(Inputs.several("data", run.settings("evaluate", EvaluateInput.class).data())).frames();
+    return new Inputs(run)
+        .read(Inputs.several("data", run.settings("evaluate", EvaluateInput.class).data()))
+        .frames();
   }
 
   @Override
   String plan(Run run) {
     List<Frame> frames = frames(run);
-    return "Would predict and compare " + frames.size() + " frames, " + frames.stream().mapToInt(Frame::size).sum() + " atoms.";
+    return "Would predict and compare "
+        + frames.size()
+        + " frames, "
+        + frames.stream().mapToInt(Frame::size).sum()
+        + " atoms.";
   }
 
   @Override
   Outcome compute(Run run) {
     EvaluateInput input = run.settings("evaluate", EvaluateInput.class);
     List<Frame> frames = frames(run);
-    if (frames.stream().allMatch(frame -> frame.labels().energy().isEmpty() && frame.labels().forces().isEmpty())) {
-      throw Problem.LABELS_MISSING.with(String.join(", ", input.data()), "energies and forces", "there is nothing to compare with");
+    if (frames.stream()
+        .allMatch(
+            frame -> frame.labels().energy().isEmpty() && frame.labels().forces().isEmpty())) {
+      throw Problem.LABELS_MISSING.with(
+          String.join(", ", input.data()),
+          "energies and forces",
+          "there is nothing to compare with");
     }
-    LoadedPotential potential = new Inputs(run).potential(run.settings("evaluate", PotentialInput.class), frames);
+    LoadedPotential potential =
+        new Inputs(run).potential(run.settings("evaluate", PotentialInput.class), frames);
     Evaluation evaluation = Evaluation.of(potential.potential(), frames);
     if (input.alignEnergy()) {
       evaluation = evaluation.aligned();
-      run.console().print("Energies are compared after one constant per element, fitted on these data, is taken off.");
+      run.console()
+          .print(
+              "Energies are compared after one constant per element, fitted on these data, is taken off.");
     }
     ErrorTable.print(run.console(), "errors", evaluation);
     Json.Arr parity = evaluation.parity();
     String name = String.valueOf(Path.of(input.data().getFirst()).getFileName());
-    run.folder().ifPresent(folder -> AtomicFile.write(folder.resolve("parity.json"), new Json.Obj().put("sets", new Json.Obj().put(name, parity)).text()));
+    run.folder()
+        .ifPresent(
+            folder ->
+                AtomicFile.write(
+                    folder.resolve("parity.json"),
+                    new Json.Obj().put("sets", new Json.Obj().put(name, parity)).text()));
     return Outcome.of(evaluation.toJson().put("energies_aligned", input.alignEnergy()));
   }
 }

@@ -16,7 +16,10 @@ final class Failures {
 
   /** 3 for a run that a guard stopped or that did not converge, else 1. */
   static int exitCode(ProblemException problem) {
-    return problem.problem() == Problem.STOPPED_BY_GUARD || problem.problem() == Problem.NOT_CONVERGED ? 3 : 1;
+    return problem.problem() == Problem.STOPPED_BY_GUARD
+            || problem.problem() == Problem.NOT_CONVERGED
+        ? 3
+        : 1;
   }
 
   /** Whatever went wrong as a problem of the catalogue. */
@@ -30,12 +33,19 @@ final class Failures {
 
   private static ProblemException outOfMemory(OutOfMemoryError error) {
     String limit = memory(Runtime.getRuntime().maxMemory());
-    return Problem.MEMORY_SHORT.with("more than " + limit, limit, "the Java virtual machine was started with this limit: a quarter of the memory, unless said otherwise",
-        "give it more, e.g. CRISOL_JAVA_OPTS=-Xmx16g, or make the work smaller; files written so far are whole").causedBy(error);
+    return Problem.MEMORY_SHORT
+        .with(
+            "more than " + limit,
+            limit,
+            "the Java virtual machine was started with this limit: a quarter of the memory, unless said otherwise",
+            "give it more, e.g. CRISOL_JAVA_OPTS=-Xmx16g, or make the work smaller; files written so far are whole")
+        .causedBy(error);
   }
 
   static String memory(double bytes) {
-    return bytes < 1e9 ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6) : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    return bytes < 1e9
+        ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
+        : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
   }
 
   /** Tells a problem; the trace only when asked for. */
@@ -52,8 +62,12 @@ final class Failures {
   }
 
   private static void suggest(CommandLine command, String word, PrintWriter err) {
-    var known = word.startsWith("-") ? command.getCommandSpec().optionsMap().keySet() : command.getSubcommands().keySet();
-    Spelling.nearest(word.replaceFirst("=.*", ""), known).ifPresent(near -> err.println("  did you mean " + near + "?"));
+    var known =
+        word.startsWith("-")
+            ? command.getCommandSpec().optionsMap().keySet()
+            : command.getSubcommands().keySet();
+    Spelling.nearest(word.replaceFirst("=.*", ""), known)
+        .ifPresent(near -> err.println("  did you mean " + near + "?"));
   }
 
   /** Tells of wrong usage, with what may have been meant and where to read more. */

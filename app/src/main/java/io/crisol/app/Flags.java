@@ -10,7 +10,10 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Flags made from the settings of a verb: the key with hyphens, headed by its section where two sections share a key. */
+/**
+ * Flags made from the settings of a verb: the key with hyphens, headed by its section where two
+ * sections share a key.
+ */
 final class Flags {
   private Flags() {}
 
@@ -18,7 +21,15 @@ final class Flags {
   static void add(CommandSpec spec, List<Section> sections) {
     for (Section section : sections) {
       ArgGroupSpec.Builder group =
-          ArgGroupSpec.builder().validate(false).heading("%n" + section.help() + " (keys of [" + section.name() + "] in a configuration file):%n").order(sections.indexOf(section));
+          ArgGroupSpec.builder()
+              .validate(false)
+              .heading(
+                  "%n"
+                      + section.help()
+                      + " (keys of ["
+                      + section.name()
+                      + "] in a configuration file):%n")
+              .order(sections.indexOf(section));
       for (Settings.Entry entry : section.entries()) {
         group.addArg(option(sections, section, entry));
       }
@@ -28,7 +39,11 @@ final class Flags {
 
   private static OptionSpec option(List<Section> sections, Section section, Settings.Entry entry) {
     boolean truth = entry.type() == boolean.class;
-    OptionSpec.Builder option = OptionSpec.builder(name(sections, section, entry)).type(String.class).paramLabel(label(entry)).description(description(entry));
+    OptionSpec.Builder option =
+        OptionSpec.builder(name(sections, section, entry))
+            .type(String.class)
+            .paramLabel(label(entry))
+            .description(description(entry));
     return truth ? option.arity("0..1").fallbackValue("true").build() : option.arity("1").build();
   }
 
@@ -57,7 +72,10 @@ final class Flags {
   }
 
   private static String description(Settings.Entry entry) {
-    return entry.help().replace("%", "%%") + (entry.fallback().isEmpty() ? "." : " (default: " + entry.fallback().replace("%", "%%") + ").");
+    return entry.help().replace("%", "%%")
+        + (entry.fallback().isEmpty()
+            ? "."
+            : " (default: " + entry.fallback().replace("%", "%%") + ").");
   }
 
   /** Takes the flags that were given. */

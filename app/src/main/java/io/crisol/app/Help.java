@@ -30,9 +30,18 @@ final class Help {
   static void overview(CommandLine program) {
     UsageMessageSpec usage = program.getCommandSpec().usageMessage();
     usage.customSynopsis("crisol VERB [ARGUMENTS] [OPTIONS]");
-    usage.description("Machine-learned interatomic potentials: from DFT data to a trained potential, simulations and a report.");
-    program.setHelpSectionKeys(List.of(UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING, UsageMessageSpec.SECTION_KEY_SYNOPSIS, UsageMessageSpec.SECTION_KEY_DESCRIPTION, UsageMessageSpec.SECTION_KEY_COMMAND_LIST, UsageMessageSpec.SECTION_KEY_FOOTER));
-    program.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> verbs(help.commandSpec()));
+    usage.description(
+        "Machine-learned interatomic potentials: from DFT data to a trained potential, simulations and a report.");
+    program.setHelpSectionKeys(
+        List.of(
+            UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
+            UsageMessageSpec.SECTION_KEY_SYNOPSIS,
+            UsageMessageSpec.SECTION_KEY_DESCRIPTION,
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+            UsageMessageSpec.SECTION_KEY_FOOTER));
+    program
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> verbs(help.commandSpec()));
     usage.footer(
         "",
         "First steps: crisol quickstart    (three minutes: trains on real silicon data, runs MD, writes a report)",
@@ -43,15 +52,20 @@ final class Help {
 
   private static String verbs(CommandSpec program) {
     StringBuilder text = new StringBuilder();
-    TASKS.forEach((task, verbs) -> {
-      text.append(String.format("%n%s%n", task));
-      for (String verb : verbs) {
-        CommandLine command = program.subcommands().get(verb);
-        if (command != null) {
-          text.append(String.format("  %-11s %s%n", verb, String.join(" ", command.getCommandSpec().usageMessage().description())));
-        }
-      }
-    });
+    TASKS.forEach(
+        (task, verbs) -> {
+          text.append(String.format("%n%s%n", task));
+          for (String verb : verbs) {
+            CommandLine command = program.subcommands().get(verb);
+            if (command != null) {
+              text.append(
+                  String.format(
+                      "  %-11s %s%n",
+                      verb,
+                      String.join(" ", command.getCommandSpec().usageMessage().description())));
+            }
+          }
+        });
     return text.toString();
   }
 

@@ -54,7 +54,12 @@ final class Inputs {
     Reading reading = FrameFiles.read(input.structure());
     run.input(input.structure(), reading.frames().size());
     if (reading.frames().size() > 1) {
-      run.console().note(input.structure() + " holds " + reading.frames().size() + " frames: the first is used; add @1 … for another, @-1 for the last");
+      run.console()
+          .note(
+              input.structure()
+                  + " holds "
+                  + reading.frames().size()
+                  + " frames: the first is used; add @1 … for another, @-1 for the last");
     }
     return repeated(reading.frames().getFirst(), input.copies());
   }
@@ -64,12 +69,18 @@ final class Inputs {
     double needed = atoms * BYTES_PER_ATOM;
     double available = Runtime.getRuntime().maxMemory();
     if (needed > available || atoms > Integer.MAX_VALUE / 9) {
-      throw Problem.MEMORY_SHORT.with(Failures.memory(needed), Failures.memory(available), atoms + " atoms are asked for", "replicate less, or give more memory: CRISOL_JAVA_OPTS=-Xmx16g");
+      throw Problem.MEMORY_SHORT.with(
+          Failures.memory(needed),
+          Failures.memory(available),
+          atoms + " atoms are asked for",
+          "replicate less, or give more memory: CRISOL_JAVA_OPTS=-Xmx16g");
     }
     Structure structure = frame.structure().replicate(times[0], times[1], times[2]);
     double[] velocities = frame.columns().get("velocities");
-    Map<String, double[]> columns = velocities == null ? Map.of() : Map.of("velocities", tiled(velocities, structure.size()));
-    return new Frame(structure, io.crisol.structures.Labels.NONE, frame.metadata(), columns, frame.source());
+    Map<String, double[]> columns =
+        velocities == null ? Map.of() : Map.of("velocities", tiled(velocities, structure.size()));
+    return new Frame(
+        structure, io.crisol.structures.Labels.NONE, frame.metadata(), columns, frame.source());
   }
 
   private static double[] tiled(double[] velocities, int atoms) {
@@ -91,7 +102,8 @@ final class Inputs {
     frames.forEach(frame -> elements.addAll(frame.structure().elementSet()));
     Map<Element, Double> charges = new EnumMap<>(Element.class);
     input.charges().forEach((symbol, charge) -> charges.put(Element.of(symbol), charge));
-    PotentialRequest request = new PotentialRequest(elements, charges, input.potentials().stream().map(Path::of).toList());
+    PotentialRequest request =
+        new PotentialRequest(elements, charges, input.potentials().stream().map(Path::of).toList());
     LoadedPotential loaded = Potentials.resolve(input.potential(), request);
     run.input(input.potential(), -1);
     loaded.notes().forEach(note -> run.console().note("note: " + note));

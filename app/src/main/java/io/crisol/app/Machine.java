@@ -18,7 +18,8 @@ final class Machine {
 
   /** The first of these programs that is on the path. */
   static Optional<Path> program(List<String> names) {
-    List<String> folders = Arrays.asList(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator));
+    List<String> folders =
+        Arrays.asList(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator));
     return names.stream()
         .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)

@@ -53,7 +53,16 @@ public final class Main implements Runnable {
   /** A new instance of every verb but {@code dist}, in the order of the overview. */
   static List<Verb> verbs() {
     return List.of(
-        new QuickstartVerb(), new CheckVerb(), new TrainVerb(), new EvaluateVerb(), new PredictVerb(), new RelaxVerb(), new MdVerb(), new SpeedVerb(), new ReportVerb(), new DoctorVerb());
+        new QuickstartVerb(),
+        new CheckVerb(),
+        new TrainVerb(),
+        new EvaluateVerb(),
+        new PredictVerb(),
+        new RelaxVerb(),
+        new MdVerb(),
+        new SpeedVerb(),
+        new ReportVerb(),
+        new DoctorVerb());
   }
 
   /** The command line as it was given. */

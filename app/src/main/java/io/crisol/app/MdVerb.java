@@ -37,15 +37,21 @@ final class MdVerb extends ComputingVerb {
    *
    * @param time fs
    */
-  public record MdTime(@Setting(help = "length of the run, instead of steps", unit = "fs") OptionalDouble time) {}
+  public record MdTime(
+      @Setting(help = "length of the run, instead of steps", unit = "fs") OptionalDouble time) {}
 
-  @Option(names = "--resume", description = "Go on from the last checkpoint in the folder of --out.")
+  @Option(
+      names = "--resume",
+      description = "Go on from the last checkpoint in the folder of --out.")
   private boolean resume;
 
   @Override
   List<Section> sections() {
     return List.of(
-        new Section("md", "The run", List.of(PotentialInput.class, StructureInput.class, MdTime.class, MdOptions.class)),
+        new Section(
+            "md",
+            "The run",
+            List.of(PotentialInput.class, StructureInput.class, MdTime.class, MdOptions.class)),
         new Section("sampling", "What is written down", List.of(SamplingOptions.class)),
         new Section("guards", "What stops the run", List.of(GuardOptions.class)));
   }
@@ -60,7 +66,10 @@ final class MdVerb extends ComputingVerb {
     return resume;
   }
 
-  /** Turns a length in time into steps; on the command line a flag overrides the other key of the file. */
+  /**
+   * Turns a length in time into steps; on the command line a flag overrides the other key of the
+   * file.
+   */
   @Override
   void complete(Configuration configuration) {
     OptionalDouble time = configuration.get("md", MdTime.class).time();
@@ -71,8 +80,10 @@ final class MdVerb extends ComputingVerb {
       configuration.remove("md", "time");
       return;
     }
-    if (configuration.isGiven("md", "steps") && configuration.isFlag("md", "steps") == configuration.isFlag("md", "time")) {
-      throw Problem.OPTION_INVALID.with("time", time.getAsDouble() + " fs", "steps are given too", "give one of the two");
+    if (configuration.isGiven("md", "steps")
+        && configuration.isFlag("md", "steps") == configuration.isFlag("md", "time")) {
+      throw Problem.OPTION_INVALID.with(
+          "time", time.getAsDouble() + " fs", "steps are given too", "give one of the two");
     }
     configuration.put("md", "steps", 0L, "time");
     double timestep = configuration.get("md", MdOptions.class).timestep();
@@ -85,10 +96,18 @@ final class MdVerb extends ComputingVerb {
     Frame frame = new Inputs(run).frame(run.settings("md", StructureInput.class));
     MdOptions options = run.settings("md", MdOptions.class);
     return String.format(
-        Locale.ROOT, "Would run %d steps of %g fs (%g ps) of %d atoms (%s), %s at %g K, and write one frame every %d steps (about %s).",
-        options.steps(), options.timestep(), options.steps() * options.timestep() / 1000, frame.size(), frame.structure().formula(),
-        options.ensemble().name().toLowerCase(Locale.ROOT), options.temperature(), sampling(run).trajectoryInterval(),
-        Failures.memory(130.0 * frame.size() * options.steps() / sampling(run).trajectoryInterval()));
+        Locale.ROOT,
+        "Would run %d steps of %g fs (%g ps) of %d atoms (%s), %s at %g K, and write one frame every %d steps (about %s).",
+        options.steps(),
+        options.timestep(),
+        options.steps() * options.timestep() / 1000,
+        frame.size(),
+        frame.structure().formula(),
+        options.ensemble().name().toLowerCase(Locale.ROOT),
+        options.temperature(),
+        sampling(run).trajectoryInterval(),
+        Failures.memory(
+            130.0 * frame.size() * options.steps() / sampling(run).trajectoryInterval()));
   }
 
   private static SamplingOptions sampling(Run run) {
@@ -104,9 +123,17 @@ final class MdVerb extends ComputingVerb {
     Path folder = run.folder().orElseThrow();
     MdRun md =
         MdRun.of(
-            potential.potential(), frame.structure(), Inputs.velocities(frame), run.settings("md", MdOptions.class), sampling(run),
-            run.settings("guards", GuardOptions.class), Map.of("potential", Provenance.identity(input.potential())));
-    MdResult result = run.isResumed() ? md.resume(folder, run.progress("md")) : md.start(folder, run.progress("md"));
+            potential.potential(),
+            frame.structure(),
+            Inputs.velocities(frame),
+            run.settings("md", MdOptions.class),
+            sampling(run),
+            run.settings("guards", GuardOptions.class),
+            Map.of("potential", Provenance.identity(input.potential())));
+    MdResult result =
+        run.isResumed()
+            ? md.resume(folder, run.progress("md"))
+            : md.start(folder, run.progress("md"));
     tell(run, result);
     return Outcome.of(result.toJson(), result.stop().map(stop -> stop.problem(folder.toString())));
   }
@@ -114,10 +141,26 @@ final class MdVerb extends ComputingVerb {
   private static void tell(Run run, MdResult result) {
     Rows rows = new Rows(run.console());
     rows.add("atoms", String.valueOf(result.atoms()));
-    rows.add("steps", String.format(Locale.ROOT, "%d (%g ps)", result.steps(), result.time() / 1000));
-    rows.add("mean temperature", String.format(Locale.ROOT, "%.1f K (deviation %.1f K)", result.temperature().mean(), result.temperature().deviation()));
-    result.energyDrift().ifPresent(drift -> rows.add("energy drift", String.format(Locale.ROOT, "%.4g meV/atom/ps", drift)));
-    result.maxGrade().ifPresent(grade -> rows.add("largest grade", String.format(Locale.ROOT, "%.2f (doubtful above 2)", grade)));
+    rows.add(
+        "steps", String.format(Locale.ROOT, "%d (%g ps)", result.steps(), result.time() / 1000));
+    rows.add(
+        "mean temperature",
+        String.format(
+            Locale.ROOT,
+            "%.1f K (deviation %.1f K)",
+            result.temperature().mean(),
+            result.temperature().deviation()));
+    result
+        .energyDrift()
+        .ifPresent(
+            drift ->
+                rows.add("energy drift", String.format(Locale.ROOT, "%.4g meV/atom/ps", drift)));
+    result
+        .maxGrade()
+        .ifPresent(
+            grade ->
+                rows.add(
+                    "largest grade", String.format(Locale.ROOT, "%.2f (doubtful above 2)", grade)));
     result.stop().map(Stop::guard).ifPresent(guard -> rows.add("stopped by", guard));
   }
 }

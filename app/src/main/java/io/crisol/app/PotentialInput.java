@@ -12,7 +12,15 @@ import java.util.Map;
  * @param charges by element, e
  */
 public record PotentialInput(
-    @Setting(help = "the potential: a *.crisol.json file, or a text such as lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)", unit = "file")
+    @Setting(
+            help =
+                "the potential: a *.crisol.json file, or a text such as lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)",
+            unit = "file")
         String potential,
-    @Setting(help = "folders in which files named in a potential are looked up", unit = "file") List<String> potentials,
-    @Setting(help = "charge of each element, for structures without a charge column, e.g. Na=1,Cl=-1", unit = "e") Map<String, Double> charges) {}
+    @Setting(help = "folders in which files named in a potential are looked up", unit = "file")
+        List<String> potentials,
+    @Setting(
+            help =
+                "charge of each element, for structures without a charge column, e.g. Na=1,Cl=-1",
+            unit = "e")
+        Map<String, Double> charges) {}

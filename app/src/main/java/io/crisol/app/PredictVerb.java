@@ -37,12 +37,17 @@ final class PredictVerb extends ComputingVerb {
    * @param predictions file to write
    */
   public record PredictFiles(
-      @Setting(help = "the structures, in any format that Crisol reads; file.xyz@0:10 picks frames", unit = "file") String data,
+      @Setting(
+              help = "the structures, in any format that Crisol reads; file.xyz@0:10 picks frames",
+              unit = "file")
+          String data,
       @Setting(help = "extended XYZ file to write") String predictions) {}
 
   @Override
   List<Section> sections() {
-    return List.of(new Section("predict", "What is predicted", List.of(PotentialInput.class, PredictFiles.class)));
+    return List.of(
+        new Section(
+            "predict", "What is predicted", List.of(PotentialInput.class, PredictFiles.class)));
   }
 
   @Override
@@ -64,7 +69,13 @@ final class PredictVerb extends ComputingVerb {
   String plan(Run run) {
     PredictFiles files = run.settings("predict", PredictFiles.class);
     List<Frame> frames = new Inputs(run).read(List.of(files.data())).frames();
-    return "Would predict " + frames.size() + " frames, " + frames.stream().mapToInt(Frame::size).sum() + " atoms, and write " + files.predictions() + ".";
+    return "Would predict "
+        + frames.size()
+        + " frames, "
+        + frames.stream().mapToInt(Frame::size).sum()
+        + " atoms, and write "
+        + files.predictions()
+        + ".";
   }
 
   @Override
@@ -72,7 +83,8 @@ final class PredictVerb extends ComputingVerb {
     PredictFiles files = run.settings("predict", PredictFiles.class);
     Inputs inputs = new Inputs(run);
     List<Frame> frames = inputs.read(List.of(files.data())).frames();
-    Potential potential = inputs.potential(run.settings("predict", PotentialInput.class), frames).potential();
+    Potential potential =
+        inputs.potential(run.settings("predict", PotentialInput.class), frames).potential();
     var progress = run.progress("predict");
     List<Frame> predicted = new ArrayList<>();
     double[] energies = new double[frames.size()];
@@ -85,8 +97,18 @@ final class PredictVerb extends ComputingVerb {
     }
     ExtendedXyz.write(Path.of(files.predictions()), predicted, XyzDigits.SEVENTEEN);
     int atoms = frames.stream().mapToInt(Frame::size).sum();
-    run.console().print(energies.length + " frames, " + atoms + " atoms predicted; written to " + files.predictions());
-    return Outcome.of(new Json.Obj().put("frames", energies.length).put("atoms", atoms).put("energies_eV", energies));
+    run.console()
+        .print(
+            energies.length
+                + " frames, "
+                + atoms
+                + " atoms predicted; written to "
+                + files.predictions());
+    return Outcome.of(
+        new Json.Obj()
+            .put("frames", energies.length)
+            .put("atoms", atoms)
+            .put("energies_eV", energies));
   }
 
   private static Frame labelled(Frame frame, Prediction prediction) {
@@ -94,7 +116,8 @@ final class PredictVerb extends ComputingVerb {
     Labels labels = Labels.NONE.withEnergy(prediction.energy()).withForces(prediction.forces());
     Optional<double[]> stress = prediction.stress(structure.cell());
     labels = stress.isPresent() ? labels.withStress(stress.get()) : labels;
-    labels = prediction.charges().isPresent() ? labels.withCharges(prediction.charges().get()) : labels;
+    labels =
+        prediction.charges().isPresent() ? labels.withCharges(prediction.charges().get()) : labels;
     Map<String, double[]> columns = new LinkedHashMap<>();
     prediction.atomEnergies().ifPresent(energies -> columns.put("energies", energies));
     prediction.grades().ifPresent(grades -> columns.put("grade", grades));

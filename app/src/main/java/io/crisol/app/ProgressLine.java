@@ -5,7 +5,10 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Progress with rate, remaining time and the time of day it will end: a bar on a terminal, else a line now and then. */
+/**
+ * Progress with rate, remaining time and the time of day it will end: a bar on a terminal, else a
+ * line now and then.
+ */
 final class ProgressLine implements Progress {
   private static final long NANO = 1_000_000_000L;
   private static final int WIDTH = 24;
@@ -49,22 +52,43 @@ final class ProgressLine implements Progress {
   }
 
   /** What is shown after {@code doneHere} units in {@code seconds}. */
-  static String line(String what, long done, long total, long doneHere, double seconds, LocalTime now, String text) {
+  static String line(
+      String what,
+      long done,
+      long total,
+      long doneHere,
+      double seconds,
+      LocalTime now,
+      String text) {
     int full = total == 0 ? WIDTH : (int) (WIDTH * Math.min(done, total) / total);
     String bar = "█".repeat(full) + "░".repeat(WIDTH - full);
     double rate = seconds > 0 ? doneHere / seconds : 0;
     StringBuilder line = new StringBuilder();
-    line.append(String.format(Locale.ROOT, "%s %s %3d %%  %d/%d", what, bar, total == 0 ? 100 : 100 * done / total, done, total));
+    line.append(
+        String.format(
+            Locale.ROOT,
+            "%s %s %3d %%  %d/%d",
+            what,
+            bar,
+            total == 0 ? 100 : 100 * done / total,
+            done,
+            total));
     if (rate > 0) {
       double left = (total - done) / rate;
-      String end = now.plusSeconds(Math.round(left)).format(DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT));
-      line.append(String.format(Locale.ROOT, "  %s/s  %s left, done at %s", short3(rate), duration(left), end));
+      String end =
+          now.plusSeconds(Math.round(left))
+              .format(DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT));
+      line.append(
+          String.format(
+              Locale.ROOT, "  %s/s  %s left, done at %s", short3(rate), duration(left), end));
     }
     return text.isEmpty() ? line.toString() : line.append("  ").append(text).toString();
   }
 
   private static String short3(double rate) {
-    return rate >= 100 ? String.format(Locale.ROOT, "%.0f", rate) : String.format(Locale.ROOT, "%.3g", rate);
+    return rate >= 100
+        ? String.format(Locale.ROOT, "%.0f", rate)
+        : String.format(Locale.ROOT, "%.3g", rate);
   }
 
   /** A time span for people. */

@@ -22,7 +22,10 @@ final class Provenance {
   private final long start = System.nanoTime();
   private final Map<String, Integer> inputs = new LinkedHashMap<>();
 
-  /** Adds a file that was read, by the name it was given with; picks such as {@code @0:10} may follow. */
+  /**
+   * Adds a file that was read, by the name it was given with; picks such as {@code @0:10} may
+   * follow.
+   */
   void input(String file, int frames) {
     inputs.put(file, frames);
   }
@@ -43,7 +46,13 @@ final class Provenance {
     return new Json.Obj()
         .put("version", Main.version())
         .put("java", System.getProperty("java.vm.name") + " " + Runtime.version())
-        .put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"))
+        .put(
+            "os",
+            System.getProperty("os.name")
+                + " "
+                + System.getProperty("os.version")
+                + " "
+                + System.getProperty("os.arch"))
         .put("processors", Runtime.getRuntime().availableProcessors())
         .put("vector_bits", Machine.vectorBits());
   }
@@ -59,7 +68,10 @@ final class Provenance {
 
   /** The file of a name after which frames may be picked. */
   static Path file(String name) {
-    return Path.of(name.indexOf('@') > 0 && !Files.exists(Path.of(name)) ? name.substring(0, name.lastIndexOf('@')) : name);
+    return Path.of(
+        name.indexOf('@') > 0 && !Files.exists(Path.of(name))
+            ? name.substring(0, name.lastIndexOf('@'))
+            : name);
   }
 
   /** What tells one input from another: the hash of a file, else the text itself. */

@@ -18,12 +18,21 @@ import picocli.CommandLine.Command;
 /** Relaxation. */
 @Command(
     name = "relax",
-    description = "Relax the atoms, and the cell where wanted, to the nearest minimum of the energy.",
-    footer = {"", "Example:", "  crisol relax potential.crisol.json Si.xyz --cell free --force-tolerance 0.001"})
+    description =
+        "Relax the atoms, and the cell where wanted, to the nearest minimum of the energy.",
+    footer = {
+      "",
+      "Example:",
+      "  crisol relax potential.crisol.json Si.xyz --cell free --force-tolerance 0.001"
+    })
 final class RelaxVerb extends ComputingVerb {
   @Override
   List<Section> sections() {
-    return List.of(new Section("relax", "What is relaxed, and how far", List.of(PotentialInput.class, StructureInput.class, RelaxOptions.class)));
+    return List.of(
+        new Section(
+            "relax",
+            "What is relaxed, and how far",
+            List.of(PotentialInput.class, StructureInput.class, RelaxOptions.class)));
   }
 
   @Override
@@ -34,17 +43,26 @@ final class RelaxVerb extends ComputingVerb {
   @Override
   String plan(Run run) {
     Frame frame = new Inputs(run).frame(run.settings("relax", StructureInput.class));
-    return "Would relax " + frame.size() + " atoms (" + frame.structure().formula() + ") in at most " + run.settings("relax", RelaxOptions.class).maxSteps() + " steps.";
+    return "Would relax "
+        + frame.size()
+        + " atoms ("
+        + frame.structure().formula()
+        + ") in at most "
+        + run.settings("relax", RelaxOptions.class).maxSteps()
+        + " steps.";
   }
 
   @Override
   Outcome compute(Run run) {
     Inputs inputs = new Inputs(run);
     Frame frame = inputs.frame(run.settings("relax", StructureInput.class));
-    LoadedPotential potential = inputs.potential(run.settings("relax", PotentialInput.class), List.of(frame));
+    LoadedPotential potential =
+        inputs.potential(run.settings("relax", PotentialInput.class), List.of(frame));
     RelaxOptions options = run.settings("relax", RelaxOptions.class);
     Path folder = run.folder().orElseThrow();
-    RelaxResult result = RelaxRun.run(potential.potential(), frame.structure(), options, folder, run.progress("relax"));
+    RelaxResult result =
+        RelaxRun.run(
+            potential.potential(), frame.structure(), options, folder, run.progress("relax"));
     tell(run, result);
     run.console().print("The relaxed structure is in " + folder.resolve("relaxed.xyz"));
     return Outcome.of(result.toJson(), problem(result, options));
@@ -52,24 +70,59 @@ final class RelaxVerb extends ComputingVerb {
 
   private static Optional<ProblemException> problem(RelaxResult result, RelaxOptions options) {
     if (result.stopped().isPresent()) {
-      return Optional.of(Problem.STOPPED_BY_GUARD.with(result.stopped().get(), "step " + result.steps(), "look at the last frame of trajectory.xyz; the potential gives no number there"));
+      return Optional.of(
+          Problem.STOPPED_BY_GUARD.with(
+              result.stopped().get(),
+              "step " + result.steps(),
+              "look at the last frame of trajectory.xyz; the potential gives no number there"));
     }
     if (result.converged()) {
       return Optional.empty();
     }
-    String left = String.format(Locale.ROOT, "after %d steps the largest force is %.3g eV/Å, wanted are %.3g", result.steps(), result.maxForce(), options.forceTolerance());
-    return Optional.of(Problem.NOT_CONVERGED.with("the relaxation", left, "allow more with --max-steps, or look at trajectory.xyz for what hinders it"));
+    String left =
+        String.format(
+            Locale.ROOT,
+            "after %d steps the largest force is %.3g eV/Å, wanted are %.3g",
+            result.steps(),
+            result.maxForce(),
+            options.forceTolerance());
+    return Optional.of(
+        Problem.NOT_CONVERGED.with(
+            "the relaxation",
+            left,
+            "allow more with --max-steps, or look at trajectory.xyz for what hinders it"));
   }
 
   private static void tell(Run run, RelaxResult result) {
     Rows rows = new Rows(run.console());
     int atoms = result.structure().size();
     rows.add("converged", result.converged() ? "yes, after " + result.steps() + " steps" : "no");
-    rows.add("energy", String.format(Locale.ROOT, "%.8f eV (%.8f eV/atom), %.6f eV lower than at the start", result.energy(), result.energy() / atoms, result.startEnergy() - result.energy()));
+    rows.add(
+        "energy",
+        String.format(
+            Locale.ROOT,
+            "%.8f eV (%.8f eV/atom), %.6f eV lower than at the start",
+            result.energy(),
+            result.energy() / atoms,
+            result.startEnergy() - result.energy()));
     rows.add("largest force", String.format(Locale.ROOT, "%.3g eV/Å", result.maxForce()));
-    result.stress().ifPresent(stress -> {
-      rows.add("pressure", String.format(Locale.ROOT, "%.4f GPa", -(stress[0] + stress[4] + stress[8]) / 3 * Units.GPA));
-      rows.add("volume", String.format(Locale.ROOT, "%.6f Å³ (%.6f per atom)", result.structure().cell().volume(), result.structure().cell().volume() / atoms));
-    });
+    result
+        .stress()
+        .ifPresent(
+            stress -> {
+              rows.add(
+                  "pressure",
+                  String.format(
+                      Locale.ROOT,
+                      "%.4f GPa",
+                      -(stress[0] + stress[4] + stress[8]) / 3 * Units.GPA));
+              rows.add(
+                  "volume",
+                  String.format(
+                      Locale.ROOT,
+                      "%.6f Å³ (%.6f per atom)",
+                      result.structure().cell().volume(),
+                      result.structure().cell().volume() / atoms));
+            });
   }
 }

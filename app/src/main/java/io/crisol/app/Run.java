@@ -119,7 +119,14 @@ final class Run {
   /** Writes the configuration as it is resolved now. */
   void writeSettings(String verb) {
     if (folder != null) {
-      AtomicFile.write(folder.resolve("run.toml"), configuration.toml("crisol " + verb + ": every setting of this run; start it again with ./crisol " + verb + " run.toml"));
+      AtomicFile.write(
+          folder.resolve("run.toml"),
+          configuration.toml(
+              "crisol "
+                  + verb
+                  + ": every setting of this run; start it again with ./crisol "
+                  + verb
+                  + " run.toml"));
     }
   }
 
@@ -129,10 +136,15 @@ final class Run {
       throw Problem.RESUME_NOTHING.with(chosen, "it holds no run.toml");
     }
     Configuration before = new Configuration(sections).read(written);
-    // A run may be made longer; files may have moved, what is in them is compared by the run itself.
-    before.differences(configuration).stream().filter(key -> !LENGTHS.contains(key)).findFirst().ifPresent(key -> {
-      throw Problem.RESUME_CHANGED.with(key, before.shown(key), configuration.shown(key));
-    });
+    // A run may be made longer; files may have moved, what is in them is compared by the run
+    // itself.
+    before.differences(configuration).stream()
+        .filter(key -> !LENGTHS.contains(key))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw Problem.RESUME_CHANGED.with(key, before.shown(key), configuration.shown(key));
+            });
   }
 
   /** Writes what the run leaves: results, provenance and the report. */
@@ -140,7 +152,8 @@ final class Run {
     if (folder == null) {
       return;
     }
-    console.note("Everything is in " + folder + (report ? "; open " + folder.resolve("report.html") : ""));
+    console.note(
+        "Everything is in " + folder + (report ? "; open " + folder.resolve("report.html") : ""));
     leave(results);
     if (report) {
       ReportWriter.write(folder);

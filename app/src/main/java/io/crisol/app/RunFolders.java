@@ -11,9 +11,31 @@ import java.util.List;
 final class RunFolders {
   /** What a run may leave in its folder; nothing else is ever removed. */
   private static final List<String> CONTENT =
-      List.of("run.toml", "results.json", "provenance.json", "log.txt", "findings.json", "quarantine.xyz", "potential.crisol.json", "train.xyz",
-          "validation.xyz", "test.xyz", "learning-curve.csv", "parity.json", "thermo.csv", "rdf.csv", "msd.csv", "trajectory.xyz", "last-frames.xyz",
-          "relaxed.xyz", "checkpoint.json", "report.html", "check", "train", "evaluate", "md");
+      List.of(
+          "run.toml",
+          "results.json",
+          "provenance.json",
+          "log.txt",
+          "findings.json",
+          "quarantine.xyz",
+          "potential.crisol.json",
+          "train.xyz",
+          "validation.xyz",
+          "test.xyz",
+          "learning-curve.csv",
+          "parity.json",
+          "thermo.csv",
+          "rdf.csv",
+          "msd.csv",
+          "trajectory.xyz",
+          "last-frames.xyz",
+          "relaxed.xyz",
+          "checkpoint.json",
+          "report.html",
+          "check",
+          "train",
+          "evaluate",
+          "md");
 
   private RunFolders() {}
 
@@ -45,7 +67,10 @@ final class RunFolders {
         remove(folder.resolve(name));
       }
     } catch (IOException e) {
-      throw Problem.OUTPUT_UNWRITABLE.with(folder, e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage()).causedBy(e);
+      throw Problem.OUTPUT_UNWRITABLE
+          .with(
+              folder, e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage())
+          .causedBy(e);
     }
   }
 

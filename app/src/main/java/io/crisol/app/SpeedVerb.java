@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
 /** Measures the speed of a potential. */
 @Command(
     name = "speed",
-    description = "Measure microseconds per atom and MD step of a potential, for comparison with other programs.",
+    description =
+        "Measure microseconds per atom and MD step of a potential, for comparison with other programs.",
     footer = {
       "",
       "Example:",
@@ -27,18 +28,24 @@ final class SpeedVerb extends ComputingVerb {
    *
    * @param steps timed steps of each repetition
    */
-  public record SpeedOptions(@Setting(help = "timed steps of each of the three repetitions", value = "100") int steps) {
+  public record SpeedOptions(
+      @Setting(help = "timed steps of each of the three repetitions", value = "100") int steps) {
     /** Refuses what cannot be. */
     public SpeedOptions {
       if (steps < 1) {
-        throw Problem.OPTION_INVALID.with("steps", steps, "at least one step must be timed", "give 1 or more");
+        throw Problem.OPTION_INVALID.with(
+            "steps", steps, "at least one step must be timed", "give 1 or more");
       }
     }
   }
 
   @Override
   List<Section> sections() {
-    return List.of(new Section("speed", "What is measured", List.of(PotentialInput.class, StructureInput.class, SpeedOptions.class)));
+    return List.of(
+        new Section(
+            "speed",
+            "What is measured",
+            List.of(PotentialInput.class, StructureInput.class, SpeedOptions.class)));
   }
 
   @Override
@@ -64,22 +71,47 @@ final class SpeedVerb extends ComputingVerb {
   @Override
   String plan(Run run) {
     Frame frame = new Inputs(run).frame(run.settings("speed", StructureInput.class));
-    return "Would time 3 x " + run.settings("speed", SpeedOptions.class).steps() + " steps of " + frame.size() + " atoms (" + frame.structure().formula() + ") after 5 s of warm-up.";
+    return "Would time 3 x "
+        + run.settings("speed", SpeedOptions.class).steps()
+        + " steps of "
+        + frame.size()
+        + " atoms ("
+        + frame.structure().formula()
+        + ") after 5 s of warm-up.";
   }
 
   @Override
   Outcome compute(Run run) {
     Inputs inputs = new Inputs(run);
     Frame frame = inputs.frame(run.settings("speed", StructureInput.class));
-    LoadedPotential potential = inputs.potential(run.settings("speed", PotentialInput.class), List.of(frame));
+    LoadedPotential potential =
+        inputs.potential(run.settings("speed", PotentialInput.class), List.of(frame));
     int steps = run.settings("speed", SpeedOptions.class).steps();
-    SpeedResult result = SpeedTest.run(potential.potential(), frame.structure(), steps, run.progress("speed"));
+    SpeedResult result =
+        SpeedTest.run(potential.potential(), frame.structure(), steps, run.progress("speed"));
     Rows rows = new Rows(run.console());
     rows.add("atoms", result.atoms() + " (" + frame.structure().formula() + ")");
     rows.add("threads", String.valueOf(result.threads()));
-    rows.add("speed", String.format(Locale.ROOT, "%.3f µs per atom and step (energy, forces, virial)", result.microseconds()));
-    rows.add("that is", String.format(Locale.ROOT, "%.3g ns per day at 1 fs", 86400e-6 / (result.microseconds() * 1e-6 * result.atoms())));
-    rows.add("neighbours", String.format(Locale.ROOT, "%.1f per atom within cutoff and skin, %d rebuilds in %d steps", result.neighbors(), result.rebuilds(), result.steps()));
+    rows.add(
+        "speed",
+        String.format(
+            Locale.ROOT,
+            "%.3f µs per atom and step (energy, forces, virial)",
+            result.microseconds()));
+    rows.add(
+        "that is",
+        String.format(
+            Locale.ROOT,
+            "%.3g ns per day at 1 fs",
+            86400e-6 / (result.microseconds() * 1e-6 * result.atoms())));
+    rows.add(
+        "neighbours",
+        String.format(
+            Locale.ROOT,
+            "%.1f per atom within cutoff and skin, %d rebuilds in %d steps",
+            result.neighbors(),
+            result.rebuilds(),
+            result.steps()));
     return Outcome.of(result.toJson());
   }
 }

@@ -8,7 +8,11 @@ import io.crisol.structures.Setting;
  * @param quarantine refuse, leave out, or train on them all the same
  */
 public record TrainCheck(
-    @Setting(help = "frames that must not be trained on: refuse to start, leave-out, or keep them all the same", value = "refuse") Quarantine quarantine) {
+    @Setting(
+            help =
+                "frames that must not be trained on: refuse to start, leave-out, or keep them all the same",
+            value = "refuse")
+        Quarantine quarantine) {
   /** What is done with such frames. */
   public enum Quarantine {
     /** Nothing is trained. */

@@ -33,7 +33,9 @@ import picocli.CommandLine.Option;
       "  crisol train --resume --out runs/silicon"
     })
 final class TrainVerb extends ComputingVerb {
-  @Option(names = "--resume", description = "Go on from the last checkpoint in the folder of --out.")
+  @Option(
+      names = "--resume",
+      description = "Go on from the last checkpoint in the folder of --out.")
   private boolean resume;
 
   @Override
@@ -42,7 +44,10 @@ final class TrainVerb extends ComputingVerb {
         new Section("data", "The data", List.of(DataOptions.class)),
         new Section("potential", "Descriptor and networks", List.of(NetworkOptions.class)),
         new Section("training", "How it is trained", List.of(TrainingOptions.class)),
-        new Section("check", "What of the data counts as suspicious, and what is done then", List.of(TrainCheck.class, CheckOptions.class)));
+        new Section(
+            "check",
+            "What of the data counts as suspicious, and what is done then",
+            List.of(TrainCheck.class, CheckOptions.class)));
   }
 
   @Override
@@ -58,16 +63,21 @@ final class TrainVerb extends ComputingVerb {
   @Override
   String plan(Run run) {
     TrainPlan plan = plan(run, checked(run, read(run)));
-    return String.join("\n", plan.describe()) + "\nWould train for at most " + run.settings("training", TrainingOptions.class).iterations() + " iterations; the first ones tell how long.";
+    return String.join("\n", plan.describe())
+        + "\nWould train for at most "
+        + run.settings("training", TrainingOptions.class).iterations()
+        + " iterations; the first ones tell how long.";
   }
 
   private static Reading read(Run run) {
-    return new Inputs(run).read(Inputs.several("train", run.settings("data", DataOptions.class).train()));
+    return new Inputs(run)
+        .read(Inputs.several("train", run.settings("data", DataOptions.class).train()));
   }
 
   /** The training frames after the check. */
   private static List<Frame> checked(Run run, Reading reading) {
-    Findings findings = DatasetCheck.of(reading.frames(), run.settings("check", CheckOptions.class));
+    Findings findings =
+        DatasetCheck.of(reading.frames(), run.settings("check", CheckOptions.class));
     run.folder().ifPresent(folder -> findings.write(folder, reading.report()));
     run.console().note(findings.toString());
     int bad = findings.quarantine().size();
@@ -85,7 +95,12 @@ final class TrainVerb extends ComputingVerb {
     Configuration configuration = run.configuration();
     DataOptions data = configuration.get("data", DataOptions.class);
     return TrainPlan.of(
-        data, configuration.get("potential", NetworkOptions.class), configuration.get("training", TrainingOptions.class), train, frames(run, data.validation()), frames(run, data.test()));
+        data,
+        configuration.get("potential", NetworkOptions.class),
+        configuration.get("training", TrainingOptions.class),
+        train,
+        frames(run, data.validation()),
+        frames(run, data.test()));
   }
 
   private static List<Frame> frames(Run run, List<String> files) {
@@ -98,7 +113,10 @@ final class TrainVerb extends ComputingVerb {
     plan.describe().forEach(run.console()::note);
     Path folder = run.folder().orElseThrow();
     TrainRun training = new TrainRun(plan, origin(run));
-    TrainResult result = run.isResumed() ? training.resume(folder, run.progress("train")) : training.start(folder, run.progress("train"));
+    TrainResult result =
+        run.isResumed()
+            ? training.resume(folder, run.progress("train"))
+            : training.start(folder, run.progress("train"));
     result.sets().forEach((name, evaluation) -> ErrorTable.print(run.console(), name, evaluation));
     run.console().print("The potential is " + folder.resolve("potential.crisol.json"));
     return Outcome.of(result.toJson());
@@ -113,7 +131,10 @@ final class TrainVerb extends ComputingVerb {
     Json.Arr list = new Json.Arr();
     for (String file : files) {
       Path path = Provenance.file(file);
-      list.add(new Json.Obj().put("file", String.valueOf(path.getFileName())).put("sha256", Provenance.sha256(path)));
+      list.add(
+          new Json.Obj()
+              .put("file", String.valueOf(path.getFileName()))
+              .put("sha256", Provenance.sha256(path)));
     }
     return new Json.Obj().put("version", Main.version()).put("data", list);
   }

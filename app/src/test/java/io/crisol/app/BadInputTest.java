@@ -60,7 +60,10 @@ class BadInputTest {
   }
 
   private void refused(Crisol crisol, String... parts) {
-    assertThat(crisol.err()).contains(parts).contains("crisol: ", "what to do: ").doesNotContain("\tat ", "Exception");
+    assertThat(crisol.err())
+        .contains(parts)
+        .contains("crisol: ", "what to do: ")
+        .doesNotContain("\tat ", "Exception");
     assertThat(crisol.exit()).isEqualTo(1);
     assertThat(folder.resolve("predicted.xyz")).doesNotExist();
   }
@@ -74,7 +77,9 @@ class BadInputTest {
 
   @Test
   void a_binary_file() throws IOException {
-    Path input = Files.write(folder.resolve("noise.xyz"), new byte[] {4, 0, 1, 2, (byte) 0xff, 0, 7, 10, 0, 0});
+    Path input =
+        Files.write(
+            folder.resolve("noise.xyz"), new byte[] {4, 0, 1, 2, (byte) 0xff, 0, 7, 10, 0, 0});
     refused(predict(input), "file-not-text", "noise.xyz");
   }
 
@@ -90,24 +95,40 @@ class BadInputTest {
 
   @Test
   void a_position_that_is_not_a_number() throws IOException {
-    refused(predict(file("nan.xyz", ARGON.replace("Ar 2.65 2.65 0", "Ar 2.65 NaN 0"))), "not-finite", "nan.xyz", "frame 0");
+    refused(
+        predict(file("nan.xyz", ARGON.replace("Ar 2.65 2.65 0", "Ar 2.65 NaN 0"))),
+        "not-finite",
+        "nan.xyz",
+        "frame 0");
   }
 
   @Test
   void an_unknown_element() throws IOException {
-    refused(predict(file("q.xyz", ARGON.replace("Ar 2.65 2.65 0", "Qq 2.65 2.65 0"))), "unknown-element", "Qq", "line 6");
+    refused(
+        predict(file("q.xyz", ARGON.replace("Ar 2.65 2.65 0", "Qq 2.65 2.65 0"))),
+        "unknown-element",
+        "Qq",
+        "line 6");
   }
 
   @Test
   void an_element_that_the_potential_does_not_know() throws IOException {
     Path potential = argonFile();
-    var crisol = Crisol.run("predict", potential.toString(), file("ne.xyz", ARGON.replace("Ar 0 0 0", "Ne 0 0 0")).toString(), folder.resolve("predicted.xyz").toString());
+    var crisol =
+        Crisol.run(
+            "predict",
+            potential.toString(),
+            file("ne.xyz", ARGON.replace("Ar 0 0 0", "Ne 0 0 0")).toString(),
+            folder.resolve("predicted.xyz").toString());
     refused(crisol, "potential-element", "Ne", "Ar");
   }
 
   private Path argonFile() {
     Path potential = folder.resolve("argon.crisol.json");
-    PotentialFile.write(potential, Potentials.resolve(LJ, new PotentialRequest(Set.of(Element.Ar), Map.of(), List.of())).potential());
+    PotentialFile.write(
+        potential,
+        Potentials.resolve(LJ, new PotentialRequest(Set.of(Element.Ar), Map.of(), List.of()))
+            .potential());
     return potential;
   }
 
@@ -115,11 +136,25 @@ class BadInputTest {
   void a_potential_file_changed_by_hand() throws IOException {
     Path potential = argonFile();
     Path input = file("ar.xyz", ARGON);
-    assertThat(Crisol.run("predict", potential.toString(), input.toString(), folder.resolve("good.xyz").toString()).exit()).isZero();
+    assertThat(
+            Crisol.run(
+                    "predict",
+                    potential.toString(),
+                    input.toString(),
+                    folder.resolve("good.xyz").toString())
+                .exit())
+        .isZero();
     String text = Files.readString(potential);
     assertThat(text).contains("0.0104");
     Files.writeString(potential, text.replaceFirst("0\\.0104", "0.0105"));
-    refused(Crisol.run("predict", potential.toString(), input.toString(), folder.resolve("predicted.xyz").toString()), "potential-edited", "argon.crisol.json");
+    refused(
+        Crisol.run(
+            "predict",
+            potential.toString(),
+            input.toString(),
+            folder.resolve("predicted.xyz").toString()),
+        "potential-edited",
+        "argon.crisol.json");
   }
 
   @Test
@@ -134,11 +169,17 @@ class BadInputTest {
   @Test
   void frames_without_forces_among_frames_with() {
     int[] count = {0};
-    Path input = altered(8, labels -> count[0]++ == 3 ? Labels.NONE.withEnergy(labels.energy().getAsDouble()) : labels);
+    Path input =
+        altered(
+            8,
+            labels ->
+                count[0]++ == 3 ? Labels.NONE.withEnergy(labels.energy().getAsDouble()) : labels);
     var crisol = Crisol.run("check", input.toString(), "--out", folder.resolve("c").toString());
     assertThat(crisol.exit()).isEqualTo(1);
     assertThat(crisol.out()).contains("labels-mixed", "frame 3");
-    var allowed = Crisol.run("check", input.toString(), "--mixed-labels", "--out", folder.resolve("d").toString());
+    var allowed =
+        Crisol.run(
+            "check", input.toString(), "--mixed-labels", "--out", folder.resolve("d").toString());
     assertThat(allowed.exit()).isZero();
     assertThat(allowed.out()).contains("note [labels-mixed]");
   }
@@ -147,7 +188,9 @@ class BadInputTest {
   void energy_per_atom_instead_of_total() {
     List<Frame> frames = new ArrayList<>();
     for (Frame frame : FrameFiles.read(silicon("train.xyz.gz").toString()).frames()) {
-      frames.add(frame.withLabels(frame.labels().withEnergy(frame.labels().energy().getAsDouble() / frame.size())));
+      frames.add(
+          frame.withLabels(
+              frame.labels().withEnergy(frame.labels().energy().getAsDouble() / frame.size())));
     }
     Path input = folder.resolve("altered.xyz");
     ExtendedXyz.write(input, frames);
@@ -158,7 +201,12 @@ class BadInputTest {
 
   @Test
   void stress_with_the_sign_of_vasp() {
-    Path input = altered(1000, labels -> labels.withStress(java.util.Arrays.stream(labels.stress().orElseThrow()).map(s -> -s).toArray()));
+    Path input =
+        altered(
+            1000,
+            labels ->
+                labels.withStress(
+                    java.util.Arrays.stream(labels.stress().orElseThrow()).map(s -> -s).toArray()));
     var crisol = Crisol.run("check", input.toString(), "--out", folder.resolve("c").toString());
     assertThat(crisol.exit()).isEqualTo(1);
     assertThat(crisol.out()).contains("stress-sign");
@@ -167,47 +215,111 @@ class BadInputTest {
   @Test
   void suspect_data_are_not_trained_on() {
     int[] count = {0};
-    Path input = altered(8, labels -> count[0]++ == 3 ? Labels.NONE.withEnergy(labels.energy().getAsDouble()) : labels);
-    refused(Crisol.run("train", input.toString(), "--out", folder.resolve("t").toString()), "labels-suspect", "1 of 8 training frames", "crisol check");
+    Path input =
+        altered(
+            8,
+            labels ->
+                count[0]++ == 3 ? Labels.NONE.withEnergy(labels.energy().getAsDouble()) : labels);
+    refused(
+        Crisol.run("train", input.toString(), "--out", folder.resolve("t").toString()),
+        "labels-suspect",
+        "1 of 8 training frames",
+        "crisol check");
   }
 
   @Test
   void an_unknown_key() throws IOException {
     Path config = file("train.toml", "[data]\ntrain = [\"a.xyz\"]\n\n[training]\nitertions = 5\n");
-    refused(Crisol.run("train", config.toString()), "option-unknown", "\"itertions\"", "did you mean \"iterations\"?", "train.toml, line 5");
+    refused(
+        Crisol.run("train", config.toString()),
+        "option-unknown",
+        "\"itertions\"",
+        "did you mean \"iterations\"?",
+        "train.toml, line 5");
   }
 
   @Test
   void a_cutoff_that_is_none() {
     String input = silicon("train.xyz.gz") + "@0:20";
-    refused(Crisol.run("train", input, "--radial-cutoffs", "0", "--out", folder.resolve("t").toString()), "option-invalid", "radial_cutoffs");
-    refused(Crisol.run("predict", LJ.replace("8.5", "-8.5"), silicon("diamond.xyz").toString(), folder.resolve("predicted.xyz").toString()), "cutoff", "-8.5");
+    refused(
+        Crisol.run(
+            "train", input, "--radial-cutoffs", "0", "--out", folder.resolve("t").toString()),
+        "option-invalid",
+        "radial_cutoffs");
+    refused(
+        Crisol.run(
+            "predict",
+            LJ.replace("8.5", "-8.5"),
+            silicon("diamond.xyz").toString(),
+            folder.resolve("predicted.xyz").toString()),
+        "cutoff",
+        "-8.5");
   }
 
   @Test
   void a_cutoff_larger_than_memory_allows() {
     String input = silicon("train.xyz.gz") + "@0:20";
-    var crisol = Crisol.run("train", input, "--radial-cutoffs", "50", "--angular-cutoffs", "50", "--quarantine", "keep", "--out", folder.resolve("t").toString());
+    var crisol =
+        Crisol.run(
+            "train",
+            input,
+            "--radial-cutoffs",
+            "50",
+            "--angular-cutoffs",
+            "50",
+            "--quarantine",
+            "keep",
+            "--out",
+            folder.resolve("t").toString());
     refused(crisol, "memory-short", "smaller cutoff");
   }
 
   @Test
   void a_system_larger_than_memory_allows() {
-    refused(Crisol.run("md", LJ, silicon("diamond.xyz").toString(), "--replicate", "2000x2000x2000", "--steps", "1", "--out", folder.resolve("m").toString()), "memory-short", "64000000000 atoms");
+    refused(
+        Crisol.run(
+            "md",
+            LJ,
+            silicon("diamond.xyz").toString(),
+            "--replicate",
+            "2000x2000x2000",
+            "--steps",
+            "1",
+            "--out",
+            folder.resolve("m").toString()),
+        "memory-short",
+        "64000000000 atoms");
   }
 
   @Test
   void an_empty_split() {
     String input = silicon("train.xyz.gz") + "@0:20";
-    refused(Crisol.run("train", input, "--validation-fraction", "0", "--quarantine", "keep", "--out", folder.resolve("t").toString()), "validation");
+    refused(
+        Crisol.run(
+            "train",
+            input,
+            "--validation-fraction",
+            "0",
+            "--quarantine",
+            "keep",
+            "--out",
+            folder.resolve("t").toString()),
+        "validation");
   }
 
   @Test
   void a_folder_that_cannot_be_written() throws IOException {
     Path input = file("ar.xyz", ARGON);
     Path taken = file("a-file", "kept");
-    refused(Crisol.run("md", LJ, input.toString(), "--steps", "1", "--out", taken.resolve("run").toString()), "output-unwritable", "a-file");
-    refused(Crisol.run("predict", LJ, input.toString(), taken.resolve("predicted.xyz").toString()), "output-unwritable", "a-file");
+    refused(
+        Crisol.run(
+            "md", LJ, input.toString(), "--steps", "1", "--out", taken.resolve("run").toString()),
+        "output-unwritable",
+        "a-file");
+    refused(
+        Crisol.run("predict", LJ, input.toString(), taken.resolve("predicted.xyz").toString()),
+        "output-unwritable",
+        "a-file");
     assertThat(taken).hasContent("kept");
   }
 
@@ -215,17 +327,28 @@ class BadInputTest {
   void a_folder_that_holds_a_run() throws IOException {
     Path input = file("ar.xyz", ARGON);
     String out = folder.resolve("run").toString();
-    assertThat(Crisol.run("md", LJ, input.toString(), "--steps", "5", "--out", out).exit()).isZero();
+    assertThat(Crisol.run("md", LJ, input.toString(), "--steps", "5", "--out", out).exit())
+        .isZero();
     String before = Files.readString(folder.resolve("run/results.json"));
-    refused(Crisol.run("md", LJ, input.toString(), "--steps", "6", "--out", out), "run-folder-taken", "--resume");
-    refused(Crisol.run("md", "--resume", "--out", out, "--timestep", "2"), "resume-changed", "timestep");
+    refused(
+        Crisol.run("md", LJ, input.toString(), "--steps", "6", "--out", out),
+        "run-folder-taken",
+        "--resume");
+    refused(
+        Crisol.run("md", "--resume", "--out", out, "--timestep", "2"),
+        "resume-changed",
+        "timestep");
     assertThat(folder.resolve("run/results.json")).hasContent(before);
-    assertThat(Crisol.run("md", LJ, input.toString(), "--steps", "6", "--out", out, "--overwrite").exit()).isZero();
+    assertThat(
+            Crisol.run("md", LJ, input.toString(), "--steps", "6", "--out", out, "--overwrite")
+                .exit())
+        .isZero();
   }
 
   @Test
   void nothing_to_resume() {
-    refused(Crisol.run("md", "--resume", "--out", folder.resolve("none").toString()), "resume-nothing");
+    refused(
+        Crisol.run("md", "--resume", "--out", folder.resolve("none").toString()), "resume-nothing");
   }
 
   @Test

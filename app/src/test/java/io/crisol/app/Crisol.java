@@ -18,7 +18,8 @@ record Crisol(int exit, String out, String err) {
     var err = new ByteArrayOutputStream();
     var console = new Console(stream(out), stream(err), false);
     int exit = Main.execute(console, arguments);
-    return new Crisol(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Crisol(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -7,7 +7,8 @@ import io.crisol.structures.Settings;
 
 /** The pages of the guide that follow from the program. */
 final class GeneratedPages {
-  private static final String GENERATED = "<!-- Written by GeneratedPagesTest with -Dcrisol.write=true; do not edit. -->\n";
+  private static final String GENERATED =
+      "<!-- Written by GeneratedPagesTest with -Dcrisol.write=true; do not edit. -->\n";
 
   private GeneratedPages() {}
 
@@ -25,8 +26,12 @@ final class GeneratedPages {
         """);
     for (Verb verb : Main.verbs()) {
       if (verb instanceof ComputingVerb computing) {
-        String name = Main.program(Console.system()).getSubcommands().entrySet().stream()
-            .filter(entry -> entry.getValue().getCommand().getClass() == verb.getClass()).findFirst().orElseThrow().getKey();
+        String name =
+            Main.program(Console.system()).getSubcommands().entrySet().stream()
+                .filter(entry -> entry.getValue().getCommand().getClass() == verb.getClass())
+                .findFirst()
+                .orElseThrow()
+                .getKey();
         page.append("\n## crisol ").append(name).append('\n');
         computing.sections().forEach(section -> table(page, section));
       }
@@ -35,11 +40,27 @@ final class GeneratedPages {
   }
 
   private static void table(StringBuilder page, Section section) {
-    page.append("\n### [").append(section.name()).append("]\n").append(section.help()).append(".\n\n| key | value | default | |\n|---|---|---|---|\n");
+    page.append("\n### [")
+        .append(section.name())
+        .append("]\n")
+        .append(section.help())
+        .append(".\n\n| key | value | default | |\n|---|---|---|---|\n");
     for (Settings.Entry entry : section.entries()) {
-      String kind = entry.unit().equals(FileNames.FILE) ? "file" : entry.expected().replace("|", "\\|");
-      String fallback = entry.isRequired() ? "*must be given*" : entry.fallback().isEmpty() ? "" : "`" + entry.fallback() + "`";
-      page.append("| `").append(entry.key()).append("` | ").append(kind).append(" | ").append(fallback).append(" | ").append(entry.help()).append(" |\n");
+      String kind =
+          entry.unit().equals(FileNames.FILE) ? "file" : entry.expected().replace("|", "\\|");
+      String fallback =
+          entry.isRequired()
+              ? "*must be given*"
+              : entry.fallback().isEmpty() ? "" : "`" + entry.fallback() + "`";
+      page.append("| `")
+          .append(entry.key())
+          .append("` | ")
+          .append(kind)
+          .append(" | ")
+          .append(fallback)
+          .append(" | ")
+          .append(entry.help())
+          .append(" |\n");
     }
   }
 
@@ -57,7 +78,11 @@ final class GeneratedPages {
     for (Problem problem : Problem.values()) {
       page.append("\n## ").append(problem.code()).append('\n');
       page.append(plain(problem.what())).append(".\n\n");
-      page.append("- Why: ").append(plain(problem.why())).append("\n- What to do: ").append(plain(problem.remedy())).append('\n');
+      page.append("- Why: ")
+          .append(plain(problem.why()))
+          .append("\n- What to do: ")
+          .append(plain(problem.remedy()))
+          .append('\n');
     }
     return page.toString();
   }

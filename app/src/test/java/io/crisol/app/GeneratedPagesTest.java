@@ -23,6 +23,8 @@ class GeneratedPagesTest {
     if (Boolean.getBoolean("crisol.write")) {
       Files.writeString(page, text);
     }
-    assertThat(page).as("run this test with -Dcrisol.write=true to bring the page up to date").hasContent(text);
+    assertThat(page)
+        .as("run this test with -Dcrisol.write=true to bring the page up to date")
+        .hasContent(text);
   }
 }

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the commands of the guide: fenced blocks marked {@code console}, line by line, inside this process. A file block
- * marked {@code toml NAME} is written first; {@code # exit N} at the end of a command says what exit code it must have.
+ * Runs the commands of the guide: fenced blocks marked {@code console}, line by line, inside this
+ * process. A file block marked {@code toml NAME} is written first; {@code # exit N} at the end of a
+ * command says what exit code it must have.
  */
 class GuideTest {
-  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(console|toml) ?(\\S*)\\n(.*?)^```$");
+  private static final Pattern BLOCK =
+      Pattern.compile("(?ms)^```(console|toml) ?(\\S*)\\n(.*?)^```$");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
   @TempDir Path folder;
@@ -35,7 +37,8 @@ class GuideTest {
   Stream<DynamicTest> commands_of_the_guide_work() throws IOException {
     try (var pages = Files.list(Launched.root().resolve("docs/guide"))) {
       List<Path> sorted = pages.filter(page -> page.toString().endsWith(".md")).sorted().toList();
-      return sorted.stream().map(page -> DynamicTest.dynamicTest(page.getFileName().toString(), () -> run(page)));
+      return sorted.stream()
+          .map(page -> DynamicTest.dynamicTest(page.getFileName().toString(), () -> run(page)));
     }
   }
 
@@ -44,25 +47,39 @@ class GuideTest {
     Matcher block = BLOCK.matcher(Files.readString(page));
     while (block.find()) {
       if (block.group(1).equals("toml") && !block.group(2).isEmpty()) {
-        Files.writeString(work.resolve(block.group(2)), block.group(3).replace("examples/", Launched.root() + "/examples/"));
+        Files.writeString(
+            work.resolve(block.group(2)),
+            block.group(3).replace("examples/", Launched.root() + "/examples/"));
       } else if (block.group(1).equals("console")) {
-        block.group(3).lines().filter(line -> line.startsWith("$ ")).forEach(line -> execute(work, line.substring(2)));
+        block
+            .group(3)
+            .lines()
+            .filter(line -> line.startsWith("$ "))
+            .forEach(line -> execute(work, line.substring(2)));
       }
     }
   }
 
-  /** Paths in the guide are relative to the folder of the project; what is written goes to a folder of the test. */
+  /**
+   * Paths in the guide are relative to the folder of the project; what is written goes to a folder
+   * of the test.
+   */
   private static void execute(Path work, String line) {
     String[] parts = line.split("# exit ");
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(parts[0].strip());
     while (word.find()) {
-      words.add(word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3));
+      words.add(
+          word.group(1) != null
+              ? word.group(1)
+              : word.group(2) != null ? word.group(2) : word.group(3));
     }
     assertThat(words.removeFirst()).isEqualTo("./crisol");
     words.replaceAll(text -> placed(work, text));
     Crisol crisol = Crisol.run(words.toArray(String[]::new));
-    assertThat(crisol.exit()).as(line + "\n" + crisol.err()).isEqualTo(parts.length > 1 ? Integer.parseInt(parts[1].strip()) : 0);
+    assertThat(crisol.exit())
+        .as(line + "\n" + crisol.err())
+        .isEqualTo(parts.length > 1 ? Integer.parseInt(parts[1].strip()) : 0);
   }
 
   private static String placed(Path work, String text) {

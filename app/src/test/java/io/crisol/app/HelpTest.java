@@ -50,6 +50,16 @@ class HelpTest {
   void doctor_says_what_there_is() {
     var doctor = Crisol.run("doctor");
     assertThat(doctor.exit()).isZero();
-    assertThat(doctor.out()).contains("Java", "Cores", "Memory", "bits", "LAMMPS", "Quantum ESPRESSO", "Chromium", "Python 3", "can be written");
+    assertThat(doctor.out())
+        .contains(
+            "Java",
+            "Cores",
+            "Memory",
+            "bits",
+            "LAMMPS",
+            "Quantum ESPRESSO",
+            "Chromium",
+            "Python 3",
+            "can be written");
   }
 }

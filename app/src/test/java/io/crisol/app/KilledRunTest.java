@@ -25,7 +25,10 @@ class KilledRunTest {
   private Process start(List<String> command) throws IOException {
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("CRISOL_MODULE_PATH", System.getProperty("jdk.module.path"));
-    return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(folder.resolve("err.txt").toFile()).start();
+    return builder
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(folder.resolve("err.txt").toFile())
+        .start();
   }
 
   /** Kills it a while after its first checkpoint, unless it ends before. */
@@ -46,15 +49,46 @@ class KilledRunTest {
 
   @Test
   void molecular_dynamics() throws Exception {
-    Files.writeString(folder.resolve("ar.xyz"), "1\nLattice=\"0 2.7 2.7 2.7 0 2.7 2.7 2.7 0\" Properties=species:S:1:pos:R:3\nAr 0 0 0\n");
-    String[] md = {"md", BadInputTest.LJ, "ar.xyz", "--replicate", "4x4x4", "--temperature", "30", "--steps", "4000", "--checkpoint-interval", "100", "--out"};
+    Files.writeString(
+        folder.resolve("ar.xyz"),
+        "1\nLattice=\"0 2.7 2.7 2.7 0 2.7 2.7 2.7 0\" Properties=species:S:1:pos:R:3\nAr 0 0 0\n");
+    String[] md = {
+      "md",
+      BadInputTest.LJ,
+      "ar.xyz",
+      "--replicate",
+      "4x4x4",
+      "--temperature",
+      "30",
+      "--steps",
+      "4000",
+      "--checkpoint-interval",
+      "100",
+      "--out"
+    };
     killedAndWhole(md, "trajectory.xyz", "thermo.csv", "results.json", "rdf.csv");
   }
 
   @Test
   void training() throws Exception {
     String data = Launched.root().resolve("examples/silicon/train.xyz.gz") + "@0:16";
-    String[] train = {"train", data, "--hidden", "4", "--radial-order", "4", "--angular-order", "3", "--iterations", "60", "--checkpoint-interval", "2", "--quarantine", "keep", "--out"};
+    String[] train = {
+      "train",
+      data,
+      "--hidden",
+      "4",
+      "--radial-order",
+      "4",
+      "--angular-order",
+      "3",
+      "--iterations",
+      "60",
+      "--checkpoint-interval",
+      "2",
+      "--quarantine",
+      "keep",
+      "--out"
+    };
     killedAndWhole(train, "parity.json", "validation.xyz");
     assertThat(parameters("killed")).isEqualTo(parameters("whole"));
   }
@@ -73,7 +107,8 @@ class KilledRunTest {
     kill(command(verb[0], "--resume", "--out", "killed"), checkpoint, 900 + random.nextInt(600));
     complete(command(verb[0], "--resume", "--out", "killed"));
     for (String file : files) {
-      assertThat(folder.resolve("killed").resolve(file)).hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
+      assertThat(folder.resolve("killed").resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
     }
   }
 

@@ -8,8 +8,12 @@ import org.junit.jupiter.api.Test;
 class ProgressLineTest {
   @Test
   void rate_and_end_count_only_what_was_done_here() {
-    String line = ProgressLine.line("md", 600, 1000, 100, 10, LocalTime.of(23, 59, 30), "T = 300 K");
-    assertThat(line).contains(" 60 %", "600/1000", "10.0/s", "40 s left", "done at 00:00:10", "T = 300 K", "██████████████░░");
+    String line =
+        ProgressLine.line("md", 600, 1000, 100, 10, LocalTime.of(23, 59, 30), "T = 300 K");
+    assertThat(line)
+        .contains(
+            " 60 %",
+            "600/1000", "10.0/s", "40 s left", "done at 00:00:10", "T = 300 K", "██████████████░░");
   }
 
   @Test

@@ -3,7 +3,10 @@ package io.crisol.potentials;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The two sums of {@link AtomicAssembly} over pairs; lanes are added one after the other, in the same order always. */
+/**
+ * The two sums of {@link AtomicAssembly} over pairs; lanes are added one after the other, in the
+ * same order always.
+ */
 final class AssemblyKernel {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
@@ -13,7 +16,15 @@ final class AssemblyKernel {
   private AssemblyKernel() {}
 
   /** Adds the forces of the pairs of one atom: g on the atom itself, −g on the neighbour. */
-  static void addForces(int from, int to, int atom, int[] neighbours, double[] gx, double[] gy, double[] gz, double[] forces) {
+  static void addForces(
+      int from,
+      int to,
+      int atom,
+      int[] neighbours,
+      double[] gx,
+      double[] gy,
+      double[] gz,
+      double[] forces) {
     double fx = 0;
     double fy = 0;
     double fz = 0;
@@ -34,8 +45,19 @@ final class AssemblyKernel {
     forces[3 * atom + 2] += fz;
   }
 
-  /** Subtracts Σ r ⊗ g from the virial, double[9]; {@code lanes} is scratch, double[{@link #LANES}]. */
-  static void addVirial(int pairs, double[] x, double[] y, double[] z, double[] gx, double[] gy, double[] gz, double[] virial, double[] lanes) {
+  /**
+   * Subtracts Σ r ⊗ g from the virial, double[9]; {@code lanes} is scratch, double[{@link #LANES}].
+   */
+  static void addVirial(
+      int pairs,
+      double[] x,
+      double[] y,
+      double[] z,
+      double[] gx,
+      double[] gy,
+      double[] gz,
+      double[] virial,
+      double[] lanes) {
     int whole = SPECIES.length() < 4 ? 0 : SPECIES.loopBound(pairs);
     if (whole > 0) {
       sumLanes(whole, x, y, z, gx, gy, gz, lanes);
@@ -54,13 +76,22 @@ final class AssemblyKernel {
     }
   }
 
-  private static void addOuter(double d, double gx, double gy, double gz, double[] virial, int row) {
+  private static void addOuter(
+      double d, double gx, double gy, double gz, double[] virial, int row) {
     virial[row] -= d * gx;
     virial[row + 1] -= d * gy;
     virial[row + 2] -= d * gz;
   }
 
-  private static void sumLanes(int whole, double[] x, double[] y, double[] z, double[] gx, double[] gy, double[] gz, double[] lanes) {
+  private static void sumLanes(
+      int whole,
+      double[] x,
+      double[] y,
+      double[] z,
+      double[] gx,
+      double[] gy,
+      double[] gz,
+      double[] lanes) {
     DoubleVector xx = DoubleVector.zero(SPECIES);
     DoubleVector xy = xx;
     DoubleVector xz = xx;

@@ -7,15 +7,16 @@ import io.crisol.structures.Workers;
 import java.util.Arrays;
 
 /**
- * The one place where atomic energies and their pair gradients g_ij = dE_i/dr_ij become energy, forces and
- * virial:
+ * The one place where atomic energies and their pair gradients g_ij = dE_i/dr_ij become energy,
+ * forces and virial:
  *
  * <pre>
  *   F_i = Σ_j (g_ij − g_ji)      W = −Σ_ij r_ij ⊗ g_ij      W_j = −Σ_i r_ij ⊗ g_ij
  * </pre>
  *
- * Atoms are cut into tasks whose number depends on the number of atoms only; each task adds into arrays of
- * its own and the arrays are summed in task order, so the bits do not depend on the number of threads.
+ * Atoms are cut into tasks whose number depends on the number of atoms only; each task adds into
+ * arrays of its own and the arrays are summed in task order, so the bits do not depend on the
+ * number of threads.
  */
 final class AtomicAssembly {
   /** Atoms per block: enough lanes for a network layer, few enough pairs to stay in the cache. */
@@ -23,7 +24,8 @@ final class AtomicAssembly {
 
   private AtomicAssembly() {}
 
-  static Prediction predict(AtomicPotential potential, Structure structure, Neighbors neighbors, Quantities wanted) {
+  static Prediction predict(
+      AtomicPotential potential, Structure structure, Neighbors neighbors, Quantities wanted) {
     requireElements(potential, structure);
     int n = structure.size();
     int tasks = tasks(n);
@@ -31,19 +33,22 @@ final class AtomicAssembly {
     double[] folded = neighbors.fold(structure);
     double[] translations = neighbors.translations(structure);
     Part[] parts = new Part[tasks];
-    Workers.forEach(tasks, t -> {
-      Part part = new Part(n, wanted);
-      Workspace work = Workspace.take(potential.cutoff());
-      int last = boundary(n, tasks, t + 1);
-      for (int i = boundary(n, tasks, t); i < last; i += BLOCK) {
-        work.block.fill(ordinals, neighbors, folded, translations, i, Math.min(i + BLOCK, last));
-        work.gradient.clear(work.block, wanted);
-        potential.energies(work.block, work.gradient);
-        part.add(work.block, work.gradient);
-      }
-      work.giveBack();
-      parts[t] = part;
-    });
+    Workers.forEach(
+        tasks,
+        t -> {
+          Part part = new Part(n, wanted);
+          Workspace work = Workspace.take(potential.cutoff());
+          int last = boundary(n, tasks, t + 1);
+          for (int i = boundary(n, tasks, t); i < last; i += BLOCK) {
+            work.block.fill(
+                ordinals, neighbors, folded, translations, i, Math.min(i + BLOCK, last));
+            work.gradient.clear(work.block, wanted);
+            potential.energies(work.block, work.gradient);
+            part.add(work.block, work.gradient);
+          }
+          work.giveBack();
+          parts[t] = part;
+        });
     return combine(parts, n, wanted);
   }
 
@@ -51,12 +56,16 @@ final class AtomicAssembly {
     structure.elementSet().stream()
         .filter(element -> !potential.elements().contains(element))
         .findFirst()
-        .ifPresent(element -> {
-          throw Problem.POTENTIAL_ELEMENT.with(element.symbol(), potential.elements());
-        });
+        .ifPresent(
+            element -> {
+              throw Problem.POTENTIAL_ELEMENT.with(element.symbol(), potential.elements());
+            });
   }
 
-  /** One task per 64 atoms, at most 16; 64 above 100 000 atoms, where their arrays no longer cost much. */
+  /**
+   * One task per 64 atoms, at most 16; 64 above 100 000 atoms, where their arrays no longer cost
+   * much.
+   */
   private static int tasks(int n) {
     return Math.clamp(n / 64, 1, n > 100_000 ? 64 : 16);
   }
@@ -77,30 +86,34 @@ final class AtomicAssembly {
       prediction = prediction.withGradients(sum(parts, 3 * n, part -> part.forces), virial);
     }
     if (wanted.perAtom()) {
-      prediction = prediction.withAtoms(
-          sum(parts, n, part -> part.atomEnergies),
-          wanted.gradients() ? sum(parts, 9 * n, part -> part.atomVirials) : null);
+      prediction =
+          prediction.withAtoms(
+              sum(parts, n, part -> part.atomEnergies),
+              wanted.gradients() ? sum(parts, 9 * n, part -> part.atomVirials) : null);
     }
     boolean graded = wanted.grades() && Arrays.stream(parts).allMatch(part -> part.graded);
     return graded ? prediction.withGrades(sum(parts, n, part -> part.grades)) : prediction;
   }
 
-  private static double[] sum(Part[] parts, int length, java.util.function.Function<Part, double[]> of) {
+  private static double[] sum(
+      Part[] parts, int length, java.util.function.Function<Part, double[]> of) {
     if (parts.length == 1) {
       return of.apply(parts[0]);
     }
     double[] total = new double[length];
     int slices = (length + 8191) / 8192;
-    Workers.forEach(slices, s -> {
-      int from = s * 8192;
-      int to = Math.min(length, from + 8192);
-      for (Part part : parts) {
-        double[] values = of.apply(part);
-        for (int k = from; k < to; k++) {
-          total[k] += values[k];
-        }
-      }
-    });
+    Workers.forEach(
+        slices,
+        s -> {
+          int from = s * 8192;
+          int to = Math.min(length, from + 8192);
+          for (Part part : parts) {
+            double[] values = of.apply(part);
+            for (int k = from; k < to; k++) {
+              total[k] += values[k];
+            }
+          }
+        });
     return total;
   }
 
@@ -165,8 +178,16 @@ final class AtomicAssembly {
         }
       }
       if (forces != null) {
-        AssemblyKernel.addVirial(block.pairs(), block.x(), block.y(), block.z(),
-            gradient.x(), gradient.y(), gradient.z(), virial, lanes);
+        AssemblyKernel.addVirial(
+            block.pairs(),
+            block.x(),
+            block.y(),
+            block.z(),
+            gradient.x(),
+            gradient.y(),
+            gradient.z(),
+            virial,
+            lanes);
       }
       if (atomVirials != null) {
         addAtomVirials(block, gradient);
@@ -174,8 +195,15 @@ final class AtomicAssembly {
     }
 
     private void addForces(EnvironmentBlock block, BlockGradient gradient, int a) {
-      AssemblyKernel.addForces(block.start(a), block.start(a + 1), block.firstAtom() + a, block.neighbours(),
-          gradient.x(), gradient.y(), gradient.z(), forces);
+      AssemblyKernel.addForces(
+          block.start(a),
+          block.start(a + 1),
+          block.firstAtom() + a,
+          block.neighbours(),
+          gradient.x(),
+          gradient.y(),
+          gradient.z(),
+          forces);
     }
 
     private void addAtomVirials(EnvironmentBlock block, BlockGradient gradient) {

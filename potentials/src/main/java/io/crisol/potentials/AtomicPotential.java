@@ -4,8 +4,9 @@ import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 
 /**
- * A potential that is a sum of atomic energies, E = Σ_i E_i. Write this to add a model: forces, virial,
- * per-atom stress, threads, small cells and isolated atoms are derived from it in {@link AtomicAssembly}.
+ * A potential that is a sum of atomic energies, E = Σ_i E_i. Write this to add a model: forces,
+ * virial, per-atom stress, threads, small cells and isolated atoms are derived from it in {@link
+ * AtomicAssembly}.
  */
 public interface AtomicPotential extends Potential {
   /**
@@ -18,7 +19,8 @@ public interface AtomicPotential extends Potential {
   double energy(Environment around, PairGradient out);
 
   /**
-   * Energies of a block of atoms; overridden for speed, and agreeing with {@link #energy} to rounding.
+   * Energies of a block of atoms; overridden for speed, and agreeing with {@link #energy} to
+   * rounding.
    *
    * @param out receives E_i and dE_i/dr_ij (and grades, where there are any)
    */

@@ -3,8 +3,9 @@ package io.crisol.potentials;
 import java.util.Arrays;
 
 /**
- * What a block of atoms gives: E_i of each atom, dE_i/dr_ij of each pair and, where asked for, grades. As a
- * {@link PairGradient} it takes the pairs of the environment that was last opened by {@link #open}.
+ * What a block of atoms gives: E_i of each atom, dE_i/dr_ij of each pair and, where asked for,
+ * grades. As a {@link PairGradient} it takes the pairs of the environment that was last opened by
+ * {@link #open}.
  */
 public final class BlockGradient implements PairGradient {
   private double[] energies = new double[0];
@@ -74,7 +75,10 @@ public final class BlockGradient implements PairGradient {
     grades[a] = grade;
   }
 
-  /** For kernels whose atomic energies are sums over pairs: a number for each pair, eV, zero at first. */
+  /**
+   * For kernels whose atomic energies are sums over pairs: a number for each pair, eV, zero at
+   * first.
+   */
   public double[] pairEnergies() {
     return pairEnergies;
   }

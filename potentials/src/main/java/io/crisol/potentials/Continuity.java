@@ -5,7 +5,8 @@ public enum Continuity {
   /** The energy jumps: dynamics does not conserve it. */
   BROKEN("the energy jumps where two atoms cross the cutoff, so dynamics drifts"),
   /** The energy is continuous, the force jumps. */
-  ENERGY("the force jumps where two atoms cross the cutoff, so relaxation and dynamics are rough at the end"),
+  ENERGY(
+      "the force jumps where two atoms cross the cutoff, so relaxation and dynamics are rough at the end"),
   /** Energy and force are continuous. */
   FORCES("");
 

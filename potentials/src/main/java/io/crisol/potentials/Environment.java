@@ -2,7 +2,10 @@ package io.crisol.potentials;
 
 import io.crisol.structures.Element;
 
-/** One atom and its neighbours: a view of an {@link EnvironmentBlock}. Neighbours are numbered from 0. */
+/**
+ * One atom and its neighbours: a view of an {@link EnvironmentBlock}. Neighbours are numbered from
+ * 0.
+ */
 public final class Environment {
   private final EnvironmentBlock block;
   private final int atom;

@@ -6,10 +6,11 @@ import io.crisol.structures.Structure;
 import java.util.Arrays;
 
 /**
- * The environments of a few consecutive atoms as flat arrays, for kernels. Pairs of atom a are entries
- * {@code start(a) … start(a + 1) − 1} of the arrays, which must not be changed. Beyond the last pair they go on for
- * {@link #PADDING} entries of vanishing vectors at the distance of the cutoff, so that a kernel may take whole vectors.
- * Filled anew for each block and reused by one thread.
+ * The environments of a few consecutive atoms as flat arrays, for kernels. Pairs of atom a are
+ * entries {@code start(a) … start(a + 1) − 1} of the arrays, which must not be changed. Beyond the
+ * last pair they go on for {@link #PADDING} entries of vanishing vectors at the distance of the
+ * cutoff, so that a kernel may take whole vectors. Filled anew for each block and reused by one
+ * thread.
  */
 public final class EnvironmentBlock {
   /** Entries after the last pair: one vector of the widest kind. */
@@ -25,8 +26,10 @@ public final class EnvironmentBlock {
   private int[] start = new int[1];
   private int[] centres = new int[0];
   private int[] neighbour = new int[0];
+
   /** By atom of the structure. */
   private int[] elements = new int[0];
+
   private int[] types = new int[0];
   private double[] x = new double[0];
   private double[] y = new double[0];
@@ -44,8 +47,15 @@ public final class EnvironmentBlock {
    * @param folded positions from {@link Neighbors#fold}
    * @param translations from {@link Neighbors#translations}
    */
-  @SuppressWarnings("ReferenceEquality") // Another object may be equal, but comparing costs more than listing.
-  public void fill(Structure structure, Neighbors neighbors, double[] folded, double[] translations, int first, int last) {
+  @SuppressWarnings(
+      "ReferenceEquality") // Another object may be equal, but comparing costs more than listing.
+  public void fill(
+      Structure structure,
+      Neighbors neighbors,
+      double[] folded,
+      double[] translations,
+      int first,
+      int last) {
     if (structure != this.last) {
       this.last = structure;
       ordinals = ordinals(structure);
@@ -62,7 +72,13 @@ public final class EnvironmentBlock {
     return ordinals;
   }
 
-  void fill(int[] ordinal, Neighbors neighbors, double[] folded, double[] translations, int first, int last) {
+  void fill(
+      int[] ordinal,
+      Neighbors neighbors,
+      double[] folded,
+      double[] translations,
+      int first,
+      int last) {
     firstAtom = first;
     size = last - first;
     if (start.length < size + 1) {
@@ -76,8 +92,22 @@ public final class EnvironmentBlock {
     int pairs = 0;
     for (int i = first; i < last; i++) {
       centres[i - first] = ordinal[i];
-      pairs = EnvironmentKernel.append(i, neighbors.start(i), neighbors.start(i + 1), atoms, images, folded,
-          translations, cutoff * cutoff, x, y, z, r, neighbour, pairs);
+      pairs =
+          EnvironmentKernel.append(
+              i,
+              neighbors.start(i),
+              neighbors.start(i + 1),
+              atoms,
+              images,
+              folded,
+              translations,
+              cutoff * cutoff,
+              x,
+              y,
+              z,
+              r,
+              neighbour,
+              pairs);
       start[i - first + 1] = pairs;
     }
     EnvironmentKernel.roots(r, pairs);
@@ -106,7 +136,8 @@ public final class EnvironmentBlock {
   }
 
   /**
-   * A number for each pair of elements: {@code index[centre] * n + index[neighbour]}, by pair and padded.
+   * A number for each pair of elements: {@code index[centre] * n + index[neighbour]}, by pair and
+   * padded.
    *
    * @param index by {@link Element#ordinal}, 0 … n − 1
    */

@@ -5,13 +5,27 @@ final class EnvironmentKernel {
   private EnvironmentKernel() {}
 
   /**
-   * Appends the pairs of atom {@code i} that are closer than the cutoff, the square of their distance in {@code r}.
-   * Entries beyond the cutoff are written too and overwritten by the next: a branch would be guessed wrong too often.
+   * Appends the pairs of atom {@code i} that are closer than the cutoff, the square of their
+   * distance in {@code r}. Entries beyond the cutoff are written too and overwritten by the next: a
+   * branch would be guessed wrong too often.
    *
    * @return number of pairs so far
    */
-  static int append(int i, int from, int to, int[] atoms, short[] images, double[] folded, double[] translations,
-      double limit, double[] x, double[] y, double[] z, double[] r, int[] neighbour, int pairs) {
+  static int append(
+      int i,
+      int from,
+      int to,
+      int[] atoms,
+      short[] images,
+      double[] folded,
+      double[] translations,
+      double limit,
+      double[] x,
+      double[] y,
+      double[] z,
+      double[] r,
+      int[] neighbour,
+      int pairs) {
     double xi = folded[3 * i];
     double yi = folded[3 * i + 1];
     double zi = folded[3 * i + 2];

@@ -4,7 +4,9 @@ import io.crisol.structures.Element;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 
-/** A potential that knows what it was trained on and can say what an atom has that its data had not. */
+/**
+ * A potential that knows what it was trained on and can say what an atom has that its data had not.
+ */
 public interface Extrapolating {
   /**
    * What an atom has that the training data had not.
@@ -14,6 +16,9 @@ public interface Extrapolating {
    */
   Extrapolation explain(Structure structure, Neighbors neighbors, int atom);
 
-  /** Shortest distance between atoms of these two elements in the training data, Å; NaN where they never met. */
+  /**
+   * Shortest distance between atoms of these two elements in the training data, Å; NaN where they
+   * never met.
+   */
   double shortestDistance(Element a, Element b);
 }

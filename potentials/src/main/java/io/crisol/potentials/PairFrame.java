@@ -4,8 +4,9 @@ import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 
 /**
- * All pairs of a structure with the assembly of pair gradients into forces and virial, and its transpose for training:
- * the adjoint v_ij of g_ij = dE_i/dr_ij. With F_i = Σ_j (g_ij − g_ji) and W = −Σ r_ij ⊗ g_ij,
+ * All pairs of a structure with the assembly of pair gradients into forces and virial, and its
+ * transpose for training: the adjoint v_ij of g_ij = dE_i/dr_ij. With F_i = Σ_j (g_ij − g_ji) and W
+ * = −Σ r_ij ⊗ g_ij,
  *
  * <pre>  v_ij = ∂L/∂F_i − ∂L/∂F_j − (∂L/∂W)ᵀ r_ij.  </pre>
  */
@@ -37,7 +38,13 @@ public final class PairFrame {
   /** A block of all atoms of a structure. */
   public static EnvironmentBlock block(Structure structure, Neighbors neighbors, double cutoff) {
     EnvironmentBlock block = new EnvironmentBlock(cutoff);
-    block.fill(structure, neighbors, neighbors.fold(structure), neighbors.translations(structure), 0, structure.size());
+    block.fill(
+        structure,
+        neighbors,
+        neighbors.fold(structure),
+        neighbors.translations(structure),
+        0,
+        structure.size());
     return block;
   }
 
@@ -94,7 +101,8 @@ public final class PairFrame {
       int i = 3 * centre[k];
       int j = 3 * neighbour[k];
       for (int axis = 0; axis < 3; axis++) {
-        v[axis][k] = f[i + axis] - f[j + axis] - (w[axis] * x[k] + w[3 + axis] * y[k] + w[6 + axis] * z[k]);
+        v[axis][k] =
+            f[i + axis] - f[j + axis] - (w[axis] * x[k] + w[3 + axis] * y[k] + w[6 + axis] * z[k]);
       }
     }
   }

@@ -10,13 +10,17 @@ public interface Potential {
   /** The elements that the potential knows. */
   Set<Element> elements();
 
-  /** Distance beyond which atoms do not see each other, Å; 0 for a potential that needs no neighbours. */
+  /**
+   * Distance beyond which atoms do not see each other, Å; 0 for a potential that needs no
+   * neighbours.
+   */
   double cutoff();
 
   /**
    * Predicts a structure.
    *
-   * @param neighbors neighbours of this structure (or of one within half its skin) up to {@link #cutoff} or farther
+   * @param neighbors neighbours of this structure (or of one within half its skin) up to {@link
+   *     #cutoff} or farther
    * @throws io.crisol.structures.ProblemException POTENTIAL_ELEMENT, CHARGES_MISSING
    */
   Prediction predict(Structure structure, Neighbors neighbors, Quantities wanted);
@@ -26,7 +30,10 @@ public interface Potential {
     return false;
   }
 
-  /** How smoothly the potential lets go of an atom at its cutoff; anything less than the default must be declared. */
+  /**
+   * How smoothly the potential lets go of an atom at its cutoff; anything less than the default
+   * must be declared.
+   */
   default Continuity continuity() {
     return Continuity.FORCES;
   }

@@ -4,8 +4,8 @@ import io.crisol.structures.Cell;
 import java.util.Optional;
 
 /**
- * What a potential says about a structure. What was not asked for, or is not defined, is absent, never
- * zero. Arrays are not copied and must not be changed.
+ * What a potential says about a structure. What was not asked for, or is not defined, is absent,
+ * never zero. Arrays are not copied and must not be changed.
  */
 public final class Prediction {
   private final double energy;
@@ -16,8 +16,14 @@ public final class Prediction {
   private final double[] charges;
   private final double[] grades;
 
-  private Prediction(double energy, double[] forces, double[] virial, double[] atomEnergies,
-      double[] atomVirials, double[] charges, double[] grades) {
+  private Prediction(
+      double energy,
+      double[] forces,
+      double[] virial,
+      double[] atomEnergies,
+      double[] atomVirials,
+      double[] charges,
+      double[] grades) {
     this.energy = energy;
     this.forces = forces;
     this.virial = virial;
@@ -37,7 +43,10 @@ public final class Prediction {
     return new Prediction(energy, f, w, atomEnergies, atomVirials, charges, grades);
   }
 
-  /** With atomic energies, double[N] eV, and atomic virials, double[9N] eV (null where there are none). */
+  /**
+   * With atomic energies, double[N] eV, and atomic virials, double[9N] eV (null where there are
+   * none).
+   */
   public Prediction withAtoms(double[] energies, double[] virials) {
     return new Prediction(energy, forces, virial, energies, virials, charges, grades);
   }
@@ -52,7 +61,10 @@ public final class Prediction {
     return new Prediction(energy, forces, virial, atomEnergies, atomVirials, charges, g);
   }
 
-  /** The prediction of a sum of two potentials; what is there once is kept where it is not a sum (charges, grades). */
+  /**
+   * The prediction of a sum of two potentials; what is there once is kept where it is not a sum
+   * (charges, grades).
+   */
   Prediction plus(Prediction other) {
     return new Prediction(
         energy + other.energy,
@@ -101,7 +113,10 @@ public final class Prediction {
     return present(virial, "virial");
   }
 
-  /** Stress (1/V) dE/dε, double[9] row-major, eV/Å³, positive in tension; absent unless the cell repeats in all directions. */
+  /**
+   * Stress (1/V) dE/dε, double[9] row-major, eV/Å³, positive in tension; absent unless the cell
+   * repeats in all directions.
+   */
   public Optional<double[]> stress(Cell cell) {
     if (!cell.isBulk() || virial == null) {
       return Optional.empty();
@@ -119,8 +134,9 @@ public final class Prediction {
   }
 
   /**
-   * Atomic virials W_i = Σ_j r_ij ⊗ ∂E_j/∂r_ji, double[9N] row-major, eV; they add up to the virial and give
-   * the right heat flux of a many-body potential (Fan et al., PRB 92, 094301 (2015), doi:10.1103/PhysRevB.92.094301).
+   * Atomic virials W_i = Σ_j r_ij ⊗ ∂E_j/∂r_ji, double[9N] row-major, eV; they add up to the virial
+   * and give the right heat flux of a many-body potential (Fan et al., PRB 92, 094301 (2015),
+   * doi:10.1103/PhysRevB.92.094301).
    */
   public Optional<double[]> atomVirials() {
     return Optional.ofNullable(atomVirials);
@@ -131,7 +147,10 @@ public final class Prediction {
     return Optional.ofNullable(charges);
   }
 
-  /** Extrapolation grades, double[N], dimensionless, where the potential has a training domain: up to 1 is known, above 2 doubtful. */
+  /**
+   * Extrapolation grades, double[N], dimensionless, where the potential has a training domain: up
+   * to 1 is known, above 2 doubtful.
+   */
   public Optional<double[]> grades() {
     return Optional.ofNullable(grades);
   }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The sum of potentials of any kind, for structures of the elements that all of them know. Atomic energies and virials
- * are there where every term has them, grades are the largest of the terms that have them, charges those of the first
- * that has them.
+ * The sum of potentials of any kind, for structures of the elements that all of them know. Atomic
+ * energies and virials are there where every term has them, grades are the largest of the terms
+ * that have them, charges those of the first that has them.
  */
 public final class SumPotential implements Potential {
   private final List<Potential> terms;
@@ -21,14 +21,18 @@ public final class SumPotential implements Potential {
   /**
    * The sum of at least one term.
    *
-   * @throws io.crisol.structures.ProblemException PARAMETER_INVALID where the terms have no element in common
+   * @throws io.crisol.structures.ProblemException PARAMETER_INVALID where the terms have no element
+   *     in common
    */
   public SumPotential(List<Potential> terms) {
     this.terms = List.copyOf(terms);
     this.terms.forEach(term -> elements.retainAll(term.elements()));
     if (terms.isEmpty() || elements.isEmpty()) {
-      throw Problem.PARAMETER_INVALID.with("a sum of potentials", terms.isEmpty() ? "nothing" : "strangers",
-          "its terms need an element that all of them know", "give terms for the same elements");
+      throw Problem.PARAMETER_INVALID.with(
+          "a sum of potentials",
+          terms.isEmpty() ? "nothing" : "strangers",
+          "its terms need an element that all of them know",
+          "give terms for the same elements");
     }
   }
 

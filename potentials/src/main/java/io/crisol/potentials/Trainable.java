@@ -4,8 +4,9 @@ import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 
 /**
- * A model whose parameters can be fitted to labels of whole structures, so that it holds for sums of atomic energies
- * and for models coupled over the structure (charges) alike. Immutable; safe to share between threads.
+ * A model whose parameters can be fitted to labels of whole structures, so that it holds for sums
+ * of atomic energies and for models coupled over the structure (charges) alike. Immutable; safe to
+ * share between threads.
  */
 public sealed interface Trainable permits Trainable.Linear, Trainable.Differentiable {
   /** The potential with the present parameters. */
@@ -22,11 +23,15 @@ public sealed interface Trainable permits Trainable.Linear, Trainable.Differenti
     /**
      * Derivatives of energy, forces and virial by the parameters.
      *
-     * @return double[1 + 3N + 9][parameters]: rows for the energy (eV), forces (eV/Å) and virial (eV)
+     * @return double[1 + 3N + 9][parameters]: rows for the energy (eV), forces (eV/Å) and virial
+     *     (eV)
      */
     double[][] design(Structure structure, Neighbors neighbors);
 
-    /** What energy, forces and virial are at parameters zero (reference energies): double[1 + 3N + 9]. */
+    /**
+     * What energy, forces and virial are at parameters zero (reference energies): double[1 + 3N +
+     * 9].
+     */
     double[] offset(Structure structure);
   }
 
@@ -36,13 +41,17 @@ public sealed interface Trainable permits Trainable.Linear, Trainable.Differenti
     Differentiable withParameters(double[] parameters);
 
     /**
-     * All of a structure that does not depend on the parameters, made once and used in every evaluation.
+     * All of a structure that does not depend on the parameters, made once and used in every
+     * evaluation.
      *
      * @throws io.crisol.structures.ProblemException POTENTIAL_ELEMENT
      */
     Example prepare(Structure structure, Neighbors neighbors);
 
-    /** Size of a prepared structure with so many atoms and list entries, bytes; to plan memory before preparing. */
+    /**
+     * Size of a prepared structure with so many atoms and list entries, bytes; to plan memory
+     * before preparing.
+     */
     long bytesPerExample(int atoms, long entries);
 
     /** Prediction of an example made by {@link #prepare} of this model, with any parameters. */
@@ -63,7 +72,10 @@ public sealed interface Trainable permits Trainable.Linear, Trainable.Differenti
     /** Energy, forces and virial (and charges where the model has them). */
     Prediction prediction();
 
-    /** Adds the derivative by the parameters of adjoint · prediction to {@code gradient}, double[parameters]. */
+    /**
+     * Adds the derivative by the parameters of adjoint · prediction to {@code gradient},
+     * double[parameters].
+     */
     void pullBack(Adjoint adjoint, double[] gradient);
   }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * What drives a run: gives energy and forces of one structure after the other. A potential, or any
- * other source such as an ab initio program. May remember the last structure; not for several threads.
+ * other source such as an ab initio program. May remember the last structure; not for several
+ * threads.
  */
 public interface EnergyEngine {
   /**
@@ -25,8 +26,8 @@ public interface EnergyEngine {
   }
 
   /**
-   * Goes on from a saved run whose neighbours were built from this structure, so that everything that
-   * follows has the same bits.
+   * Goes on from a saved run whose neighbours were built from this structure, so that everything
+   * that follows has the same bits.
    */
   default void restore(Structure builtFrom) {}
 

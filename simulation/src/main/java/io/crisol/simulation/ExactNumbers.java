@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Numbers in a checkpoint, bit for bit (NaN and −0 too): little-endian doubles or longs in Base64, cut
- * into pieces that every JSON reader takes.
+ * Numbers in a checkpoint, bit for bit (NaN and −0 too): little-endian doubles or longs in Base64,
+ * cut into pieces that every JSON reader takes.
  */
 public final class ExactNumbers {
   private static final int PIECE = 1 << 19;
@@ -56,7 +56,10 @@ public final class ExactNumbers {
     for (int from = 0; from < all.length; from += 6 * PIECE) {
       ByteBuffer piece = ByteBuffer.wrap(all, from, Math.min(6 * PIECE, all.length - from));
       ByteBuffer coded = Base64.getEncoder().encode(piece);
-      pieces.add(new Json.Str(new String(coded.array(), 0, coded.limit(), java.nio.charset.StandardCharsets.ISO_8859_1)));
+      pieces.add(
+          new Json.Str(
+              new String(
+                  coded.array(), 0, coded.limit(), java.nio.charset.StandardCharsets.ISO_8859_1)));
     }
     return pieces;
   }
@@ -73,7 +76,8 @@ public final class ExactNumbers {
       return Base64.getDecoder().decode(piece.asString());
     } catch (IllegalArgumentException e) {
       throw Problem.PARAMETER_INVALID
-          .with("a packed array", "…", "it is no Base64: " + e.getMessage(), "take the original file")
+          .with(
+              "a packed array", "…", "it is no Base64: " + e.getMessage(), "take the original file")
           .causedBy(e);
     }
   }

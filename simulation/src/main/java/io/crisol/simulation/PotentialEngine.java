@@ -8,7 +8,9 @@ import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 import java.util.Optional;
 
-/** A potential as the engine of a run; neighbours are reused until an atom has moved half the skin. */
+/**
+ * A potential as the engine of a run; neighbours are reused until an atom has moved half the skin.
+ */
 public final class PotentialEngine implements EnergyEngine {
   private final Potential potential;
   private final double skin;

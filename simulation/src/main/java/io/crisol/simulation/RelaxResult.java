@@ -15,8 +15,10 @@ import java.util.OptionalDouble;
  * @param startEnergy eV
  * @param energy eV
  * @param maxForce largest force on an atom, eV/Å
- * @param stress double[9], eV/Å³, positive in tension; absent unless the cell repeats in all directions
- * @param maxGrade largest extrapolation grade of the relaxed structure, where the potential gives any
+ * @param stress double[9], eV/Å³, positive in tension; absent unless the cell repeats in all
+ *     directions
+ * @param maxGrade largest extrapolation grade of the relaxed structure, where the potential gives
+ *     any
  * @param stopped name of the guard that stopped it, if any
  */
 public record RelaxResult(
@@ -37,17 +39,18 @@ public record RelaxResult(
 
   @Override
   public Json.Obj toJson() {
-    Json.Obj json = new Json.Obj()
-        .put("kind", kind())
-        .put("atoms", structure.size())
-        .put("steps", steps)
-        .put("converged", converged)
-        .put("energy_start_eV", startEnergy)
-        .put("energy_eV", energy)
-        .put("energy_eV_per_atom", energy / structure.size())
-        .put("max_force_eV_per_angstrom", maxForce)
-        .put("max_grade", SimulationResult.number(maxGrade))
-        .put("stopped_by", stopped.<Json>map(Json.Str::new).orElse(new Json.Null()));
+    Json.Obj json =
+        new Json.Obj()
+            .put("kind", kind())
+            .put("atoms", structure.size())
+            .put("steps", steps)
+            .put("converged", converged)
+            .put("energy_start_eV", startEnergy)
+            .put("energy_eV", energy)
+            .put("energy_eV_per_atom", energy / structure.size())
+            .put("max_force_eV_per_angstrom", maxForce)
+            .put("max_grade", SimulationResult.number(maxGrade))
+            .put("stopped_by", stopped.<Json>map(Json.Str::new).orElse(new Json.Null()));
     stress.ifPresent(s -> addBulk(json, s));
     return json;
   }

@@ -14,7 +14,13 @@ import io.crisol.structures.json.Json;
  * @param neighbors mean number of listed neighbours per atom (cutoff and skin)
  */
 public record SpeedResult(
-    int atoms, int steps, int threads, double microseconds, double[] repetitions, int rebuilds, double neighbors)
+    int atoms,
+    int steps,
+    int threads,
+    double microseconds,
+    double[] repetitions,
+    int rebuilds,
+    double neighbors)
     implements SimulationResult {
   @Override
   public String kind() {

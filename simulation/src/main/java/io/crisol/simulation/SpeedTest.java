@@ -16,9 +16,10 @@ import io.crisol.structures.Workers;
 import java.util.Optional;
 
 /**
- * Speed of a potential in use: constant-energy dynamics from the given positions with 300 K velocities,
- * 1 fs, skin 1 Å with rebuilds when needed, energy, forces and virial every step; wall time of the timed
- * steps divided by atoms and steps, best of three. It compares to LAMMPS' "Loop time" for fix nve.
+ * Speed of a potential in use: constant-energy dynamics from the given positions with 300 K
+ * velocities, 1 fs, skin 1 Å with rebuilds when needed, energy, forces and virial every step; wall
+ * time of the timed steps divided by atoms and steps, best of three. It compares to LAMMPS' "Loop
+ * time" for fix nve.
  */
 public final class SpeedTest {
   private static final int REPETITIONS = 3;
@@ -29,11 +30,13 @@ public final class SpeedTest {
   private SpeedTest() {}
 
   /** Measures; {@code steps} of each repetition after at least 20 steps and 5 s of warm-up. */
-  public static SpeedResult run(Potential potential, Structure structure, int steps, Progress progress) {
+  public static SpeedResult run(
+      Potential potential, Structure structure, int steps, Progress progress) {
     return run(potential, structure, steps, WARM_UP_SECONDS, progress);
   }
 
-  static SpeedResult run(Potential potential, Structure structure, int steps, double warmUp, Progress progress) {
+  static SpeedResult run(
+      Potential potential, Structure structure, int steps, double warmUp, Progress progress) {
     Counting engine = new Counting(new PotentialEngine(potential, 1));
     Dynamics dynamics = new Dynamics(engine, new VelocityVerlet(1));
     RandomStream random = new RandomStream(SEED);
@@ -58,7 +61,13 @@ public final class SpeedTest {
     }
     double entries = engine.neighbors().map(Neighbors::entries).orElse(0);
     return new SpeedResult(
-        structure.size(), steps, Workers.threads(), micros[best], micros, rebuilds, entries / structure.size());
+        structure.size(),
+        steps,
+        Workers.threads(),
+        micros[best],
+        micros,
+        rebuilds,
+        entries / structure.size());
   }
 
   private static void warmUp(Dynamics dynamics, Step start, double seconds, Progress progress) {

@@ -10,10 +10,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Lennard-Jones for tests; multiplied by 1 − s³(10 − 15s + 6s²) between {@code inner} and the cutoff, or
- * cut and shifted where the two are equal.
+ * Lennard-Jones for tests; multiplied by 1 − s³(10 − 15s + 6s²) between {@code inner} and the
+ * cutoff, or cut and shifted where the two are equal.
  */
-public record LennardJones(double epsilon, double sigma, double inner, double cutoff) implements AtomicPotential {
+public record LennardJones(double epsilon, double sigma, double inner, double cutoff)
+    implements AtomicPotential {
   /** Argon, smooth. */
   public static LennardJones argon() {
     return new LennardJones(0.0104, 3.4, 5.5, 6.5);
@@ -22,10 +23,11 @@ public record LennardJones(double epsilon, double sigma, double inner, double cu
   /** fcc argon of a lattice constant in Å. */
   public static Structure fcc(double a, int times) {
     double h = a / 2;
-    Structure unit = new Structure(
-        Cell.box(a, a, a),
-        new Element[] {Element.of("Ar"), Element.of("Ar"), Element.of("Ar"), Element.of("Ar")},
-        new double[] {0, 0, 0, 0, h, h, h, 0, h, h, h, 0});
+    Structure unit =
+        new Structure(
+            Cell.box(a, a, a),
+            new Element[] {Element.of("Ar"), Element.of("Ar"), Element.of("Ar"), Element.of("Ar")},
+            new double[] {0, 0, 0, 0, h, h, h, 0, h, h, h, 0});
     return unit.replicate(times, times, times);
   }
 

@@ -11,8 +11,8 @@ import io.crisol.structures.Structure;
 import java.util.Set;
 
 /**
- * A potential with a training domain for tests: the grade of an atom is its distance from where it was in
- * the training data, over {@code range}; shortest distance {@code shortest}.
+ * A potential with a training domain for tests: the grade of an atom is its distance from where it
+ * was in the training data, over {@code range}; shortest distance {@code shortest}.
  */
 public record Watchful(Potential potential, Structure known, double range, double shortest)
     implements Potential, Extrapolating {

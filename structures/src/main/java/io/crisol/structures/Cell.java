@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * Three cell vectors and which of them repeat. Immutable.
  *
- * <p>Vectors are rows: {@code vectors[3*a + x]} is component x of vector a, in Å. A structure without
- * periodicity may have zero vectors; a periodic direction needs a vector independent of the others.
+ * <p>Vectors are rows: {@code vectors[3*a + x]} is component x of vector a, in Å. A structure
+ * without periodicity may have zero vectors; a periodic direction needs a vector independent of the
+ * others.
  */
 public final class Cell {
   /** No cell: open boundaries in all directions. */

@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** Finds atoms that stand too close to each other, periodic images included. */
 public final class ClosePairs {
-  /** Below this distance in Å two atoms stand on one spot: no potential and no DFT gives a meaning to it. */
+  /**
+   * Below this distance in Å two atoms stand on one spot: no potential and no DFT gives a meaning
+   * to it.
+   */
   public static final double SPOT = 0.1;
 
   /**
@@ -56,8 +59,11 @@ public final class ClosePairs {
    * @throws ProblemException OVERLAPPING_ATOMS
    */
   public static void requireApart(Structure structure) {
-    closest(structure, SPOT).ifPresent(pair -> {
-      throw Problem.OVERLAPPING_ATOMS.with(pair.first, pair.second, String.format(Locale.ROOT, "%.3g", pair.distance));
-    });
+    closest(structure, SPOT)
+        .ifPresent(
+            pair -> {
+              throw Problem.OVERLAPPING_ATOMS.with(
+                  pair.first, pair.second, String.format(Locale.ROOT, "%.3g", pair.distance));
+            });
   }
 }

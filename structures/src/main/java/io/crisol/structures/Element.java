@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  *
  * <p>Masses: IUPAC abridged standard atomic weights 2021 (mass number of the longest-lived isotope
  * where there is none). Covalent radii: Cordero et al., Dalton Trans. 2008, 2832,
- * doi:10.1039/b801115j, up to Cm; single-bond radii of Pyykkö and Atsumi, doi:10.1002/chem.200800987, above.
+ * doi:10.1039/b801115j, up to Cm; single-bond radii of Pyykkö and Atsumi,
+ * doi:10.1002/chem.200800987, above.
  */
 public enum Element {
   H(1.008, 0.31),
@@ -134,7 +135,8 @@ public enum Element {
   Og(294, 1.57);
 
   private static final Map<String, Element> BY_SYMBOL =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
 
   private final double mass;
   private final double covalentRadius;

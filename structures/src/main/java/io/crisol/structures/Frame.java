@@ -34,7 +34,9 @@ public record Frame(
   }
 
   /** Keys under which files name the kind of configuration, in order of preference. */
-  private static final String[] GROUP_KEYS = {"config_type", "group", "label", "set", "composition", "source", "name"};
+  private static final String[] GROUP_KEYS = {
+    "config_type", "group", "label", "set", "composition", "source", "name"
+  };
 
   /** A frame with labels and nothing else. */
   public static Frame of(Structure structure, Labels labels) {

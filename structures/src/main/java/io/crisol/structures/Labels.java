@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a calculation said about a structure, in the units and signs of Crisol. What it did not say is
- * absent, never zero. Arrays are not copied and must not be changed.
+ * What a calculation said about a structure, in the units and signs of Crisol. What it did not say
+ * is absent, never zero. Arrays are not copied and must not be changed.
  */
 public final class Labels {
   /** No label at all. */

@@ -20,9 +20,12 @@ public final class Matrix3 {
   public static double[] inverse(double[] m) {
     double d = determinant(m);
     return new double[] {
-      (m[4] * m[8] - m[5] * m[7]) / d, (m[2] * m[7] - m[1] * m[8]) / d, (m[1] * m[5] - m[2] * m[4]) / d,
-      (m[5] * m[6] - m[3] * m[8]) / d, (m[0] * m[8] - m[2] * m[6]) / d, (m[2] * m[3] - m[0] * m[5]) / d,
-      (m[3] * m[7] - m[4] * m[6]) / d, (m[1] * m[6] - m[0] * m[7]) / d, (m[0] * m[4] - m[1] * m[3]) / d
+      (m[4] * m[8] - m[5] * m[7]) / d, (m[2] * m[7] - m[1] * m[8]) / d,
+          (m[1] * m[5] - m[2] * m[4]) / d,
+      (m[5] * m[6] - m[3] * m[8]) / d, (m[0] * m[8] - m[2] * m[6]) / d,
+          (m[2] * m[3] - m[0] * m[5]) / d,
+      (m[3] * m[7] - m[4] * m[6]) / d, (m[1] * m[6] - m[0] * m[7]) / d,
+          (m[0] * m[4] - m[1] * m[3]) / d
     };
   }
 
@@ -39,10 +42,13 @@ public final class Matrix3 {
 
   /** Length of row {@code a}. */
   public static double rowNorm(double[] m, int a) {
-    return Math.sqrt(m[3 * a] * m[3 * a] + m[3 * a + 1] * m[3 * a + 1] + m[3 * a + 2] * m[3 * a + 2]);
+    return Math.sqrt(
+        m[3 * a] * m[3 * a] + m[3 * a + 1] * m[3 * a + 1] + m[3 * a + 2] * m[3 * a + 2]);
   }
 
-  /** Replaces zero rows of directions that do not repeat by unit vectors normal to the other rows. */
+  /**
+   * Replaces zero rows of directions that do not repeat by unit vectors normal to the other rows.
+   */
   static double[] completeBasis(double[] rows, boolean[] periodic) {
     double[] basis = rows.clone();
     for (int a = 0; a < 3; a++) {

@@ -3,9 +3,9 @@ package io.crisol.structures;
 import java.util.Arrays;
 
 /**
- * Linked-cell search behind {@link Neighbors}: atoms are folded into the cell and sorted into bins about
- * half a reach wide; each atom looks only into bins that its sphere can touch, through the periodic
- * boundary as often as needed.
+ * Linked-cell search behind {@link Neighbors}: atoms are folded into the cell and sorted into bins
+ * about half a reach wide; each atom looks only into bins that its sphere can touch, through the
+ * periodic boundary as often as needed.
  */
 final class NeighborSearch {
   /** Atoms per task; fixed, so that the list does not depend on the number of threads. */
@@ -38,7 +38,10 @@ final class NeighborSearch {
   static Neighbors search(Structure structure, double cutoff, double skin) {
     if (!(cutoff >= 0) || !(skin >= 0) || cutoff + skin == Double.POSITIVE_INFINITY) {
       throw Problem.PARAMETER_INVALID.with(
-          "cutoff", cutoff, "a cutoff is a length in Å, at least 0", "give a positive number such as 6.0");
+          "cutoff",
+          cutoff,
+          "a cutoff is a length in Å, at least 0",
+          "give a positive number such as 6.0");
     }
     NeighborSearch search = new NeighborSearch(structure, cutoff + skin);
     search.refuseBeyondMemory();
@@ -57,8 +60,10 @@ final class NeighborSearch {
     double limit = Math.min(Runtime.getRuntime().maxMemory(), 12.0 * Integer.MAX_VALUE);
     if (bytes > limit) {
       throw Problem.MEMORY_SHORT.with(
-          String.format("%.1f GB", bytes / 1e9), String.format("%.1f GB", limit / 1e9),
-          String.format("a reach of %.1f Å gives each of %d atoms %.0f neighbours", reach, n, perAtom),
+          String.format("%.1f GB", bytes / 1e9),
+          String.format("%.1f GB", limit / 1e9),
+          String.format(
+              "a reach of %.1f Å gives each of %d atoms %.0f neighbours", reach, n, perAtom),
           "choose a smaller cutoff or structure, or give Java more memory");
     }
   }
@@ -86,7 +91,9 @@ final class NeighborSearch {
 
   private double shift(int[] times, int k, int axis) {
     Cell cell = structure.cell();
-    return times[k] * cell.vector(0, axis) + times[k + 1] * cell.vector(1, axis) + times[k + 2] * cell.vector(2, axis);
+    return times[k] * cell.vector(0, axis)
+        + times[k + 1] * cell.vector(1, axis)
+        + times[k + 2] * cell.vector(2, axis);
   }
 
   private void chooseBins(double[] fractional) {
@@ -107,8 +114,12 @@ final class NeighborSearch {
       width[a] = extent[a] / bins[a];
       double reached = Math.ceil(reach / (width[a] * structure.cell().height(a)) + 1e-9);
       // Without repetition there is nothing beyond the bins, however thin they are.
-      span[a] = (int) Math.min(reached, structure.cell().isPeriodic(a) ? Integer.MAX_VALUE / 4 : bins[a] - 1);
-      shells[a] = structure.cell().isPeriodic(a) ? Math.floorDiv(bins[a] - 1 + span[a], bins[a]) : 0;
+      span[a] =
+          (int)
+              Math.min(
+                  reached, structure.cell().isPeriodic(a) ? Integer.MAX_VALUE / 4 : bins[a] - 1);
+      shells[a] =
+          structure.cell().isPeriodic(a) ? Math.floorDiv(bins[a] - 1 + span[a], bins[a]) : 0;
     }
   }
 
@@ -160,7 +171,8 @@ final class NeighborSearch {
     }
     home = imageRow(0, 0, 0);
     int[] start = new int[n + 1];
-    Workers.forEach(tasks, t -> parts[t] = part(t * TASK, Math.min(n, (t + 1) * TASK), translations, start));
+    Workers.forEach(
+        tasks, t -> parts[t] = part(t * TASK, Math.min(n, (t + 1) * TASK), translations, start));
     for (int i = 0; i < n; i++) {
       start[i + 1] = Math.addExact(start[i + 1], start[i]);
     }
@@ -179,7 +191,10 @@ final class NeighborSearch {
     long rows = (2L * shells[0] + 1) * (2L * shells[1] + 1) * (2L * shells[2] + 1);
     if (rows > Short.MAX_VALUE) {
       throw Problem.PARAMETER_INVALID.with(
-          "cutoff", reach, "it reaches over more than 30000 copies of the cell", "choose a smaller cutoff or repeat the cell");
+          "cutoff",
+          reach,
+          "it reaches over more than 30000 copies of the cell",
+          "choose a smaller cutoff or repeat the cell");
     }
     int[] table = new int[(int) (3 * rows)];
     int k = 0;
@@ -196,7 +211,9 @@ final class NeighborSearch {
   }
 
   private int imageRow(int a, int b, int c) {
-    return ((a + shells[0]) * (2 * shells[1] + 1) + b + shells[1]) * (2 * shells[2] + 1) + c + shells[2];
+    return ((a + shells[0]) * (2 * shells[1] + 1) + b + shells[1]) * (2 * shells[2] + 1)
+        + c
+        + shells[2];
   }
 
   private Part part(int first, int last, double[] translations, int[] start) {

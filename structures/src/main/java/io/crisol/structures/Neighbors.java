@@ -2,11 +2,12 @@ package io.crisol.structures;
 
 /**
  * For every atom the atoms (and periodic images) within a reach of cutoff + skin. Each pair stands
- * twice, once at either end. Immutable; reused by {@link #update} until an atom has moved half the skin.
+ * twice, once at either end. Immutable; reused by {@link #update} until an atom has moved half the
+ * skin.
  *
  * <p>Flat rows: the neighbours of atom i are entries {@code start(i) … start(i + 1) − 1}. An entry
- * names the other atom j and a lattice translation; with positions folded into the cell by
- * {@link #fold}, r_ij = fold_j − fold_i + translation.
+ * names the other atom j and a lattice translation; with positions folded into the cell by {@link
+ * #fold}, r_ij = fold_j − fold_i + translation.
  */
 public final class Neighbors {
   private final Structure built;
@@ -18,7 +19,15 @@ public final class Neighbors {
   private final int[] folds;
   private final int[] imageTable;
 
-  Neighbors(Structure built, double cutoff, double skin, int[] start, int[] atoms, short[] images, int[] folds, int[] imageTable) {
+  Neighbors(
+      Structure built,
+      double cutoff,
+      double skin,
+      int[] start,
+      int[] atoms,
+      short[] images,
+      int[] folds,
+      int[] imageTable) {
     this.built = built;
     this.cutoff = cutoff;
     this.skin = skin;
@@ -41,7 +50,10 @@ public final class Neighbors {
     return NeighborSearch.search(structure, cutoff, skin);
   }
 
-  /** This list where it still holds for {@code moved} (same cell, no atom beyond half the skin), else a new one. */
+  /**
+   * This list where it still holds for {@code moved} (same cell, no atom beyond half the skin),
+   * else a new one.
+   */
   public Neighbors update(Structure moved) {
     return holdsFor(moved) ? this : of(moved, cutoff, skin);
   }
@@ -62,7 +74,9 @@ public final class Neighbors {
     return true;
   }
 
-  /** The structure this list was built from: the same structure gives the same list, bit for bit. */
+  /**
+   * The structure this list was built from: the same structure gives the same list, bit for bit.
+   */
   public Structure builtFrom() {
     return built;
   }
@@ -137,6 +151,8 @@ public final class Neighbors {
   }
 
   private static double translation(Cell cell, int[] times, int k, int axis) {
-    return times[k] * cell.vector(0, axis) + times[k + 1] * cell.vector(1, axis) + times[k + 2] * cell.vector(2, axis);
+    return times[k] * cell.vector(0, axis)
+        + times[k + 1] * cell.vector(1, axis)
+        + times[k + 2] * cell.vector(2, axis);
   }
 }

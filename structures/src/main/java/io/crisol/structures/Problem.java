@@ -8,36 +8,81 @@ import java.util.Locale;
  */
 public enum Problem {
   // Files and their content.
-  FILE_NOT_FOUND("there is no file %s", "the path does not exist or may not be read", "check the spelling and the folder you are in"),
-  FILE_EMPTY("%s is empty", "it holds no frame", "check the program that wrote it; nothing was changed"),
-  FILE_NOT_TEXT("%s is not a text file", "it holds bytes that no structure file holds", "give an extended XYZ file, plain or gzipped"),
-  FILE_TRUNCATED("%s ends in the middle of a frame", "the frame announces %s atoms and %s lines follow", "copy the file again, or cut it after its last whole frame"),
-  FILE_MALFORMED("%s cannot be understood", "%s", "correct the line, or convert the file with the program that wrote it"),
-  FORMAT_UNKNOWN("%s is in no format that Crisol reads", "its first lines fit none of: %s", "convert it to extended XYZ"),
-  UNKNOWN_ELEMENT("\"%s\" is not an element", "elements are named by their symbol, such as Si or Li", "correct the species column"),
-  NOT_FINITE("%s is not a finite number", "a NaN or infinite value cannot be used", "repeat the calculation that wrote it, or remove the frame"),
-  CELL_SINGULAR("the cell has no volume", "a periodic direction needs three independent cell vectors", "correct the Lattice entry"),
-  OVERLAPPING_ATOMS("atoms %s and %s stand on one spot", "their distance is %s Å", "remove one of the two, or the frame"),
-  OUTPUT_UNWRITABLE("%s cannot be written", "%s", "free space or choose another folder with --out; nothing was lost"),
+  FILE_NOT_FOUND(
+      "there is no file %s",
+      "the path does not exist or may not be read", "check the spelling and the folder you are in"),
+  FILE_EMPTY(
+      "%s is empty", "it holds no frame", "check the program that wrote it; nothing was changed"),
+  FILE_NOT_TEXT(
+      "%s is not a text file",
+      "it holds bytes that no structure file holds", "give an extended XYZ file, plain or gzipped"),
+  FILE_TRUNCATED(
+      "%s ends in the middle of a frame",
+      "the frame announces %s atoms and %s lines follow",
+      "copy the file again, or cut it after its last whole frame"),
+  FILE_MALFORMED(
+      "%s cannot be understood",
+      "%s", "correct the line, or convert the file with the program that wrote it"),
+  FORMAT_UNKNOWN(
+      "%s is in no format that Crisol reads",
+      "its first lines fit none of: %s", "convert it to extended XYZ"),
+  UNKNOWN_ELEMENT(
+      "\"%s\" is not an element",
+      "elements are named by their symbol, such as Si or Li", "correct the species column"),
+  NOT_FINITE(
+      "%s is not a finite number",
+      "a NaN or infinite value cannot be used",
+      "repeat the calculation that wrote it, or remove the frame"),
+  CELL_SINGULAR(
+      "the cell has no volume",
+      "a periodic direction needs three independent cell vectors",
+      "correct the Lattice entry"),
+  OVERLAPPING_ATOMS(
+      "atoms %s and %s stand on one spot",
+      "their distance is %s Å", "remove one of the two, or the frame"),
+  OUTPUT_UNWRITABLE(
+      "%s cannot be written",
+      "%s", "free space or choose another folder with --out; nothing was lost"),
 
-  UNIT_UNKNOWN("\"%s\" is no unit that Crisol knows here", "known are: %s", "correct the unit, or convert the file"),
-  FRAMES_NONE("%s selects no frame", "%s", "give a position such as @3 or a range such as @0:10; the first frame is 0"),
+  UNIT_UNKNOWN(
+      "\"%s\" is no unit that Crisol knows here",
+      "known are: %s", "correct the unit, or convert the file"),
+  FRAMES_NONE(
+      "%s selects no frame",
+      "%s", "give a position such as @3 or a range such as @0:10; the first frame is 0"),
 
   // Labels.
-  LABEL_CONFLICT("%s has two different values for %s", "keys %s and %s disagree", "name the one to use, or remove the other"),
+  LABEL_CONFLICT(
+      "%s has two different values for %s",
+      "keys %s and %s disagree", "name the one to use, or remove the other"),
   LABELS_MISSING("%s has no %s", "%s", "add the labels, or leave the frames out"),
-  LABELS_MIXED("%s of %s frames have no %s", "%s", "they are used for what they have; say so with %s, or leave them out"),
+  LABELS_MIXED(
+      "%s of %s frames have no %s",
+      "%s", "they are used for what they have; say so with %s, or leave them out"),
   LABELS_SUSPECT("%s", "%s", "%s"),
 
   // Potentials.
-  POTENTIAL_UNKNOWN("\"%s\" names no potential", "%s", "give a *.crisol.json file or a text such as lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)"),
-  POTENTIAL_ELEMENT("the potential does not know %s", "it was made for %s", "use a potential for these elements, or train one"),
-  POTENTIAL_EDITED("%s does not reproduce its own self-test", "%s", "the file was changed by hand or damaged: take the original"),
-  POTENTIAL_NEWER("%s is of format version %s", "this program reads versions up to %s", "use a newer Crisol"),
+  POTENTIAL_UNKNOWN(
+      "\"%s\" names no potential",
+      "%s",
+      "give a *.crisol.json file or a text such as lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)"),
+  POTENTIAL_ELEMENT(
+      "the potential does not know %s",
+      "it was made for %s", "use a potential for these elements, or train one"),
+  POTENTIAL_EDITED(
+      "%s does not reproduce its own self-test",
+      "%s", "the file was changed by hand or damaged: take the original"),
+  POTENTIAL_NEWER(
+      "%s is of format version %s", "this program reads versions up to %s", "use a newer Crisol"),
   PARAMETER_INVALID("%s = %s is not possible", "%s", "%s"),
   PARAMETER_MISSING("%s is missing", "%s", "add it"),
-  CHARGES_MISSING("%s needs charges", "the structure has no charge column", "add the column, or give --charges Na=1,Cl=-1"),
-  CELL_CHARGED("the periodic cell has a charge of %s e", "the energy of a charged crystal has no value", "correct the charges so that they add up to zero"),
+  CHARGES_MISSING(
+      "%s needs charges",
+      "the structure has no charge column", "add the column, or give --charges Na=1,Cl=-1"),
+  CELL_CHARGED(
+      "the periodic cell has a charge of %s e",
+      "the energy of a charged crystal has no value",
+      "correct the charges so that they add up to zero"),
 
   // Options and configuration.
   OPTION_UNKNOWN("unknown key \"%s\"", "%s", "%s"),
@@ -47,17 +92,29 @@ public enum Problem {
 
   // Training.
   SPLIT_EMPTY("the %s split is empty", "%s", "give more frames, or another fraction"),
-  TRAINING_DIVERGED("the loss is not a number at %s", "%s", "lower the learning rate; the last good model is in %s"),
+  TRAINING_DIVERGED(
+      "the loss is not a number at %s",
+      "%s", "lower the learning rate; the last good model is in %s"),
 
   // Runs.
   RESUME_NOTHING("there is nothing to resume in %s", "%s", "start the run without --resume"),
-  RESUME_CHANGED("the run cannot be resumed with a changed %s", "it was started with %s and now says %s", "start a new run in another folder, or undo the change"),
-  RUN_FOLDER_TAKEN("%s holds a finished or interrupted run", "%s", "add --resume, or choose another folder with --out"),
-  RUN_FOLDER_EMPTY("%s holds no results", "none of the files of a run folder is in it", "give the folder that a run wrote with --out"),
+  RESUME_CHANGED(
+      "the run cannot be resumed with a changed %s",
+      "it was started with %s and now says %s",
+      "start a new run in another folder, or undo the change"),
+  RUN_FOLDER_TAKEN(
+      "%s holds a finished or interrupted run",
+      "%s", "add --resume, or choose another folder with --out"),
+  RUN_FOLDER_EMPTY(
+      "%s holds no results",
+      "none of the files of a run folder is in it", "give the folder that a run wrote with --out"),
   TOO_LARGE("%s is too large", "%s", "%s"),
   NOT_CONVERGED("%s did not converge", "%s", "%s"),
   STOPPED_BY_GUARD("the run was stopped by its %s guard", "%s", "%s"),
-  INTERNAL("this is an error in Crisol", "%s", "please report it with the output of the same command and --debug");
+  INTERNAL(
+      "this is an error in Crisol",
+      "%s",
+      "please report it with the output of the same command and --debug");
 
   private final String what;
   private final String why;
@@ -90,8 +147,8 @@ public enum Problem {
   }
 
   /**
-   * This problem with its arguments, to be thrown. The arguments fill the {@code %s} of what, why and
-   * remedy, in this order.
+   * This problem with its arguments, to be thrown. The arguments fill the {@code %s} of what, why
+   * and remedy, in this order.
    */
   public ProblemException with(Object... arguments) {
     return new ProblemException(this, "", arguments);

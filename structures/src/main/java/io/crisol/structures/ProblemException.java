@@ -3,7 +3,9 @@ package io.crisol.structures;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A {@link Problem} that occurred: what, where, why and what to do, ready to be shown to a user. */
+/**
+ * A {@link Problem} that occurred: what, where, why and what to do, ready to be shown to a user.
+ */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

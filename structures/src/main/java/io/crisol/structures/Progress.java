@@ -1,6 +1,9 @@
 package io.crisol.structures;
 
-/** Told from time to time how far a computation has come; rate and remaining time are the listener's. */
+/**
+ * Told from time to time how far a computation has come; rate and remaining time are the
+ * listener's.
+ */
 @FunctionalInterface
 public interface Progress {
   /** Tells nobody. */

@@ -7,9 +7,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers that carry their unit, as users write them: {@code 2 fs}, {@code 6 Å}, {@code 0.01 eV/angstrom}, {@code 1 GPa}. */
+/**
+ * Numbers that carry their unit, as users write them: {@code 2 fs}, {@code 6 Å}, {@code 0.01
+ * eV/angstrom}, {@code 1 GPa}.
+ */
 public final class Quantity {
-  private static final Pattern TEXT = Pattern.compile("\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\\s*(.*?)\\s*");
+  private static final Pattern TEXT =
+      Pattern.compile("\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\\s*(.*?)\\s*");
   private static final Pattern POWER = Pattern.compile("([^\\d^-]+)(?:\\^?(-?\\d+))?");
 
   /** Exponents of energy, length, time, temperature, mass, charge, atoms. */
@@ -36,7 +40,11 @@ public final class Quantity {
     if (given.isEmpty() || given.equals(unit)) {
       return number;
     }
-    Unit from = find(given).orElseThrow(() -> invalid(name, text, "\"" + given + "\" is not a unit that Crisol knows", unit));
+    Unit from =
+        find(given)
+            .orElseThrow(
+                () ->
+                    invalid(name, text, "\"" + given + "\" is not a unit that Crisol knows", unit));
     Unit to = find(unit).orElse(Unit.NONE);
     if (!Arrays.equals(from.exponents, to.exponents)) {
       throw invalid(name, text, "it is measured in another kind of unit", unit);
@@ -44,10 +52,15 @@ public final class Quantity {
     return convert(number, from.factor / to.factor);
   }
 
-  /** Dividing by an exact power of ten keeps "0.5 ps" at 500 fs and "1.5 meV" at 0.0015 eV to the last bit. */
+  /**
+   * Dividing by an exact power of ten keeps "0.5 ps" at 500 fs and "1.5 meV" at 0.0015 eV to the
+   * last bit.
+   */
   private static double convert(double number, double factor) {
     double inverse = Math.rint(1 / factor);
-    return factor < 1 && Math.abs(inverse * factor - 1) < 1e-12 ? number / inverse : number * factor;
+    return factor < 1 && Math.abs(inverse * factor - 1) < 1e-12
+        ? number / inverse
+        : number * factor;
   }
 
   private static double number(String text) {
@@ -59,7 +72,10 @@ public final class Quantity {
   }
 
   private static ProblemException invalid(String name, String text, String why, String unit) {
-    String remedy = unit.isEmpty() ? "give a plain number" : "give a number in " + unit + ", or with its unit such as \"1 " + unit + "\"";
+    String remedy =
+        unit.isEmpty()
+            ? "give a plain number"
+            : "give a number in " + unit + ", or with its unit such as \"1 " + unit + "\"";
     return Problem.OPTION_INVALID.with(name, text, why, remedy);
   }
 
@@ -116,7 +132,8 @@ public final class Quantity {
     return table;
   }
 
-  private static void put(Map<String, Unit> table, int[] exponents, double factor, String... names) {
+  private static void put(
+      Map<String, Unit> table, int[] exponents, double factor, String... names) {
     for (String name : names) {
       table.put(name, new Unit(Arrays.copyOf(exponents, DIMENSIONS), factor));
     }

@@ -3,8 +3,8 @@ package io.crisol.structures;
 /**
  * Random numbers whose whole state can be saved: xoshiro256++ seeded by SplitMix64.
  *
- * <p>Source: Blackman, Vigna, ACM Trans. Math. Softw. 47, 36 (2021), doi:10.1145/3460772. Not safe to
- * share between threads: give each task a stream of its own by {@link #fork}.
+ * <p>Source: Blackman, Vigna, ACM Trans. Math. Softw. 47, 36 (2021), doi:10.1145/3460772. Not safe
+ * to share between threads: give each task a stream of its own by {@link #fork}.
  */
 public final class RandomStream {
   private final long[] s = new long[4];
@@ -62,7 +62,9 @@ public final class RandomStream {
     return (int) Math.multiplyHigh(nextLong() >>> 1, 2L * bound);
   }
 
-  /** Standard normal deviate (Marsaglia's polar method; StrictMath, so the same bits everywhere). */
+  /**
+   * Standard normal deviate (Marsaglia's polar method; StrictMath, so the same bits everywhere).
+   */
   public double nextGaussian() {
     while (true) {
       double u = 2 * nextDouble() - 1;

@@ -31,7 +31,9 @@ sealed interface SettingType {
         return new Named();
       }
       Type argument = generic.getActualTypeArguments()[0];
-      return generic.getRawType() == Optional.class ? new Maybe(Optional.class, of(argument)) : new Many(of(argument));
+      return generic.getRawType() == Optional.class
+          ? new Maybe(Optional.class, of(argument))
+          : new Many(of(argument));
     }
     if (type == OptionalDouble.class) {
       return new Maybe(OptionalDouble.class, new Plain(double.class));
@@ -68,7 +70,8 @@ sealed interface SettingType {
       case Named _ -> "numbers by name";
       case Plain(Class<?> type) when isReal(type) -> "number";
       case Plain(Class<?> type) when isWhole(type) -> "whole number";
-      case Plain(Class<?> type) when type == boolean.class || type == Boolean.class -> "true or false";
+      case Plain(Class<?> type) when type == boolean.class || type == Boolean.class ->
+          "true or false";
       case Plain(Class<?> type) when type.isEnum() -> String.join(" | ", words(type));
       case Plain _ -> "text";
     };
@@ -83,17 +86,21 @@ sealed interface SettingType {
   }
 
   private static List<String> words(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants()).map(constant -> Settings.word((Enum<?>) constant)).toList();
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> Settings.word((Enum<?>) constant))
+        .toList();
   }
 
   default Object convert(Settings.Entry entry, Object value) {
     return switch (this) {
       case Maybe(Class<?> wrapper, SettingType of) -> wrap(wrapper, of.convert(entry, value));
-      case Many(SettingType of) -> items(entry, value).stream().map(item -> of.convert(entry, item)).toList();
+      case Many(SettingType of) ->
+          items(entry, value).stream().map(item -> of.convert(entry, item)).toList();
       case Named _ -> named(entry, value);
       case Plain(Class<?> type) when isReal(type) -> real(entry, value);
       case Plain(Class<?> type) when isWhole(type) -> whole(entry, value, type);
-      case Plain(Class<?> type) when type == boolean.class || type == Boolean.class -> truth(entry, value);
+      case Plain(Class<?> type) when type == boolean.class || type == Boolean.class ->
+          truth(entry, value);
       case Plain(Class<?> type) when type.isEnum() -> constant(entry, value, type);
       case Plain _ -> text(entry, value);
     };
@@ -111,7 +118,8 @@ sealed interface SettingType {
 
   private static List<?> items(Settings.Entry entry, Object value) {
     return switch (value) {
-      case Settings.Text(String text) -> Arrays.stream(text.split(",")).map(item -> new Settings.Text(item.strip())).toList();
+      case Settings.Text(String text) ->
+          Arrays.stream(text.split(",")).map(item -> new Settings.Text(item.strip())).toList();
       case List<?> list -> list;
       // One value where several may stand is what people write.
       case String _, Number _ -> List.of(value);
@@ -147,11 +155,12 @@ sealed interface SettingType {
   }
 
   private static Object whole(Settings.Entry entry, Object value, Class<?> type) {
-    double number = switch (value) {
-      case Number given -> given.doubleValue();
-      case Settings.Text(String text) -> Quantity.parse(entry.key(), text, "");
-      default -> throw wrong(entry, value);
-    };
+    double number =
+        switch (value) {
+          case Number given -> given.doubleValue();
+          case Settings.Text(String text) -> Quantity.parse(entry.key(), text, "");
+          default -> throw wrong(entry, value);
+        };
     boolean small = type == int.class || type == Integer.class;
     if (number != Math.rint(number) || Math.abs(number) > (small ? Integer.MAX_VALUE : 0x1p53)) {
       throw wrong(entry, value);
@@ -180,8 +189,13 @@ sealed interface SettingType {
         return constant;
       }
     }
-    String nearest = Spelling.nearest(word, words(type)).map(near -> "; did you mean " + near + "?").orElse("");
-    throw Problem.OPTION_INVALID.with(entry.key(), word, "it is one of " + String.join(", ", words(type)) + nearest, "give one of them");
+    String nearest =
+        Spelling.nearest(word, words(type)).map(near -> "; did you mean " + near + "?").orElse("");
+    throw Problem.OPTION_INVALID.with(
+        entry.key(),
+        word,
+        "it is one of " + String.join(", ", words(type)) + nearest,
+        "give one of them");
   }
 
   private static String text(Settings.Entry entry, Object value) {
@@ -193,8 +207,14 @@ sealed interface SettingType {
   }
 
   private static ProblemException wrong(Settings.Entry entry, Object value) {
-    Object shown = value instanceof Settings.Text(String text) ? text : value instanceof String ? "\"" + value + "\"" : value;
+    Object shown =
+        value instanceof Settings.Text(String text)
+            ? text
+            : value instanceof String ? "\"" + value + "\"" : value;
     return Problem.OPTION_INVALID.with(
-        entry.key(), shown, "a value of another kind is needed: " + entry.expected(), "see the help of " + entry.key() + ": " + entry.help());
+        entry.key(),
+        shown,
+        "a value of another kind is needed: " + entry.expected(),
+        "see the help of " + entry.key() + ": " + entry.help());
   }
 }

@@ -16,15 +16,16 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * The settings that an options record declares by {@link Setting}, and how values become a record. Values are what a
- * configuration file holds ({@code Double}, {@code Long}, {@code Boolean}, {@code String}, {@code List},
- * {@code Map<String, ?>}) or {@link Text}, as typed behind a flag.
+ * The settings that an options record declares by {@link Setting}, and how values become a record.
+ * Values are what a configuration file holds ({@code Double}, {@code Long}, {@code Boolean}, {@code
+ * String}, {@code List}, {@code Map<String, ?>}) or {@link Text}, as typed behind a flag.
  *
  * @param <R> the record
  */
 public final class Settings<R extends Record> {
   /**
-   * A value typed behind a flag: numbers, lists (comma-separated) and maps (Na=1,Cl=-1) are read from it.
+   * A value typed behind a flag: numbers, lists (comma-separated) and maps (Na=1,Cl=-1) are read
+   * from it.
    *
    * @param value as typed
    */
@@ -66,7 +67,8 @@ public final class Settings<R extends Record> {
 
   private Settings(Class<R> type) {
     components = type.getRecordComponents();
-    Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
       constructor = type.getDeclaredConstructor(types);
     } catch (NoSuchMethodException e) {
@@ -77,7 +79,13 @@ public final class Settings<R extends Record> {
       if (setting == null) {
         throw new IllegalStateException(component + " has no @Setting");
       }
-      entries.add(new Entry(key(component.getName(), setting.unit()), setting.help(), setting.unit(), setting.value(), component.getGenericType()));
+      entries.add(
+          new Entry(
+              key(component.getName(), setting.unit()),
+              setting.help(),
+              setting.unit(),
+              setting.value(),
+              component.getGenericType()));
     }
   }
 
@@ -97,12 +105,15 @@ public final class Settings<R extends Record> {
   }
 
   /**
-   * A record from values by key, defaults elsewhere. Keys that are no setting of this record are not looked at.
+   * A record from values by key, defaults elsewhere. Keys that are no setting of this record are
+   * not looked at.
    *
-   * @throws ProblemException OPTION_MISSING, OPTION_INVALID, and what the record's constructor refuses
+   * @throws ProblemException OPTION_MISSING, OPTION_INVALID, and what the record's constructor
+   *     refuses
    */
   public R build(Map<String, ?> values) {
-    Object[] arguments = entries.stream().map(entry -> argument(entry, values.get(entry.key()))).toArray();
+    Object[] arguments =
+        entries.stream().map(entry -> argument(entry, values.get(entry.key()))).toArray();
     try {
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
@@ -120,18 +131,25 @@ public final class Settings<R extends Record> {
       return entry.convert(given);
     }
     if (entry.isRequired()) {
-      throw Problem.OPTION_MISSING.with(entry.key(), entry.help(), "give it as " + entry.expected());
+      throw Problem.OPTION_MISSING.with(
+          entry.key(), entry.help(), "give it as " + entry.expected());
     }
-    return entry.fallback().isEmpty() ? SettingType.of(entry.type()).absent() : entry.convert(new Text(entry.fallback()));
+    return entry.fallback().isEmpty()
+        ? SettingType.of(entry.type()).absent()
+        : entry.convert(new Text(entry.fallback()));
   }
 
-  /** The values of a record by key, in order, as a configuration file would hold them; what is absent is left out. */
+  /**
+   * The values of a record by key, in order, as a configuration file would hold them; what is
+   * absent is left out.
+   */
   public Map<String, Object> values(R record) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (int k = 0; k < components.length; k++) {
       try {
         String key = entries.get(k).key();
-        plain(components[k].getAccessor().invoke(record)).ifPresent(value -> values.put(key, value));
+        plain(components[k].getAccessor().invoke(record))
+            .ifPresent(value -> values.put(key, value));
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }
@@ -143,12 +161,18 @@ public final class Settings<R extends Record> {
     return switch (value) {
       case null -> Optional.empty();
       case Optional<?> optional -> optional.flatMap(Settings::plain);
-      case OptionalDouble number -> number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
-      case OptionalInt number -> number.isPresent() ? Optional.of((long) number.getAsInt()) : Optional.empty();
-      case OptionalLong number -> number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
+      case OptionalDouble number ->
+          number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+      case OptionalInt number ->
+          number.isPresent() ? Optional.of((long) number.getAsInt()) : Optional.empty();
+      case OptionalLong number ->
+          number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
       case Integer number -> Optional.of(number.longValue());
       case Enum<?> constant -> Optional.of(word(constant));
-      case List<?> list -> list.isEmpty() ? Optional.empty() : Optional.of(list.stream().map(item -> plain(item).orElseThrow()).toList());
+      case List<?> list ->
+          list.isEmpty()
+              ? Optional.empty()
+              : Optional.of(list.stream().map(item -> plain(item).orElseThrow()).toList());
       case Map<?, ?> map when map.isEmpty() -> Optional.empty();
       default -> Optional.of(value);
     };
@@ -159,10 +183,15 @@ public final class Settings<R extends Record> {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** {@code maxSteps} becomes {@code max_steps}; a unit in the name is left out: {@code pressureGPa} becomes {@code pressure}. */
+  /**
+   * {@code maxSteps} becomes {@code max_steps}; a unit in the name is left out: {@code pressureGPa}
+   * becomes {@code pressure}.
+   */
   private static String key(String component, String unit) {
-    boolean carriesUnit = !unit.isEmpty() && component.endsWith(unit) && component.length() > unit.length();
-    String name = carriesUnit ? component.substring(0, component.length() - unit.length()) : component;
+    boolean carriesUnit =
+        !unit.isEmpty() && component.endsWith(unit) && component.length() > unit.length();
+    String name =
+        carriesUnit ? component.substring(0, component.length() - unit.length()) : component;
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Atoms in a cell: elements, Cartesian positions in Å (not necessarily inside the cell) and, where a
- * potential needs them, fixed charges in e. Immutable.
+ * Atoms in a cell: elements, Cartesian positions in Å (not necessarily inside the cell) and, where
+ * a potential needs them, fixed charges in e. Immutable.
  */
 public final class Structure {
   private final Cell cell;
@@ -150,8 +150,11 @@ public final class Structure {
       }
       for (int k = 0; k < 3 * n; k++) {
         int axis = k % 3;
-        many[3 * n * copy + k] = positions[k] + times[0] * cell.vector(0, axis)
-            + times[1] * cell.vector(1, axis) + times[2] * cell.vector(2, axis);
+        many[3 * n * copy + k] =
+            positions[k]
+                + times[0] * cell.vector(0, axis)
+                + times[1] * cell.vector(1, axis)
+                + times[2] * cell.vector(2, axis);
       }
     }
     return new Structure(enlarged(a, b, c), manyElements, many, manyCharges);

@@ -7,11 +7,13 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * The threads of the program. Work is cut into numbered tasks whose number never depends on the thread
- * count; results are combined in task order by the caller, so they have the same bits for any count.
+ * The threads of the program. Work is cut into numbered tasks whose number never depends on the
+ * thread count; results are combined in task order by the caller, so they have the same bits for
+ * any count.
  */
 public final class Workers {
-  private static volatile ForkJoinPool pool = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
+  private static volatile ForkJoinPool pool =
+      new ForkJoinPool(Runtime.getRuntime().availableProcessors());
 
   private Workers() {}
 
@@ -40,10 +42,11 @@ public final class Workers {
       }
       return;
     }
-    run(() -> {
-      IntStream.range(0, tasks).parallel().forEach(task);
-      return null;
-    });
+    run(
+        () -> {
+          IntStream.range(0, tasks).parallel().forEach(task);
+          return null;
+        });
   }
 
   private static void run(Callable<Void> work) {

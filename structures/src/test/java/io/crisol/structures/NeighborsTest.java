@@ -22,7 +22,8 @@ class NeighborsTest {
     Workers.setThreads(Runtime.getRuntime().availableProcessors());
   }
 
-  private static Structure random(double[] vectors, boolean[] periodic, int n, double spread, long seed) {
+  private static Structure random(
+      double[] vectors, boolean[] periodic, int n, double spread, long seed) {
     RandomStream random = new RandomStream(seed);
     Element[] elements = new Element[n];
     double[] positions = new double[3 * n];
@@ -35,7 +36,8 @@ class NeighborsTest {
         }
       }
     }
-    return new Structure(new Cell(vectors, periodic[0], periodic[1], periodic[2]), elements, positions);
+    return new Structure(
+        new Cell(vectors, periodic[0], periodic[1], periodic[2]), elements, positions);
   }
 
   /** Pairs as "i j dx dy dz" to 6 decimals, from the list. */
@@ -93,17 +95,23 @@ class NeighborsTest {
 
   private static void add(List<String> pairs, int i, int j, double[] d, double cutoff) {
     if (d[0] * d[0] + d[1] * d[1] + d[2] * d[2] < cutoff * cutoff) {
-      pairs.add(String.format(Locale.ROOT, "%d %d %.6f %.6f %.6f", i, j, d[0] + 1e-9, d[1] + 1e-9, d[2] + 1e-9));
+      pairs.add(
+          String.format(
+              Locale.ROOT, "%d %d %.6f %.6f %.6f", i, j, d[0] + 1e-9, d[1] + 1e-9, d[2] + 1e-9));
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "triclinic, T T T, 20, 1, 4.3", "triclinic, T T T, 20, 3, 4.3", "triclinic, T F T, 15, 2, 4.0", "triclinic, F F T, 15, 2, 4.0",
-    "triclinic, F F F, 15, 2, 4.0", "small, T T T, 2, 1, 6.7", "small, T T T, 1, 5, 6.7", "small, T F F, 3, 4, 5.5",
-    "small, F T T, 3, 4, 5.5", "skewed, T T T, 9, 3, 3.9", "skewed, T T F, 9, 3, 5.1", "skewed, T T T, 60, 1, 2.2"
+    "triclinic, T T T, 20, 1, 4.3", "triclinic, T T T, 20, 3, 4.3", "triclinic, T F T, 15, 2, 4.0",
+        "triclinic, F F T, 15, 2, 4.0",
+    "triclinic, F F F, 15, 2, 4.0", "small, T T T, 2, 1, 6.7", "small, T T T, 1, 5, 6.7",
+        "small, T F F, 3, 4, 5.5",
+    "small, F T T, 3, 4, 5.5", "skewed, T T T, 9, 3, 3.9", "skewed, T T F, 9, 3, 5.1",
+        "skewed, T T T, 60, 1, 2.2"
   })
-  void the_list_holds_what_brute_force_finds(String name, String pbc, int n, double spread, double cutoff) {
+  void the_list_holds_what_brute_force_finds(
+      String name, String pbc, int n, double spread, double cutoff) {
     double[] vectors = name.equals("small") ? SMALL : name.equals("skewed") ? SKEWED : TRICLINIC;
     String[] flags = pbc.split(" ");
     boolean[] periodic = {flags[0].equals("T"), flags[1].equals("T"), flags[2].equals("T")};
@@ -122,13 +130,18 @@ class NeighborsTest {
     Structure atom = new Structure(Cell.OPEN, new Element[] {Element.H}, new double[3]);
     assertThat(Neighbors.of(atom, 8, 1).entries()).isZero();
     double[] wire = {0, 0, 0, 0, 0, 0, 0, 0, 2.5};
-    Structure chain = new Structure(new Cell(wire, false, false, true), new Element[] {Element.H}, new double[3]);
+    Structure chain =
+        new Structure(new Cell(wire, false, false, true), new Element[] {Element.H}, new double[3]);
     assertThat(Neighbors.of(chain, 6, 0).entries()).isEqualTo(4);
   }
 
   @Test
   void two_atoms_on_one_spot_are_neighbors_and_an_atom_is_not_its_own() {
-    Structure s = new Structure(Cell.box(9, 9, 9), new Element[] {Element.H, Element.H}, new double[] {1, 1, 1, 1, 1, 1});
+    Structure s =
+        new Structure(
+            Cell.box(9, 9, 9),
+            new Element[] {Element.H, Element.H},
+            new double[] {1, 1, 1, 1, 1, 1});
     assertThat(Neighbors.of(s, 3, 0).entries()).isEqualTo(2);
   }
 
@@ -153,7 +166,8 @@ class NeighborsTest {
   void another_cell_or_number_of_atoms_makes_a_new_list() {
     Structure s = random(TRICLINIC, new boolean[] {true, true, true}, 20, 1, 3);
     Neighbors list = Neighbors.of(s, 4, 1);
-    assertThat(list.update(s.strained(new double[] {1e-9, 0, 0, 0, 0, 0, 0, 0, 0}))).isNotSameAs(list);
+    assertThat(list.update(s.strained(new double[] {1e-9, 0, 0, 0, 0, 0, 0, 0, 0})))
+        .isNotSameAs(list);
     assertThat(list.update(s.replicate(1, 1, 2)).size()).isEqualTo(40);
   }
 
@@ -201,7 +215,8 @@ class NeighborsTest {
   void a_cutoff_beyond_memory_is_refused_with_figures() {
     assertThatThrownBy(() -> Neighbors.of(copper(10), 400, 0))
         .isInstanceOf(ProblemException.class)
-        .satisfies(e -> assertThat(((ProblemException) e).problem()).isEqualTo(Problem.MEMORY_SHORT))
+        .satisfies(
+            e -> assertThat(((ProblemException) e).problem()).isEqualTo(Problem.MEMORY_SHORT))
         .hasMessageContaining("400.0 Å");
   }
 
@@ -209,6 +224,7 @@ class NeighborsTest {
   @CsvSource({"-1", "NaN", "Infinity"})
   void an_impossible_cutoff_is_refused(double cutoff) {
     assertThatThrownBy(() -> Neighbors.of(copper(1), cutoff, 0))
-        .satisfies(e -> assertThat(((ProblemException) e).problem()).isEqualTo(Problem.PARAMETER_INVALID));
+        .satisfies(
+            e -> assertThat(((ProblemException) e).problem()).isEqualTo(Problem.PARAMETER_INVALID));
   }
 }

@@ -38,12 +38,32 @@ class SettingsTest {
   @Test
   void what_is_not_given_has_its_default() {
     Sample sample = SETTINGS.build(Map.of("file", "a.xyz"));
-    assertThat(sample).isEqualTo(new Sample("a.xyz", 1, 1000, Kind.VERY_SLOW, false, OptionalDouble.empty(), List.of(10, 10), Map.of()));
+    assertThat(sample)
+        .isEqualTo(
+            new Sample(
+                "a.xyz",
+                1,
+                1000,
+                Kind.VERY_SLOW,
+                false,
+                OptionalDouble.empty(),
+                List.of(10, 10),
+                Map.of()));
   }
 
   @Test
   void a_quantity_may_carry_its_unit() {
-    Sample sample = SETTINGS.build(Map.of("file", "a", "time_step", "0.5 ps", "limit", "10 kbar", "charges", Map.of("Na", 1L)));
+    Sample sample =
+        SETTINGS.build(
+            Map.of(
+                "file",
+                "a",
+                "time_step",
+                "0.5 ps",
+                "limit",
+                "10 kbar",
+                "charges",
+                Map.of("Na", 1L)));
     assertThat(sample.timeStep()).isEqualTo(500);
     assertThat(sample.limitGPa()).hasValue(1.0);
     assertThat(sample.charges()).containsEntry("Na", 1.0);
@@ -51,8 +71,20 @@ class SettingsTest {
 
   @Test
   void flags_are_read_from_text() {
-    var text = Map.of("file", "a", "sizes", new Settings.Text("3, 4,5"), "charges", new Settings.Text("Na=1,Cl=-1"),
-        "aloud", new Settings.Text("true"), "kind", new Settings.Text("fast"), "times", new Settings.Text("2e3"));
+    var text =
+        Map.of(
+            "file",
+            "a",
+            "sizes",
+            new Settings.Text("3, 4,5"),
+            "charges",
+            new Settings.Text("Na=1,Cl=-1"),
+            "aloud",
+            new Settings.Text("true"),
+            "kind",
+            new Settings.Text("fast"),
+            "times",
+            new Settings.Text("2e3"));
     Sample sample = SETTINGS.build(text);
     assertThat(sample.sizes()).containsExactly(3, 4, 5);
     assertThat(sample.charges()).containsEntry("Cl", -1.0);
@@ -70,7 +102,8 @@ class SettingsTest {
 
   @Test
   void a_missing_value_is_named() {
-    assertThatThrownBy(() -> SETTINGS.build(Map.of())).hasMessageContainingAll("option-missing", "file", "a file");
+    assertThatThrownBy(() -> SETTINGS.build(Map.of()))
+        .hasMessageContainingAll("option-missing", "file", "a file");
   }
 
   @Test

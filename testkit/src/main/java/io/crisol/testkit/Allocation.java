@@ -9,8 +9,8 @@ import io.crisol.structures.Workers;
 import java.lang.management.ManagementFactory;
 
 /**
- * Bytes that a prediction allocates. Vectors that the compiler fails to keep in registers become objects: the answers
- * stay right, the speed is lost, and only the bytes tell.
+ * Bytes that a prediction allocates. Vectors that the compiler fails to keep in registers become
+ * objects: the answers stay right, the speed is lost, and only the bytes tell.
  */
 public final class Allocation {
   private static final int MOST_CALLS = 300;
@@ -18,7 +18,10 @@ public final class Allocation {
 
   private Allocation() {}
 
-  /** Bytes per atom of one prediction on one thread, measured again while above {@code enough}, as compilation goes on. */
+  /**
+   * Bytes per atom of one prediction on one thread, measured again while above {@code enough}, as
+   * compilation goes on.
+   */
   public static double perAtom(Potential potential, Structure structure, double enough) {
     Neighbors neighbors = Neighbors.of(structure, potential.cutoff(), 1);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

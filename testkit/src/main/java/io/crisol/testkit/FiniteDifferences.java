@@ -26,12 +26,16 @@ public final class FiniteDifferences {
     return forces;
   }
 
-  /** Virial −dE/dε, double[9] row-major, eV, of a deformation x → x + εx of cell and positions; step of the strain. */
+  /**
+   * Virial −dE/dε, double[9] row-major, eV, of a deformation x → x + εx of cell and positions; step
+   * of the strain.
+   */
   public static double[] virial(Potential potential, Structure structure, double step) {
     double[] virial = new double[9];
     for (int k = 0; k < 9; k++) {
       int component = k;
-      virial[k] = -derivative(strain -> energy(potential, strained(structure, component, strain)), step);
+      virial[k] =
+          -derivative(strain -> energy(potential, strained(structure, component, strain)), step);
     }
     return virial;
   }

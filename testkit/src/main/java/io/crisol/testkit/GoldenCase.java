@@ -55,14 +55,21 @@ public record GoldenCase(Path folder) {
     List<Frame> frames = frames();
     assertThat(frames).as("frames of %s", this).isNotEmpty();
     for (Frame frame : frames) {
-      Prediction prediction = potential(frame).potential().predict(frame.structure(), Quantities.FORCES);
+      Prediction prediction =
+          potential(frame).potential().predict(frame.structure(), Quantities.FORCES);
       double expected = frame.labels().energy().orElseThrow();
-      assertThat(prediction.energy()).as("energy of %s", frame.source()).isCloseTo(expected, within(energy * Math.abs(expected)));
-      assertThat(prediction.forces()).as("forces of %s", frame.source())
-          .usingComparatorWithPrecision(force).containsExactly(frame.labels().forces().orElseThrow());
+      assertThat(prediction.energy())
+          .as("energy of %s", frame.source())
+          .isCloseTo(expected, within(energy * Math.abs(expected)));
+      assertThat(prediction.forces())
+          .as("forces of %s", frame.source())
+          .usingComparatorWithPrecision(force)
+          .containsExactly(frame.labels().forces().orElseThrow());
       double volume = frame.structure().cell().volume();
-      assertThat(prediction.stress(frame.structure().cell()).orElseThrow()).as("stress of %s", frame.source())
-          .usingComparatorWithPrecision(virial / volume).containsExactly(frame.labels().stress().orElseThrow());
+      assertThat(prediction.stress(frame.structure().cell()).orElseThrow())
+          .as("stress of %s", frame.source())
+          .usingComparatorWithPrecision(virial / volume)
+          .containsExactly(frame.labels().stress().orElseThrow());
     }
   }
 

@@ -11,13 +11,17 @@ import io.crisol.structures.RandomStream;
 import io.crisol.structures.Structure;
 
 /**
- * The gradient of a trainable model against finite differences, for a loss that is a random linear function of energy,
- * forces and virial: along some single parameters and along random directions through all of them.
+ * The gradient of a trainable model against finite differences, for a loss that is a random linear
+ * function of energy, forces and virial: along some single parameters and along random directions
+ * through all of them.
  */
 public final class ParameterGradient {
   private static final double STEP = 1e-4;
   private static final double TOLERANCE = 1e-7;
-  /** Between model and potential: a prepared example may keep its derivatives in single precision. */
+
+  /**
+   * Between model and potential: a prepared example may keep its derivatives in single precision.
+   */
   private static final double STORED = 1e-6;
 
   private static final int DIRECTIONS = 3;
@@ -25,17 +29,22 @@ public final class ParameterGradient {
 
   private ParameterGradient() {}
 
-  /** Asserts that the gradient of {@code model} is right for a structure, and its prediction that of its potential. */
+  /**
+   * Asserts that the gradient of {@code model} is right for a structure, and its prediction that of
+   * its potential.
+   */
   public static void verify(Trainable.Differentiable model, Structure structure) {
     Neighbors neighbors = Neighbors.of(structure, model.potential().cutoff(), 0);
     Trainable.Example example = model.prepare(structure, neighbors);
     RandomStream random = new RandomStream(17);
-    Trainable.Adjoint loss = new Trainable.Adjoint(
-        random.nextGaussian(), normal(3 * structure.size(), random), normal(9, random), null);
+    Trainable.Adjoint loss =
+        new Trainable.Adjoint(
+            random.nextGaussian(), normal(3 * structure.size(), random), normal(9, random), null);
     Trainable.Response response = model.respond(example);
     Prediction plain = model.potential().predict(structure, neighbors, Quantities.FORCES);
     double value = value(plain, loss);
-    assertThat(value(response.prediction(), loss)).as("loss of the model and of its potential")
+    assertThat(value(response.prediction(), loss))
+        .as("loss of the model and of its potential")
         .isCloseTo(value, within(STORED * (1 + Math.abs(value))));
     double[] parameters = model.parameters();
     double[] gradient = new double[parameters.length];
@@ -51,15 +60,27 @@ public final class ParameterGradient {
   }
 
   private static void verify(
-      Trainable.Differentiable model, Trainable.Example example, Trainable.Adjoint loss, double[] gradient, double[] direction) {
+      Trainable.Differentiable model,
+      Trainable.Example example,
+      Trainable.Adjoint loss,
+      double[] gradient,
+      double[] direction) {
     double slope = 0;
     double scale = 1;
     for (int k = 0; k < direction.length; k++) {
       slope += gradient[k] * direction[k];
       scale += Math.abs(gradient[k] * direction[k]);
     }
-    double expected = FiniteDifferences.derivative(
-        t -> value(model.withParameters(moved(model.parameters(), direction, t)).respond(example).prediction(), loss), STEP);
+    double expected =
+        FiniteDifferences.derivative(
+            t ->
+                value(
+                    model
+                        .withParameters(moved(model.parameters(), direction, t))
+                        .respond(example)
+                        .prediction(),
+                    loss),
+            STEP);
     assertThat(slope).as("slope of the loss").isCloseTo(expected, within(TOLERANCE * scale));
   }
 
@@ -71,7 +92,9 @@ public final class ParameterGradient {
   }
 
   private static double value(Prediction prediction, Trainable.Adjoint loss) {
-    return loss.energy() * prediction.energy() + dot(loss.forces(), prediction.forces()) + dot(loss.virial(), prediction.virial());
+    return loss.energy() * prediction.energy()
+        + dot(loss.forces(), prediction.forces())
+        + dot(loss.virial(), prediction.virial());
   }
 
   private static double dot(double[] a, double[] b) {

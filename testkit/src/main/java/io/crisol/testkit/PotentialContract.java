@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
  *   }
  * </pre>
  *
- * <p>Structures come from {@link SelfTestStructures}: rattled crystals, one strained, one smaller than most cutoffs, and
- * open clusters. Longer than the norm: the promises stand together.
+ * <p>Structures come from {@link SelfTestStructures}: rattled crystals, one strained, one smaller
+ * than most cutoffs, and open clusters. Longer than the norm: the promises stand together.
  */
 public abstract class PotentialContract {
   /** Disagreement of two ways to the same number, relative to the largest of its kind. */
@@ -45,7 +45,10 @@ public abstract class PotentialContract {
   /** Step of positions (Å) and strains in finite differences. */
   private static final double STEP = 1e-4;
 
-  /** Disagreement with finite differences, relative to the largest number, and at least so many eV/Å or eV. */
+  /**
+   * Disagreement with finite differences, relative to the largest number, and at least so many eV/Å
+   * or eV.
+   */
   private static final double DIFFERENCES = 1e-7;
 
   /** The potential to be tested. */
@@ -64,7 +67,9 @@ public abstract class PotentialContract {
   /** The potential written to text and read again. */
   protected Potential reloaded() {
     String text = PotentialFile.toJson(potential(), new Json.Obj(), structures()).text();
-    return PotentialFile.fromJson(Json.parse(text, "the text just written"), "the text just written").potential();
+    return PotentialFile.fromJson(
+            Json.parse(text, "the text just written"), "the text just written")
+        .potential();
   }
 
   /** The model to be trained whose potential is tested, where it can be trained. */
@@ -96,7 +101,8 @@ public abstract class PotentialContract {
   @Test
   void a_translation_changes_nothing() {
     for (Structure structure : structures()) {
-      Prediction there = predict(Transformations.translated(structure, new double[] {1.7, -11.3, 0.4}));
+      Prediction there =
+          predict(Transformations.translated(structure, new double[] {1.7, -11.3, 0.4}));
       assertSame(there, predict(structure));
     }
   }
@@ -108,8 +114,10 @@ public abstract class PotentialContract {
       Prediction here = predict(structure);
       Prediction turned = predict(Transformations.mapped(structure, rotation));
       assertClose("energy", turned.energy(), here.energy());
-      assertClose("forces", turned.forces(), Transformations.rows(here.forces(), rotation), ROUNDING, 1);
-      assertClose("virial", turned.virial(), Transformations.tensor(here.virial(), rotation), ROUNDING, 1);
+      assertClose(
+          "forces", turned.forces(), Transformations.rows(here.forces(), rotation), ROUNDING, 1);
+      assertClose(
+          "virial", turned.virial(), Transformations.tensor(here.virial(), rotation), ROUNDING, 1);
     }
   }
 
@@ -120,7 +128,8 @@ public abstract class PotentialContract {
       Prediction here = predict(structure);
       Prediction inverted = predict(Transformations.mapped(structure, inversion));
       assertClose("energy", inverted.energy(), here.energy());
-      assertClose("forces", inverted.forces(), Transformations.rows(here.forces(), inversion), ROUNDING, 1);
+      assertClose(
+          "forces", inverted.forces(), Transformations.rows(here.forces(), inversion), ROUNDING, 1);
       assertClose("virial", inverted.virial(), here.virial(), ROUNDING, 1);
     }
   }
@@ -166,10 +175,13 @@ public abstract class PotentialContract {
         copies[a] = 2 * (int) Math.ceil(potential().cutoff() / structure.cell().height(a)) + 1;
       }
       // The cell in the middle of an open block of copies has all neighbours it has in the crystal.
-      Structure block = Transformations.opened(structure.replicate(copies[0], copies[1], copies[2]));
+      Structure block =
+          Transformations.opened(structure.replicate(copies[0], copies[1], copies[2]));
       double[] inBlock = all(block).atomEnergies().orElseThrow();
       int middle = copies[0] * copies[1] * copies[2] / 2;
-      double[] found = java.util.Arrays.copyOfRange(inBlock, middle * structure.size(), (middle + 1) * structure.size());
+      double[] found =
+          java.util.Arrays.copyOfRange(
+              inBlock, middle * structure.size(), (middle + 1) * structure.size());
       assertClose("atom energies", found, energies.get(), ROUNDING, 1);
     }
   }
@@ -191,8 +203,10 @@ public abstract class PotentialContract {
     }
     Structure first = cluster();
     double far = 2 * potential().cutoff() + 40;
-    Structure second = Transformations.translated(Transformations.mapped(first, Transformations.rotation(0.7)),
-        new double[] {far, -far, 0.5 * far});
+    Structure second =
+        Transformations.translated(
+            Transformations.mapped(first, Transformations.rotation(0.7)),
+            new double[] {far, -far, 0.5 * far});
     Prediction together = predict(Transformations.joined(first, second));
     assertClose("energy", together.energy(), predict(first).energy() + predict(second).energy());
     double[] forces = java.util.Arrays.copyOf(together.forces(), 3 * first.size());
@@ -205,7 +219,10 @@ public abstract class PotentialContract {
       if (potential().continuity() != Continuity.BROKEN && cutoff > 0) {
         for (Element a : elements()) {
           for (Element b : elements()) {
-            assertNoJump("energy of " + a + "-" + b, cutoff, r -> predict(atDistance(a, b, r, cutoff)).energy());
+            assertNoJump(
+                "energy of " + a + "-" + b,
+                cutoff,
+                r -> predict(atDistance(a, b, r, cutoff)).energy());
           }
         }
       }
@@ -218,7 +235,10 @@ public abstract class PotentialContract {
       if (potential().continuity() == Continuity.FORCES && cutoff > 0) {
         for (Element a : elements()) {
           for (Element b : elements()) {
-            assertNoJump("force of " + a + "-" + b, cutoff, r -> predict(atDistance(a, b, r, cutoff)).forces()[3]);
+            assertNoJump(
+                "force of " + a + "-" + b,
+                cutoff,
+                r -> predict(atDistance(a, b, r, cutoff)).forces()[3]);
           }
         }
       }
@@ -227,16 +247,23 @@ public abstract class PotentialContract {
 
   /** An atom at a distance from another that has a third one beside it. */
   private static Structure atDistance(Element a, Element b, double r, double cutoff) {
-    return new Structure(Cell.OPEN, new Element[] {a, b, a},
+    return new Structure(
+        Cell.OPEN,
+        new Element[] {a, b, a},
         new double[] {0, 0, 0, r, 0, 0, -0.1 * cutoff, 0.5 * cutoff, 0});
   }
 
-  /** A jump stays as large when one looks a hundred times closer; a slope, however steep, does not. */
-  private static void assertNoJump(String what, double cutoff, java.util.function.DoubleUnaryOperator f) {
+  /**
+   * A jump stays as large when one looks a hundred times closer; a slope, however steep, does not.
+   */
+  private static void assertNoJump(
+      String what, double cutoff, java.util.function.DoubleUnaryOperator f) {
     double wide = Math.abs(f.applyAsDouble(cutoff + 1e-2) - f.applyAsDouble(cutoff - 1e-2));
     double narrow = Math.abs(f.applyAsDouble(cutoff + 1e-4) - f.applyAsDouble(cutoff - 1e-4));
     double scale = Math.abs(f.applyAsDouble(cutoff));
-    assertThat(narrow).as("jump of the %s at %s Å", what, cutoff).isLessThanOrEqualTo(0.2 * wide + 1e-14 * (1 + scale));
+    assertThat(narrow)
+        .as("jump of the %s at %s Å", what, cutoff)
+        .isLessThanOrEqualTo(0.2 * wide + 1e-14 * (1 + scale));
   }
 
   @Test
@@ -295,30 +322,47 @@ public abstract class PotentialContract {
   private static void assertBlockUnchanged(AtomicPotential atomic, Structure structure) {
     Neighbors neighbors = Neighbors.of(structure, atomic.cutoff(), 0);
     EnvironmentBlock block = new EnvironmentBlock(atomic.cutoff());
-    block.fill(structure, neighbors, neighbors.fold(structure), neighbors.translations(structure), 0, structure.size());
-    double[][] before = {block.x().clone(), block.y().clone(), block.z().clone(), block.r().clone()};
+    block.fill(
+        structure,
+        neighbors,
+        neighbors.fold(structure),
+        neighbors.translations(structure),
+        0,
+        structure.size());
+    double[][] before = {
+      block.x().clone(), block.y().clone(), block.z().clone(), block.r().clone()
+    };
     BlockGradient gradient = new BlockGradient();
     gradient.clear(block, Quantities.FORCES);
     atomic.energies(block, gradient);
-    assertThat(new double[][] {block.x(), block.y(), block.z(), block.r()}).as("environments").isDeepEqualTo(before);
+    assertThat(new double[][] {block.x(), block.y(), block.z(), block.r()})
+        .as("environments")
+        .isDeepEqualTo(before);
   }
 
   @Test
   void an_unknown_element_is_refused_by_name() {
     Optional<Element> unknown =
-        java.util.Arrays.stream(Element.values()).filter(e -> !potential().elements().contains(e)).findFirst();
-    unknown.ifPresent(element ->
-        assertThatThrownBy(() -> predict(atoms(elements().getFirst(), element)))
-            .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.POTENTIAL_ELEMENT))
-            .hasMessageContaining(element.symbol()));
+        java.util.Arrays.stream(Element.values())
+            .filter(e -> !potential().elements().contains(e))
+            .findFirst();
+    unknown.ifPresent(
+        element ->
+            assertThatThrownBy(() -> predict(atoms(elements().getFirst(), element)))
+                .isInstanceOfSatisfying(
+                    ProblemException.class,
+                    e -> assertThat(e.problem()).isEqualTo(Problem.POTENTIAL_ELEMENT))
+                .hasMessageContaining(element.symbol()));
   }
 
   @Test
   void what_belongs_to_atoms_adds_up() {
     for (Structure structure : structures()) {
       Prediction all = all(structure);
-      all.atomEnergies().ifPresent(energies -> assertClose("energy", sum(energies, 1)[0], all.energy()));
-      all.atomVirials().ifPresent(virials -> assertClose("virial", sum(virials, 9), all.virial(), ROUNDING, 1));
+      all.atomEnergies()
+          .ifPresent(energies -> assertClose("energy", sum(energies, 1)[0], all.energy()));
+      all.atomVirials()
+          .ifPresent(virials -> assertClose("virial", sum(virials, 9), all.virial(), ROUNDING, 1));
     }
   }
 
@@ -335,10 +379,16 @@ public abstract class PotentialContract {
     for (Structure structure : structures()) {
       Prediction all = predict(structure);
       double scale = 1 + largest(all.forces());
-      assertThat(sum(all.forces(), 3)).as("net force").usingComparatorWithPrecision(1e-10 * scale).containsOnly(0);
+      assertThat(sum(all.forces(), 3))
+          .as("net force")
+          .usingComparatorWithPrecision(1e-10 * scale)
+          .containsOnly(0);
       double[] w = all.virial();
       double[] antisymmetric = {w[1] - w[3], w[2] - w[6], w[5] - w[7]};
-      assertThat(antisymmetric).as("net torque").usingComparatorWithPrecision(1e-9 * (1 + largest(w))).containsOnly(0);
+      assertThat(antisymmetric)
+          .as("net torque")
+          .usingComparatorWithPrecision(1e-9 * (1 + largest(w)))
+          .containsOnly(0);
     }
   }
 
@@ -351,23 +401,29 @@ public abstract class PotentialContract {
     int copies = (int) Math.ceil(Math.cbrt(250.0 / large.size()));
     Structure many = large.replicate(copies, copies, copies);
     assertThat(Allocation.perAtom(potential(), many, allocationLimit()))
-        .as("bytes allocated per atom").isLessThanOrEqualTo(allocationLimit());
+        .as("bytes allocated per atom")
+        .isLessThanOrEqualTo(allocationLimit());
   }
 
   @Test
   void the_parameter_gradient_is_the_slope_of_a_loss() {
-    trainable().ifPresent(model -> {
-      for (Structure structure : structures()) {
-        ParameterGradient.verify(model, structure);
-      }
-    });
+    trainable()
+        .ifPresent(
+            model -> {
+              for (Structure structure : structures()) {
+                ParameterGradient.verify(model, structure);
+              }
+            });
   }
 
   private List<Element> elements() {
     return structures().getFirst().elementSet().stream().sorted().toList();
   }
 
-  /** The structures stretched a little, until no finite step takes a pair through a cutoff, where slopes may jump. */
+  /**
+   * The structures stretched a little, until no finite step takes a pair through a cutoff, where
+   * slopes may jump.
+   */
   private List<Structure> awayFromCutoffs() {
     return structures().stream().map(this::awayFromCutoffs).toList();
   }
@@ -376,9 +432,12 @@ public abstract class PotentialContract {
     for (int stretch = 0; stretch < 200; stretch++) {
       double e = 0.001 * stretch;
       Structure stretched = structure.strained(new double[] {e, 0, 0, 0, e, 0, 0, 0, e});
-      boolean away = cutoffs().stream().allMatch(cutoff ->
-          Neighbors.of(stretched, cutoff * (1 + 3 * STEP), 0).entries()
-              == Neighbors.of(stretched, cutoff * (1 - 3 * STEP), 0).entries());
+      boolean away =
+          cutoffs().stream()
+              .allMatch(
+                  cutoff ->
+                      Neighbors.of(stretched, cutoff * (1 + 3 * STEP), 0).entries()
+                          == Neighbors.of(stretched, cutoff * (1 - 3 * STEP), 0).entries());
       if (away) {
         return stretched;
       }
@@ -391,11 +450,15 @@ public abstract class PotentialContract {
   }
 
   private Structure cluster() {
-    return structures().stream().filter(structure -> !structure.cell().isPeriodic()).findFirst()
+    return structures().stream()
+        .filter(structure -> !structure.cell().isPeriodic())
+        .findFirst()
         .orElseGet(() -> Transformations.opened(structures().getFirst()));
   }
 
-  /** Atoms in a row, far from each other; charged, so that potentials that need charges have them. */
+  /**
+   * Atoms in a row, far from each other; charged, so that potentials that need charges have them.
+   */
   private static Structure atoms(Element... elements) {
     double[] positions = new double[3 * elements.length];
     for (int i = 0; i < elements.length; i++) {
@@ -426,18 +489,33 @@ public abstract class PotentialContract {
     assertThat(actual).as(what).isCloseTo(expected, within(ROUNDING * (1 + Math.abs(expected))));
   }
 
-  private static void assertClose(String what, double[] actual, double[] expected, double relative, double floor) {
+  private static void assertClose(
+      String what, double[] actual, double[] expected, double relative, double floor) {
     double tolerance = relative * Math.max(floor, largest(expected));
     assertThat(actual).as(what).usingComparatorWithPrecision(tolerance).containsExactly(expected);
   }
 
   private static void assertIdentical(Prediction actual, Prediction expected) {
-    assertThat(Double.doubleToLongBits(actual.energy())).as("energy").isEqualTo(Double.doubleToLongBits(expected.energy()));
+    assertThat(Double.doubleToLongBits(actual.energy()))
+        .as("energy")
+        .isEqualTo(Double.doubleToLongBits(expected.energy()));
     assertThat(actual.forces()).as("forces").isEqualTo(expected.forces());
     assertThat(actual.virial()).as("virial").isEqualTo(expected.virial());
-    assertThat(actual.atomEnergies()).as("atom energies").usingRecursiveComparison().isEqualTo(expected.atomEnergies());
-    assertThat(actual.atomVirials()).as("atom virials").usingRecursiveComparison().isEqualTo(expected.atomVirials());
-    assertThat(actual.charges()).as("charges").usingRecursiveComparison().isEqualTo(expected.charges());
-    assertThat(actual.grades()).as("grades").usingRecursiveComparison().isEqualTo(expected.grades());
+    assertThat(actual.atomEnergies())
+        .as("atom energies")
+        .usingRecursiveComparison()
+        .isEqualTo(expected.atomEnergies());
+    assertThat(actual.atomVirials())
+        .as("atom virials")
+        .usingRecursiveComparison()
+        .isEqualTo(expected.atomVirials());
+    assertThat(actual.charges())
+        .as("charges")
+        .usingRecursiveComparison()
+        .isEqualTo(expected.charges());
+    assertThat(actual.grades())
+        .as("grades")
+        .usingRecursiveComparison()
+        .isEqualTo(expected.grades());
   }
 }

@@ -8,8 +8,9 @@ public final class StatisticalAssertions {
   private StatisticalAssertions() {}
 
   /**
-   * Standard error of the mean of correlated samples: the largest that averaging over blocks of 1, 2, 4 … samples gives
-   * while at least 32 blocks remain (Flyvbjerg, Petersen, J. Chem. Phys. 91, 461 (1989), doi:10.1063/1.457480).
+   * Standard error of the mean of correlated samples: the largest that averaging over blocks of 1,
+   * 2, 4 … samples gives while at least 32 blocks remain (Flyvbjerg, Petersen, J. Chem. Phys. 91,
+   * 461 (1989), doi:10.1063/1.457480).
    */
   public static double standardError(double[] samples) {
     double[] blocks = samples.clone();
@@ -30,25 +31,40 @@ public final class StatisticalAssertions {
     return largest;
   }
 
-  /** Asserts that the mean of at least 32 samples, correlated or not, lies within so many standard errors of the expected. */
+  /**
+   * Asserts that the mean of at least 32 samples, correlated or not, lies within so many standard
+   * errors of the expected.
+   */
   public static void assertMean(double[] samples, double expected, double standardErrors) {
     if (samples.length < 32) {
-      throw new IllegalArgumentException("a standard error needs 32 samples and there are " + samples.length);
+      throw new IllegalArgumentException(
+          "a standard error needs 32 samples and there are " + samples.length);
     }
     double mean = Arrays.stream(samples).average().orElseThrow();
     double error = standardError(samples);
     if (!(Math.abs(mean - expected) <= standardErrors * error)) {
-      throw new AssertionError("mean " + mean + " ± " + error + ", expected " + expected + " within " + standardErrors + " standard errors");
+      throw new AssertionError(
+          "mean "
+              + mean
+              + " ± "
+              + error
+              + ", expected "
+              + expected
+              + " within "
+              + standardErrors
+              + " standard errors");
     }
   }
 
   /**
-   * Asserts that independent samples follow a distribution, by Kolmogorov and Smirnov's largest distance.
+   * Asserts that independent samples follow a distribution, by Kolmogorov and Smirnov's largest
+   * distance.
    *
    * @param cumulative the distribution function
    * @param significance probability with which samples of this very distribution fail, such as 1e-4
    */
-  public static void assertDistribution(double[] samples, DoubleUnaryOperator cumulative, double significance) {
+  public static void assertDistribution(
+      double[] samples, DoubleUnaryOperator cumulative, double significance) {
     double[] sorted = samples.clone();
     Arrays.sort(sorted);
     int n = sorted.length;
@@ -60,7 +76,14 @@ public final class StatisticalAssertions {
     // Limit of many samples: P(D > d) ≈ 2 exp(−2 n d²).
     double limit = Math.sqrt(Math.log(2 / significance) / (2 * n));
     if (!(distance <= limit)) {
-      throw new AssertionError("the distribution is off by " + distance + ", more than " + limit + " for " + n + " samples");
+      throw new AssertionError(
+          "the distribution is off by "
+              + distance
+              + ", more than "
+              + limit
+              + " for "
+              + n
+              + " samples");
     }
   }
 }

@@ -18,7 +18,10 @@ public final class Transformations {
     return structure.withPositions(positions);
   }
 
-  /** Cell and positions under a linear map, double[9] row-major: a rotation, a mirror, the inversion. */
+  /**
+   * Cell and positions under a linear map, double[9] row-major: a rotation, a mirror, the
+   * inversion.
+   */
   public static Structure mapped(Structure structure, double[] map) {
     double[] vectors = rows(structure.cell().vectors(), map);
     Cell cell = structure.cell();
@@ -32,7 +35,8 @@ public final class Transformations {
     for (int k = 0; k < vectors.length; k++) {
       int v = k - k % 3;
       int row = 3 * (k % 3);
-      images[k] = map[row] * vectors[v] + map[row + 1] * vectors[v + 1] + map[row + 2] * vectors[v + 2];
+      images[k] =
+          map[row] * vectors[v] + map[row + 1] * vectors[v + 1] + map[row + 2] * vectors[v + 2];
     }
     return images;
   }

@@ -42,10 +42,16 @@ class BrokenPotentialsTest {
   private static final LennardJones SOUND = lennardJones(Smoothing.FORCE_SHIFT, 0.0104);
 
   private static LennardJones lennardJones(Smoothing smoothing, double epsilon) {
-    return new LennardJones(Map.of(
-        ElementPair.of(Ar), new LennardJones.Pair(epsilon, 3.4),
-        ElementPair.of(Kr), new LennardJones.Pair(0.014, 3.65),
-        new ElementPair(Ar, Kr), new LennardJones.Pair(0.012, 3.5)), 7, smoothing);
+    return new LennardJones(
+        Map.of(
+            ElementPair.of(Ar),
+            new LennardJones.Pair(epsilon, 3.4),
+            ElementPair.of(Kr),
+            new LennardJones.Pair(0.014, 3.65),
+            new ElementPair(Ar, Kr),
+            new LennardJones.Pair(0.012, 3.5)),
+        7,
+        smoothing);
   }
 
   /** The contract applied to any potential. */
@@ -96,7 +102,9 @@ class BrokenPotentialsTest {
 
     @Override
     public Prediction predict(Structure structure, Neighbors neighbors, Quantities wanted) {
-      return spoil(SOUND.predict(structure, neighbors, new Quantities(true, wanted.perAtom(), false)), structure);
+      return spoil(
+          SOUND.predict(structure, neighbors, new Quantities(true, wanted.perAtom(), false)),
+          structure);
     }
   }
 
@@ -184,81 +192,135 @@ class BrokenPotentialsTest {
     };
   }
 
-  private record Broken(String promise, Potential potential, Potential reloaded, Consumer<PotentialContract> check) {}
+  private record Broken(
+      String promise, Potential potential, Potential reloaded, Consumer<PotentialContract> check) {}
 
-  private static Broken broken(String promise, Potential potential, Consumer<PotentialContract> check) {
+  private static Broken broken(
+      String promise, Potential potential, Consumer<PotentialContract> check) {
     return new Broken(promise, potential, potential, check);
   }
 
   private static List<Broken> all() {
     double[] kept = new double[3 * 4096];
     return List.of(
-        broken("the_parameter_gradient_is_the_slope_of_a_loss", lennardJones(Smoothing.FORCE_SHIFT, 0.02),
+        broken(
+            "the_parameter_gradient_is_the_slope_of_a_loss",
+            lennardJones(Smoothing.FORCE_SHIFT, 0.02),
             PotentialContract::the_parameter_gradient_is_the_slope_of_a_loss),
-        broken("forces_are_minus_the_slope_of_the_energy", spoilt((p, s) -> withForce(p, 0, 1e-6 * (1 + max(p.forces())))),
+        broken(
+            "forces_are_minus_the_slope_of_the_energy",
+            spoilt((p, s) -> withForce(p, 0, 1e-6 * (1 + max(p.forces())))),
             PotentialContract::forces_are_minus_the_slope_of_the_energy),
-        broken("the_virial_is_minus_the_slope_of_the_energy_under_tension_and_shear",
+        broken(
+            "the_virial_is_minus_the_slope_of_the_energy_under_tension_and_shear",
             spoilt((p, s) -> withVirial(p, 5, 1e-6 * (1 + max(p.virial())))),
             PotentialContract::the_virial_is_minus_the_slope_of_the_energy_under_tension_and_shear),
-        broken("a_translation_changes_nothing", spoilt((p, s) -> withEnergy(p, p.energy() + 1e-8 * s.coordinate(0))),
+        broken(
+            "a_translation_changes_nothing",
+            spoilt((p, s) -> withEnergy(p, p.energy() + 1e-8 * s.coordinate(0))),
             PotentialContract::a_translation_changes_nothing),
-        broken("a_rotation_turns_forces_and_virial", spoilt((p, s) -> withVirial(p, 0, 1e-6)),
+        broken(
+            "a_rotation_turns_forces_and_virial",
+            spoilt((p, s) -> withVirial(p, 0, 1e-6)),
             PotentialContract::a_rotation_turns_forces_and_virial),
-        broken("the_inversion_turns_forces_round",
+        broken(
+            "the_inversion_turns_forces_round",
             spoilt((p, s) -> withEnergy(p, p.energy() + 1e-7 * Math.signum(s.coordinate(0)))),
             PotentialContract::the_inversion_turns_forces_round),
-        broken("the_order_of_atoms_does_not_matter",
+        broken(
+            "the_order_of_atoms_does_not_matter",
             spoilt((p, s) -> withEnergy(p, p.energy() + 1e-7 * s.element(0).atomicNumber())),
             PotentialContract::the_order_of_atoms_does_not_matter),
-        broken("a_supercell_has_its_multiple_of_the_energy", spoilt((p, s) -> withEnergy(p, p.energy() + 1e-6)),
+        broken(
+            "a_supercell_has_its_multiple_of_the_energy",
+            spoilt((p, s) -> withEnergy(p, p.energy() + 1e-6)),
             PotentialContract::a_supercell_has_its_multiple_of_the_energy),
-        broken("a_cell_smaller_than_the_cutoff_counts_every_image", nearestImageOnly(),
+        broken(
+            "a_cell_smaller_than_the_cutoff_counts_every_image",
+            nearestImageOnly(),
             PotentialContract::a_cell_smaller_than_the_cutoff_counts_every_image),
-        broken("an_isolated_atom_feels_no_force",
+        broken(
+            "an_isolated_atom_feels_no_force",
             spoilt((p, s) -> s.size() == 1 ? withEnergy(p, Double.NaN) : p),
             PotentialContract::an_isolated_atom_feels_no_force),
-        broken("distant_fragments_add", spoilt((p, s) -> withEnergy(p, p.energy() + 1e-9 * s.size() * s.size())),
+        broken(
+            "distant_fragments_add",
+            spoilt((p, s) -> withEnergy(p, p.energy() + 1e-9 * s.size() * s.size())),
             PotentialContract::distant_fragments_add),
-        broken("the_energy_is_continuous_through_the_cutoff", claiming(Continuity.FORCES, Smoothing.NONE),
+        broken(
+            "the_energy_is_continuous_through_the_cutoff",
+            claiming(Continuity.FORCES, Smoothing.NONE),
             PotentialContract::the_energy_is_continuous_through_the_cutoff),
-        broken("the_force_is_continuous_through_the_cutoff", claiming(Continuity.FORCES, Smoothing.SHIFT),
+        broken(
+            "the_force_is_continuous_through_the_cutoff",
+            claiming(Continuity.FORCES, Smoothing.SHIFT),
             PotentialContract::the_force_is_continuous_through_the_cutoff),
-        broken("any_number_of_threads_gives_the_same_bits",
+        broken(
+            "any_number_of_threads_gives_the_same_bits",
             spoilt((p, s) -> withEnergy(p, p.energy() * (1 + Workers.threads() * 1e-15))),
             PotentialContract::any_number_of_threads_gives_the_same_bits),
-        new Broken("saved_and_loaded_it_gives_the_same_bits", SOUND,
+        new Broken(
+            "saved_and_loaded_it_gives_the_same_bits",
+            SOUND,
             lennardJones(Smoothing.FORCE_SHIFT, Math.nextUp(0.0104)),
             PotentialContract::saved_and_loaded_it_gives_the_same_bits),
-        broken("the_fast_path_agrees_with_the_definition", spoiltFastPath((b, g) -> g.setEnergy(0, g.energies()[0] + 1e-8)),
+        broken(
+            "the_fast_path_agrees_with_the_definition",
+            spoiltFastPath((b, g) -> g.setEnergy(0, g.energies()[0] + 1e-8)),
             PotentialContract::the_fast_path_agrees_with_the_definition),
-        broken("input_and_earlier_answers_stay_as_they_are", spoiltFastPath((b, g) -> b.x()[0] *= 1 + 1e-15),
+        broken(
+            "input_and_earlier_answers_stay_as_they_are",
+            spoiltFastPath((b, g) -> b.x()[0] *= 1 + 1e-15),
             PotentialContract::input_and_earlier_answers_stay_as_they_are),
-        broken("input_and_earlier_answers_stay_as_they_are", spoilt((p, s) -> {
-          System.arraycopy(p.forces(), 0, kept, 0, p.forces().length);
-          return Prediction.of(p.energy()).withGradients(kept, p.virial());
-        }), PotentialContract::input_and_earlier_answers_stay_as_they_are),
-        broken("an_unknown_element_is_refused_by_name", new SpoiltAtomic() {
-          @Override
-          void spoil(EnvironmentBlock atoms, BlockGradient out) {}
+        broken(
+            "input_and_earlier_answers_stay_as_they_are",
+            spoilt(
+                (p, s) -> {
+                  System.arraycopy(p.forces(), 0, kept, 0, p.forces().length);
+                  return Prediction.of(p.energy()).withGradients(kept, p.virial());
+                }),
+            PotentialContract::input_and_earlier_answers_stay_as_they_are),
+        broken(
+            "an_unknown_element_is_refused_by_name",
+            new SpoiltAtomic() {
+              @Override
+              void spoil(EnvironmentBlock atoms, BlockGradient out) {}
 
-          @Override
-          public Prediction predict(Structure structure, Neighbors neighbors, Quantities wanted) {
-            return Prediction.of(0).withGradients(new double[3 * structure.size()], new double[9]);
-          }
-        }, PotentialContract::an_unknown_element_is_refused_by_name),
-        broken("what_belongs_to_atoms_adds_up", spoilt((p, s) ->
-            p.atomEnergies().isEmpty() ? p : Prediction.of(p.energy() + 1e-7)
-                .withGradients(p.forces(), p.virial()).withAtoms(p.atomEnergies().get(), null)),
+              @Override
+              public Prediction predict(
+                  Structure structure, Neighbors neighbors, Quantities wanted) {
+                return Prediction.of(0)
+                    .withGradients(new double[3 * structure.size()], new double[9]);
+              }
+            },
+            PotentialContract::an_unknown_element_is_refused_by_name),
+        broken(
+            "what_belongs_to_atoms_adds_up",
+            spoilt(
+                (p, s) ->
+                    p.atomEnergies().isEmpty()
+                        ? p
+                        : Prediction.of(p.energy() + 1e-7)
+                            .withGradients(p.forces(), p.virial())
+                            .withAtoms(p.atomEnergies().get(), null)),
             PotentialContract::what_belongs_to_atoms_adds_up),
-        broken("forces_and_torques_cancel", spoilt((p, s) -> withForce(p, 2, 1e-7 * (1 + max(p.forces())))),
+        broken(
+            "forces_and_torques_cancel",
+            spoilt((p, s) -> withForce(p, 2, 1e-7 * (1 + max(p.forces())))),
             PotentialContract::forces_and_torques_cancel),
-        broken("forces_and_torques_cancel", spoilt((p, s) -> withVirial(p, 1, 1e-6 * (1 + max(p.virial())))),
+        broken(
+            "forces_and_torques_cancel",
+            spoilt((p, s) -> withVirial(p, 1, 1e-6 * (1 + max(p.virial())))),
             PotentialContract::forces_and_torques_cancel),
-        broken("nothing_is_allocated_in_the_kernels", spoiltFastPath((b, g) -> {
-          for (int a = 0; a < b.size(); a++) {
-            g.setEnergy(a, g.energies()[a] + leak());
-          }
-        }), PotentialContract::nothing_is_allocated_in_the_kernels));
+        broken(
+            "nothing_is_allocated_in_the_kernels",
+            spoiltFastPath(
+                (b, g) -> {
+                  for (int a = 0; a < b.size(); a++) {
+                    g.setEnergy(a, g.energies()[a] + leak());
+                  }
+                }),
+            PotentialContract::nothing_is_allocated_in_the_kernels));
   }
 
   /** A model whose gradient misses a parameter. */
@@ -357,16 +419,28 @@ class BrokenPotentialsTest {
   @TestFactory
   List<DynamicTest> the_contract_notices() {
     return all().stream()
-        .map(broken -> DynamicTest.dynamicTest("that this is broken: " + broken.promise().replace('_', ' '), () ->
-            assertThatThrownBy(() -> broken.check().accept(new Contract(broken.potential(), broken.reloaded())))
-                .isInstanceOf(AssertionError.class)))
+        .map(
+            broken ->
+                DynamicTest.dynamicTest(
+                    "that this is broken: " + broken.promise().replace('_', ' '),
+                    () ->
+                        assertThatThrownBy(
+                                () ->
+                                    broken
+                                        .check()
+                                        .accept(
+                                            new Contract(broken.potential(), broken.reloaded())))
+                            .isInstanceOf(AssertionError.class)))
         .toList();
   }
 
   @TestFactory
   List<DynamicTest> the_contract_passes_what_is_sound() {
     return all().stream()
-        .map(broken -> DynamicTest.dynamicTest(broken.promise(), () -> broken.check().accept(new Contract(SOUND, SOUND))))
+        .map(
+            broken ->
+                DynamicTest.dynamicTest(
+                    broken.promise(), () -> broken.check().accept(new Contract(SOUND, SOUND))))
         .toList();
   }
 

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GoldenCaseTest {
   static List<GoldenCase> cases() {
-    return GoldenCase.in(Path.of(System.getProperty("crisol.root"), "testkit/src/test/resources/golden"));
+    return GoldenCase.in(
+        Path.of(System.getProperty("crisol.root"), "testkit/src/test/resources/golden"));
   }
 
   @ParameterizedTest

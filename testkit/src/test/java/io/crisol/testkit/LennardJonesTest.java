@@ -23,10 +23,14 @@ class LennardJonesTest {
   class OfTwoElementsTest extends PotentialContract {
     @Override
     protected Potential potential() {
-      var pairs = Map.of(
-          ElementPair.of(Ar), new LennardJones.Pair(0.0104, 3.4),
-          ElementPair.of(Kr), new LennardJones.Pair(0.014, 3.65),
-          new ElementPair(Ar, Kr), new LennardJones.Pair(0.0115, 3.5));
+      var pairs =
+          Map.of(
+              ElementPair.of(Ar),
+              new LennardJones.Pair(0.0104, 3.4),
+              ElementPair.of(Kr),
+              new LennardJones.Pair(0.014, 3.65),
+              new ElementPair(Ar, Kr),
+              new LennardJones.Pair(0.0115, 3.5));
       return new LennardJones(pairs, 6, Smoothing.FORCE_SHIFT);
     }
   }

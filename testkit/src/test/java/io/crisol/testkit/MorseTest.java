@@ -23,10 +23,14 @@ class MorseTest {
   class OfTwoElementsTest extends PotentialContract {
     @Override
     protected Potential potential() {
-      var pairs = Map.of(
-          ElementPair.of(Cu), new Morse.Pair(0.3429, 1.3588, 2.866),
-          ElementPair.of(Ni), new Morse.Pair(0.4205, 1.4199, 2.78),
-          new ElementPair(Ni, Cu), new Morse.Pair(0.38, 1.4, 2.8));
+      var pairs =
+          Map.of(
+              ElementPair.of(Cu),
+              new Morse.Pair(0.3429, 1.3588, 2.866),
+              ElementPair.of(Ni),
+              new Morse.Pair(0.4205, 1.4199, 2.78),
+              new ElementPair(Ni, Cu),
+              new Morse.Pair(0.38, 1.4, 2.8));
       return new Morse(pairs, 5, Smoothing.FORCE_SHIFT);
     }
   }

@@ -50,13 +50,17 @@ final class NetworkModels {
   }
 
   private static ChebyshevDescriptor descriptor(List<Element> elements) {
-    return new ChebyshevDescriptor(elements, List.of(new Expansion(8, 5.0)), List.of(new Expansion(4, 3.6)));
+    return new ChebyshevDescriptor(
+        elements, List.of(new Expansion(8, 5.0)), List.of(new Expansion(4, 3.6)));
   }
 
   private static List<NetworkExample> examples(List<Element> elements) {
     ChebyshevDescriptor descriptor = descriptor(elements);
     return structures(elements).stream()
-        .map(structure -> NetworkExample.of(descriptor, structure, Neighbors.of(structure, descriptor.cutoff(), 0)))
+        .map(
+            structure ->
+                NetworkExample.of(
+                    descriptor, structure, Neighbors.of(structure, descriptor.cutoff(), 0)))
         .toList();
   }
 
@@ -68,7 +72,13 @@ final class NetworkModels {
     }
     java.util.Arrays.fill(shortest, 1.9);
     return NetworkBuilder.initial(
-        descriptor(elements), new int[] {12, 8}, examples(elements), references, 0.5, shortest, new RandomStream(29));
+        descriptor(elements),
+        new int[] {12, 8},
+        examples(elements),
+        references,
+        0.5,
+        shortest,
+        new RandomStream(29));
   }
 
   static NetworkPotential potential(List<Element> elements) {

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The reader in numpy, docs/formats/read_potential.py, reproduces the energies of files written here to 1e-9. */
+/**
+ * The reader in numpy, docs/formats/read_potential.py, reproduces the energies of files written
+ * here to 1e-9.
+ */
 class NumpyReaderTest {
   private static final String PYTHON = "/usr/bin/python3";
 
@@ -57,10 +60,14 @@ class NumpyReaderTest {
 
   static List<Potential> potentials() {
     LennardJones argon = LennardJones.of(Ar, 0.0104, 3.4, 8.5, Smoothing.NONE);
-    var pairs = Map.of(
-        ElementPair.of(Ar), new LennardJones.Pair(0.0104, 3.4),
-        ElementPair.of(Kr), new LennardJones.Pair(0.014, 3.65),
-        new ElementPair(Ar, Kr), new LennardJones.Pair(0.0115, 3.5));
+    var pairs =
+        Map.of(
+            ElementPair.of(Ar),
+            new LennardJones.Pair(0.0104, 3.4),
+            ElementPair.of(Kr),
+            new LennardJones.Pair(0.014, 3.65),
+            new ElementPair(Ar, Kr),
+            new LennardJones.Pair(0.0115, 3.5));
     return List.of(
         argon,
         new LennardJones(pairs, 6, Smoothing.FORCE_SHIFT),
@@ -78,8 +85,11 @@ class NumpyReaderTest {
     Run run = run(reader(), file.toString());
     assertThat(run.code).as(run.output).isZero();
     assertThat(run.output).contains("eV computed");
-    Files.writeString(file, Files.readString(file).replaceFirst("\"energy\": -?[0-9]", "\"energy\": 77"));
-    assertThat(run(reader(), file.toString()).code).as("exit code where an energy is wrong").isEqualTo(1);
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("\"energy\": -?[0-9]", "\"energy\": 77"));
+    assertThat(run(reader(), file.toString()).code)
+        .as("exit code where an energy is wrong")
+        .isEqualTo(1);
   }
 
   private static String reader() {

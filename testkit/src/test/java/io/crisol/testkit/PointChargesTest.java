@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class PointChargesTest {
-  private static final Structure ROCK_SALT = new Structure(
-      Cell.periodic(new double[] {0, 2.5, 2.5, 2.5, 0, 2.5, 2.5, 2.5, 0}),
-      new Element[] {Na, Cl}, new double[] {0.3, 0.1, 0, 2.8, 0.1, 0});
+  private static final Structure ROCK_SALT =
+      new Structure(
+          Cell.periodic(new double[] {0, 2.5, 2.5, 2.5, 0, 2.5, 2.5, 2.5, 0}),
+          new Element[] {Na, Cl},
+          new double[] {0.3, 0.1, 0, 2.8, 0.1, 0});
 
   @Nested
   class ContractTest extends PotentialContract {
@@ -32,7 +34,8 @@ class PointChargesTest {
 
   @Test
   void rock_salt_has_its_Madelung_constant() {
-    double energy = new PointCharges(Map.of(Na, 1.0, Cl, -1.0)).predict(ROCK_SALT, Quantities.ENERGY).energy();
+    double energy =
+        new PointCharges(Map.of(Na, 1.0, Cl, -1.0)).predict(ROCK_SALT, Quantities.ENERGY).energy();
     // Source: the value to 16 digits stands in the notes of the golden data and in OEIS A085469.
     assertThat(-energy * 2.5 / Units.COULOMB).isCloseTo(1.7475645946331821, within(1e-13));
   }
@@ -48,12 +51,16 @@ class PointChargesTest {
 
   @Test
   void missing_charges_charged_crystals_and_slabs_are_refused() {
-    Structure slab = ROCK_SALT.withCell(new Cell(ROCK_SALT.cell().vectors(), true, true, false), ROCK_SALT.positions());
+    Structure slab =
+        ROCK_SALT.withCell(
+            new Cell(ROCK_SALT.cell().vectors(), true, true, false), ROCK_SALT.positions());
     assertThatThrownBy(() -> new PointCharges(Map.of()).predict(ROCK_SALT, Quantities.ENERGY))
         .hasMessageContaining("--charges Na=1,Cl=-1");
-    assertThatThrownBy(() -> new PointCharges(Map.of(Na, 1.0, Cl, -2.0)).predict(ROCK_SALT, Quantities.ENERGY))
+    assertThatThrownBy(
+            () -> new PointCharges(Map.of(Na, 1.0, Cl, -2.0)).predict(ROCK_SALT, Quantities.ENERGY))
         .hasMessageContaining("charge of -1.0 e");
-    assertThatThrownBy(() -> new PointCharges(Map.of(Na, 1.0, Cl, -1.0)).predict(slab, Quantities.ENERGY))
+    assertThatThrownBy(
+            () -> new PointCharges(Map.of(Na, 1.0, Cl, -1.0)).predict(slab, Quantities.ENERGY))
         .hasMessageContaining("periodic in one or two directions");
   }
 }

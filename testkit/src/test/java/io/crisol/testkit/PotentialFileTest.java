@@ -38,8 +38,10 @@ class PotentialFileTest {
 
   private static void assertRefused(Path file, Problem problem, String... texts) {
     assertThatThrownBy(() -> PotentialFile.read(file))
-        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isEqualTo(problem))
-        .message().contains(texts);
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem()).isEqualTo(problem))
+        .message()
+        .contains(texts);
   }
 
   @Test
@@ -51,24 +53,32 @@ class PotentialFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "\"epsilon\": 0.0104      | \"epsilon\": 0.0104001   | potential-edited | energy is written as",
-    "\"sigma\": 3.4           | \"sigma\": 3.40001       | potential-edited | in structure 1 of 5",
-    "\"smooth\": \"shift\"    | \"smooth\": \"none\"     | potential-edited | computed as",
-    "\"cutoff\": 8.5,         | \"cutoff\": 8.6,         | potential-edited | elements or cutoff",
-    "\"version\": 1           | \"version\": 2           | potential-newer  | format version 2",
-    "\"epsilon\": 0.0104      | \"epsilom\": 0.0104      | option-unknown   | did you mean \"epsilon\"",
-    "\"family\": \"lennard-jones\" | \"family\": \"lenard-jones\" | potential-unknown | did you mean \"lennard-jones\"",
-    "\"format\"               | \"fromat\"               | file-malformed   | format",
-    "\"energy\": \"eV\"       | \"energy\": \"kcal/mol\" | file-malformed   | units",
-    "\"provenance\"           | \"provenence\"           | option-unknown   | did you mean \"provenance\"",
-  })
-  void a_file_edited_by_hand_is_refused(String from, String to, String code, String text) throws IOException {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"epsilon\": 0.0104      | \"epsilon\": 0.0104001   | potential-edited | energy is written as",
+        "\"sigma\": 3.4           | \"sigma\": 3.40001       | potential-edited | in structure 1 of 5",
+        "\"smooth\": \"shift\"    | \"smooth\": \"none\"     | potential-edited | computed as",
+        "\"cutoff\": 8.5,         | \"cutoff\": 8.6,         | potential-edited | elements or cutoff",
+        "\"version\": 1           | \"version\": 2           | potential-newer  | format version 2",
+        "\"epsilon\": 0.0104      | \"epsilom\": 0.0104      | option-unknown   | did you mean \"epsilon\"",
+        "\"family\": \"lennard-jones\" | \"family\": \"lenard-jones\" | potential-unknown | did you mean \"lennard-jones\"",
+        "\"format\"               | \"fromat\"               | file-malformed   | format",
+        "\"energy\": \"eV\"       | \"energy\": \"kcal/mol\" | file-malformed   | units",
+        "\"provenance\"           | \"provenence\"           | option-unknown   | did you mean \"provenance\"",
+      })
+  void a_file_edited_by_hand_is_refused(String from, String to, String code, String text)
+      throws IOException {
     Path file = written();
     String content = Files.readString(file);
     assertThat(content).contains(from);
-    Files.writeString(file, content.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)));
-    assertThatThrownBy(() -> PotentialFile.read(file)).hasMessageContaining(code).hasMessageContaining(text);
+    Files.writeString(
+        file,
+        content.replaceFirst(
+            java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)));
+    assertThatThrownBy(() -> PotentialFile.read(file))
+        .hasMessageContaining(code)
+        .hasMessageContaining(text);
   }
 
   @Test
@@ -91,21 +101,25 @@ class PotentialFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "lj(epsilon=0.0104, sigma=3.4)                        | parameter-missing | cutoff",
-    "lj(epsilon=0.0104, sigma=3.4, cutof=8.5)             | option-unknown    | did you mean \"cutoff\"",
-    "lj(epsilon=0.0104, sigma=3.4, cutoff=0)              | parameter-invalid | greater than 0",
-    "lj(epsilon=0.0104, sigma=3.4, cutoff=8, smooth=shft) | parameter-invalid | did you mean \"shift\"",
-    "lj(epsilon=0.0104, sigma=3.4, cutoff=8               | potential-unknown | closing bracket",
-    "lj(epsilon=0.0104, epsilon=1, sigma=3.4, cutoff=8)   | potential-unknown | given twice",
-    "lj(epsilon=0.0104, sigma=3.4, cutoff=8) more         | potential-unknown | should end",
-    "morze(depth=1, alpha=1, r0=2, cutoff=5)              | potential-unknown | did you mean \"morse\"",
-    "sum()                                                | parameter-missing | a term",
-    "morse                                                | potential-unknown | morse",
-    "absent/potential.json                                | file-not-found    | absent/potential.json",
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lj(epsilon=0.0104, sigma=3.4)                        | parameter-missing | cutoff",
+        "lj(epsilon=0.0104, sigma=3.4, cutof=8.5)             | option-unknown    | did you mean \"cutoff\"",
+        "lj(epsilon=0.0104, sigma=3.4, cutoff=0)              | parameter-invalid | greater than 0",
+        "lj(epsilon=0.0104, sigma=3.4, cutoff=8, smooth=shft) | parameter-invalid | did you mean \"shift\"",
+        "lj(epsilon=0.0104, sigma=3.4, cutoff=8               | potential-unknown | closing bracket",
+        "lj(epsilon=0.0104, epsilon=1, sigma=3.4, cutoff=8)   | potential-unknown | given twice",
+        "lj(epsilon=0.0104, sigma=3.4, cutoff=8) more         | potential-unknown | should end",
+        "morze(depth=1, alpha=1, r0=2, cutoff=5)              | potential-unknown | did you mean \"morse\"",
+        "sum()                                                | parameter-missing | a term",
+        "morse                                                | potential-unknown | morse",
+        "absent/potential.json                                | file-not-found    | absent/potential.json",
+      })
   void a_mistyped_text_is_refused(String text, String code, String why) {
-    assertThatThrownBy(() -> Potentials.resolve(text, argon())).hasMessageContaining(code).hasMessageContaining(why);
+    assertThatThrownBy(() -> Potentials.resolve(text, argon()))
+        .hasMessageContaining(code)
+        .hasMessageContaining(why);
   }
 
   @Test
@@ -113,8 +127,11 @@ class PotentialFileTest {
     PotentialRequest two = PotentialRequest.of(Set.of(Ar, Element.Kr));
     assertThatThrownBy(() -> Potentials.resolve("lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)", two))
         .hasMessageContaining("there are 2 elements");
-    assertThatThrownBy(() -> Potentials.resolve(
-            "lj(Ar-Ar(epsilon=0.0104, sigma=3.4), Kr-Kr(epsilon=0.01, sigma=3.5), cutoff=8.5)", two))
+    assertThatThrownBy(
+            () ->
+                Potentials.resolve(
+                    "lj(Ar-Ar(epsilon=0.0104, sigma=3.4), Kr-Kr(epsilon=0.01, sigma=3.5), cutoff=8.5)",
+                    two))
         .hasMessageContaining("Ar-Kr");
   }
 }

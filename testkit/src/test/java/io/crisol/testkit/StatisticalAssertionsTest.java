@@ -33,7 +33,8 @@ class StatisticalAssertionsTest {
   void a_wrong_mean_and_a_wrong_distribution_are_noticed() {
     double[] samples = normal(4096);
     StatisticalAssertions.assertMean(samples, 0, 4);
-    assertThatThrownBy(() -> StatisticalAssertions.assertMean(samples, 0.1, 4)).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> StatisticalAssertions.assertMean(samples, 0.1, 4))
+        .isInstanceOf(AssertionError.class);
     RandomStream random = new RandomStream(5);
     double[] uniform = new double[4096];
     for (int k = 0; k < uniform.length; k++) {

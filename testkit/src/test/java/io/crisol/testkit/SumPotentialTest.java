@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class SumPotentialTest {
-  private static final LennardJones LJ = LennardJones.of(Ar, 0.0104, 3.4, 8.5, Smoothing.FORCE_SHIFT);
+  private static final LennardJones LJ =
+      LennardJones.of(Ar, 0.0104, 3.4, 8.5, Smoothing.FORCE_SHIFT);
   private static final Morse MORSE = Morse.of(Ar, 0.01, 1.2, 3.8, 6, Smoothing.FORCE_SHIFT);
 
   @Nested
@@ -44,12 +45,18 @@ class SumPotentialTest {
   class WithChargesTest extends PotentialContract {
     @Override
     protected Potential potential() {
-      var pairs = Map.of(
-          ElementPair.of(Na), new LennardJones.Pair(0.01, 2.3),
-          ElementPair.of(Cl), new LennardJones.Pair(0.005, 3.4),
-          new ElementPair(Na, Cl), new LennardJones.Pair(0.007, 2.6));
-      return new SumPotential(List.of(
-          new LennardJones(pairs, 6, Smoothing.FORCE_SHIFT), new PointCharges(Map.of(Na, 1.0, Cl, -1.0))));
+      var pairs =
+          Map.of(
+              ElementPair.of(Na),
+              new LennardJones.Pair(0.01, 2.3),
+              ElementPair.of(Cl),
+              new LennardJones.Pair(0.005, 3.4),
+              new ElementPair(Na, Cl),
+              new LennardJones.Pair(0.007, 2.6));
+      return new SumPotential(
+          List.of(
+              new LennardJones(pairs, 6, Smoothing.FORCE_SHIFT),
+              new PointCharges(Map.of(Na, 1.0, Cl, -1.0))));
     }
   }
 
@@ -58,8 +65,10 @@ class SumPotentialTest {
     Potential sum = new SumPotential(List.of(LJ, MORSE));
     for (Structure structure : SelfTestStructures.of(LJ)) {
       double expected =
-          LJ.predict(structure, Quantities.ENERGY).energy() + MORSE.predict(structure, Quantities.ENERGY).energy();
-      assertThat(sum.predict(structure, Quantities.ENERGY).energy()).isCloseTo(expected, within(1e-12));
+          LJ.predict(structure, Quantities.ENERGY).energy()
+              + MORSE.predict(structure, Quantities.ENERGY).energy();
+      assertThat(sum.predict(structure, Quantities.ENERGY).energy())
+          .isCloseTo(expected, within(1e-12));
     }
   }
 
@@ -73,6 +82,7 @@ class SumPotentialTest {
   @Test
   void terms_without_a_common_element_are_refused() {
     Morse sodium = Morse.of(Na, 0.01, 1.2, 3.8, 6, Smoothing.NONE);
-    assertThatThrownBy(() -> new SumPotential(List.of(LJ, sodium))).hasMessageContaining("element that all of them know");
+    assertThatThrownBy(() -> new SumPotential(List.of(LJ, sodium)))
+        .hasMessageContaining("element that all of them know");
   }
 }

@@ -5,8 +5,8 @@ import io.crisol.structures.Workers;
 import java.util.List;
 
 /**
- * Loss and gradient over many frames. Frames are cut into tasks that do not depend on the number of threads and summed in
- * order, so the bits do not either.
+ * Loss and gradient over many frames. Frames are cut into tasks that do not depend on the number of
+ * threads and summed in order, so the bits do not either.
  */
 final class BatchLoss {
   /** Enough tasks to keep many cores busy, few enough that their gradients cost nothing. */
@@ -18,20 +18,25 @@ final class BatchLoss {
     this.weights = weights;
   }
 
-  /** Loss and the gradient added to {@code gradient} (null: loss alone), averaged over the frames. */
-  LossReport evaluate(Trainable.Differentiable model, List<PreparedFrame> frames, double[] gradient) {
+  /**
+   * Loss and the gradient added to {@code gradient} (null: loss alone), averaged over the frames.
+   */
+  LossReport evaluate(
+      Trainable.Differentiable model, List<PreparedFrame> frames, double[] gradient) {
     int tasks = Math.min(TASKS, frames.size());
     double[][] gradients = new double[tasks][];
     double[][] sums = new double[tasks][5];
     double scale = 1.0 / frames.size();
-    Workers.forEach(tasks, t -> {
-      double[] own = gradient == null ? null : new double[gradient.length];
-      int last = boundary(frames.size(), tasks, t + 1);
-      for (int f = boundary(frames.size(), tasks, t); f < last; f++) {
-        add(frames.get(f).addTo(model, weights, scale, own), sums[t]);
-      }
-      gradients[t] = own;
-    });
+    Workers.forEach(
+        tasks,
+        t -> {
+          double[] own = gradient == null ? null : new double[gradient.length];
+          int last = boundary(frames.size(), tasks, t + 1);
+          for (int f = boundary(frames.size(), tasks, t); f < last; f++) {
+            add(frames.get(f).addTo(model, weights, scale, own), sums[t]);
+          }
+          gradients[t] = own;
+        });
     double[] total = new double[5];
     for (int t = 0; t < tasks; t++) {
       for (int k = 0; k < 5; k++) {
@@ -41,7 +46,8 @@ final class BatchLoss {
         gradient[k] += gradients[t][k];
       }
     }
-    return new LossReport(total[0] * scale, 1000 * Math.sqrt(total[1] / total[2]), Math.sqrt(total[3] / total[4]));
+    return new LossReport(
+        total[0] * scale, 1000 * Math.sqrt(total[1] / total[2]), Math.sqrt(total[3] / total[4]));
   }
 
   private static int boundary(int n, int tasks, int t) {

@@ -9,14 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Saves and finds the state of a fit in its run folder, and refuses to go on with other data or options. */
+/**
+ * Saves and finds the state of a fit in its run folder, and refuses to go on with other data or
+ * options.
+ */
 final class Checkpoint {
   private static final String FILE = "checkpoint.json";
 
   private Checkpoint() {}
 
   static void write(Path folder, TrainPlan plan, Json.Obj origin, FitState state) {
-    Json.Obj json = new Json.Obj().put("options", options(plan)).put("origin", origin).put("fit", state.toJson());
+    Json.Obj json =
+        new Json.Obj()
+            .put("options", options(plan))
+            .put("origin", origin)
+            .put("fit", state.toJson());
     AtomicFile.write(folder.resolve(FILE), json.text());
   }
 
@@ -29,7 +36,9 @@ final class Checkpoint {
     try {
       json = Json.parse(Files.readString(file), file.toString()).asObject();
     } catch (IOException e) {
-      throw Problem.RESUME_NOTHING.with(folder, FILE + " cannot be read: " + e.getMessage()).causedBy(e);
+      throw Problem.RESUME_NOTHING
+          .with(folder, FILE + " cannot be read: " + e.getMessage())
+          .causedBy(e);
     }
     requireSame("option", json.get("options").asObject(), options(plan));
     requireSame("data file", json.get("origin").asObject(), origin);
@@ -41,7 +50,9 @@ final class Checkpoint {
       Json other = now.members().get(entry.getKey());
       if (!entry.getValue().equals(other) && !entry.getKey().equals("training.iterations")) {
         throw Problem.RESUME_CHANGED.with(
-            what + " " + entry.getKey(), entry.getValue().text().strip(), other == null ? "nothing" : other.text().strip());
+            what + " " + entry.getKey(),
+            entry.getValue().text().strip(),
+            other == null ? "nothing" : other.text().strip());
       }
     }
   }

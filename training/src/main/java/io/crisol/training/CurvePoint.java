@@ -20,8 +20,15 @@ public record CurvePoint(int iteration, double seconds, LossReport train, LossRe
   /** A line of learning-curve.csv. */
   String csv() {
     return String.format(
-        Locale.ROOT, "%d,%.2f,%.8g,%s,%s,%s,%s%n", iteration, seconds, train.loss(), cell(train.energyRmse()), cell(train.forceRmse()),
-        cell(validation.energyRmse()), cell(validation.forceRmse()));
+        Locale.ROOT,
+        "%d,%.2f,%.8g,%s,%s,%s,%s%n",
+        iteration,
+        seconds,
+        train.loss(),
+        cell(train.energyRmse()),
+        cell(train.forceRmse()),
+        cell(validation.energyRmse()),
+        cell(validation.forceRmse()));
   }
 
   private static String cell(double value) {
@@ -29,13 +36,25 @@ public record CurvePoint(int iteration, double seconds, LossReport train, LossRe
   }
 
   Json toJson() {
-    return Json.of(new double[] {
-      iteration, seconds, train.loss(), train.energyRmse(), train.forceRmse(), validation.loss(), validation.energyRmse(), validation.forceRmse()
-    });
+    return Json.of(
+        new double[] {
+          iteration,
+          seconds,
+          train.loss(),
+          train.energyRmse(),
+          train.forceRmse(),
+          validation.loss(),
+          validation.energyRmse(),
+          validation.forceRmse()
+        });
   }
 
   static CurvePoint fromJson(Json json) {
-    double[] v = json.asList().stream().mapToDouble(k -> k instanceof Json.Num(double value) ? value : Double.NaN).toArray();
-    return new CurvePoint((int) v[0], v[1], new LossReport(v[2], v[3], v[4]), new LossReport(v[5], v[6], v[7]));
+    double[] v =
+        json.asList().stream()
+            .mapToDouble(k -> k instanceof Json.Num(double value) ? value : Double.NaN)
+            .toArray();
+    return new CurvePoint(
+        (int) v[0], v[1], new LossReport(v[2], v[3], v[4]), new LossReport(v[5], v[6], v[7]));
   }
 }

@@ -16,13 +16,27 @@ import java.util.List;
  * @param seed of the split
  */
 public record DataOptions(
-    @Setting(help = "files with the frames to train on; file.xyz@0:100 picks frames", unit = "file") List<String> train,
-    @Setting(help = "files to watch for overfitting; without any, a part of the training frames", unit = "file") List<String> validation,
-    @Setting(help = "files for the final test; without any, a part of the training frames", unit = "file") List<String> test,
-    @Setting(help = "blocks: neighbouring frames of a trajectory stay together; random: every frame for itself", value = "blocks")
+    @Setting(help = "files with the frames to train on; file.xyz@0:100 picks frames", unit = "file")
+        List<String> train,
+    @Setting(
+            help = "files to watch for overfitting; without any, a part of the training frames",
+            unit = "file")
+        List<String> validation,
+    @Setting(
+            help = "files for the final test; without any, a part of the training frames",
+            unit = "file")
+        List<String> test,
+    @Setting(
+            help =
+                "blocks: neighbouring frames of a trajectory stay together; random: every frame for itself",
+            value = "blocks")
         SplitRule split,
-    @Setting(help = "share of the training frames used for validation", value = "0.1") double validationFraction,
-    @Setting(help = "share of the training frames used for the test, where no test file is given", value = "0.1") double testFraction,
+    @Setting(help = "share of the training frames used for validation", value = "0.1")
+        double validationFraction,
+    @Setting(
+            help = "share of the training frames used for the test, where no test file is given",
+            value = "0.1")
+        double testFraction,
     @Setting(help = "seed of the split", value = "1") long seed) {
 
   /** How frames are set aside. */
@@ -42,13 +56,17 @@ public record DataOptions(
     share("test_fraction", testFraction);
     if (validationFraction + testFraction >= 1) {
       throw Problem.OPTION_INVALID.with(
-          "validation_fraction + test_fraction", validationFraction + testFraction, "nothing would be left to train on", "choose smaller shares");
+          "validation_fraction + test_fraction",
+          validationFraction + testFraction,
+          "nothing would be left to train on",
+          "choose smaller shares");
     }
   }
 
   private static void share(String name, double value) {
     if (!(value >= 0 && value < 1)) {
-      throw Problem.OPTION_INVALID.with(name, value, "a share lies between 0 and 1", "choose for example 0.1");
+      throw Problem.OPTION_INVALID.with(
+          name, value, "a share lies between 0 and 1", "choose for example 0.1");
     }
   }
 }

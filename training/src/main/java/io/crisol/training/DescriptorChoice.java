@@ -15,7 +15,10 @@ import java.util.Set;
  * @param explanation in words, to be shown
  */
 public record DescriptorChoice(ChebyshevDescriptor descriptor, String explanation) {
-  /** Neighbours within the outer cutoff: two to three shells, beyond which errors hardly fall (docs/experiments.md). */
+  /**
+   * Neighbours within the outer cutoff: two to three shells, beyond which errors hardly fall
+   * (docs/experiments.md).
+   */
   private static final double NEIGHBOURS = 28;
 
   /** Inner angular cutoff as a share of the outer one: the first shell by itself. */
@@ -31,26 +34,43 @@ public record DescriptorChoice(ChebyshevDescriptor descriptor, String explanatio
     boolean chooseAngular = options.angularCutoffs().isEmpty();
     List<Double> radial = chooseRadial ? List.of(outer) : options.radialCutoffs();
     List<Double> angular = chooseAngular ? List.of(inner, outer) : options.angularCutoffs();
-    ChebyshevDescriptor descriptor = new ChebyshevDescriptor(
-        List.copyOf(present),
-        radial.stream().map(rc -> new Expansion(options.radialOrder(), rc)).toList(),
-        angular.stream().map(rc -> new Expansion(options.angularOrder(), rc)).toList());
-    String chosen = chooseRadial || chooseAngular
-        ? String.format(Locale.ROOT, "; cutoffs chosen from the data: about %.0f neighbours within %.1f Å", NEIGHBOURS, outer)
-        : "";
+    ChebyshevDescriptor descriptor =
+        new ChebyshevDescriptor(
+            List.copyOf(present),
+            radial.stream().map(rc -> new Expansion(options.radialOrder(), rc)).toList(),
+            angular.stream().map(rc -> new Expansion(options.angularOrder(), rc)).toList());
+    String chosen =
+        chooseRadial || chooseAngular
+            ? String.format(
+                Locale.ROOT,
+                "; cutoffs chosen from the data: about %.0f neighbours within %.1f Å",
+                NEIGHBOURS,
+                outer)
+            : "";
     return new DescriptorChoice(
         descriptor,
-        String.format(Locale.ROOT, "Chebyshev, %d components: radial order %d within %s Å, angular order %d within %s Å%s",
-            descriptor.size(), options.radialOrder(), radial, options.angularOrder(), angular, chosen));
+        String.format(
+            Locale.ROOT,
+            "Chebyshev, %d components: radial order %d within %s Å, angular order %d within %s Å%s",
+            descriptor.size(),
+            options.radialOrder(),
+            radial,
+            options.angularOrder(),
+            angular,
+            chosen));
   }
 
-  /** The radius that holds {@link #NEIGHBOURS} at the median density of the bulk frames, to half an Å; 4.5 to 7, 5 without any. */
+  /**
+   * The radius that holds {@link #NEIGHBOURS} at the median density of the bulk frames, to half an
+   * Å; 4.5 to 7, 5 without any.
+   */
   private static double outerCutoff(List<Frame> frames) {
-    double[] densities = frames.stream()
-        .filter(frame -> frame.structure().cell().isBulk())
-        .mapToDouble(frame -> frame.size() / frame.structure().cell().volume())
-        .sorted()
-        .toArray();
+    double[] densities =
+        frames.stream()
+            .filter(frame -> frame.structure().cell().isBulk())
+            .mapToDouble(frame -> frame.size() / frame.structure().cell().volume())
+            .sorted()
+            .toArray();
     if (densities.length == 0) {
       return 5;
     }

@@ -5,7 +5,9 @@ import io.crisol.training.optimizers.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a fit stands: enough to go on with the same bits. Mutable; owned by the {@link Trainer}. */
+/**
+ * Where a fit stands: enough to go on with the same bits. Mutable; owned by the {@link Trainer}.
+ */
 final class FitState {
   Optimizer optimizer;
   int iteration;

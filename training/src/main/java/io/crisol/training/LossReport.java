@@ -1,7 +1,8 @@
 package io.crisol.training;
 
 /**
- * Loss of a set of frames and the errors behind it, each a mean over frames; NaN where no frame has the label.
+ * Loss of a set of frames and the errors behind it, each a mean over frames; NaN where no frame has
+ * the label.
  *
  * @param loss weighted loss
  * @param energyRmse meV/atom

@@ -13,15 +13,21 @@ import java.util.Map;
  * @param angularCutoffs Å, one angular expansion each; empty: chosen from the data
  * @param angularOrder highest order of the angular expansions
  * @param hidden units of each hidden layer
- * @param referenceEnergies energy of an atom by element, eV; elements not named are found by regression
+ * @param referenceEnergies energy of an atom by element, eV; elements not named are found by
+ *     regression
  */
 public record NetworkOptions(
-    @Setting(help = "cutoffs of the radial expansions; empty: chosen from the data", unit = "Å") List<Double> radialCutoffs,
+    @Setting(help = "cutoffs of the radial expansions; empty: chosen from the data", unit = "Å")
+        List<Double> radialCutoffs,
     @Setting(help = "highest order of the radial expansions", value = "15") int radialOrder,
-    @Setting(help = "cutoffs of the angular expansions; empty: chosen from the data", unit = "Å") List<Double> angularCutoffs,
+    @Setting(help = "cutoffs of the angular expansions; empty: chosen from the data", unit = "Å")
+        List<Double> angularCutoffs,
     @Setting(help = "highest order of the angular expansions", value = "10") int angularOrder,
     @Setting(help = "units of each hidden layer", value = "16, 16") List<Integer> hidden,
-    @Setting(help = "energy of an atom by element; those not given are found by regression", unit = "eV") Map<String, Double> referenceEnergies) {
+    @Setting(
+            help = "energy of an atom by element; those not given are found by regression",
+            unit = "eV")
+        Map<String, Double> referenceEnergies) {
 
   /** Refuses what cannot be. */
   public NetworkOptions {
@@ -33,19 +39,22 @@ public record NetworkOptions(
     order("radial_order", radialOrder);
     order("angular_order", angularOrder);
     if (hidden.stream().anyMatch(n -> n < 1 || n > 1000)) {
-      throw Problem.OPTION_INVALID.with("hidden", hidden, "a layer has 1 to 1000 units", "choose for example [16, 16]");
+      throw Problem.OPTION_INVALID.with(
+          "hidden", hidden, "a layer has 1 to 1000 units", "choose for example [16, 16]");
     }
   }
 
   private static void cutoff(String name, double value) {
     if (!(value > 0) || !Double.isFinite(value)) {
-      throw Problem.OPTION_INVALID.with(name, value, "a cutoff is a positive length", "choose for example 5.0");
+      throw Problem.OPTION_INVALID.with(
+          name, value, "a cutoff is a positive length", "choose for example 5.0");
     }
   }
 
   private static void order(String name, int value) {
     if (value < 0 || value > 30) {
-      throw Problem.OPTION_INVALID.with(name, value, "an expansion has order 0 to 30", "choose for example 10");
+      throw Problem.OPTION_INVALID.with(
+          name, value, "an expansion has order 0 to 30", "choose for example 10");
     }
   }
 }

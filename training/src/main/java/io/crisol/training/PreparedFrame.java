@@ -11,7 +11,8 @@ public record PreparedFrame(Frame frame, Trainable.Example example) {
   record FrameErrors(double loss, double energy, double force) {}
 
   /**
-   * Loss of one frame and, where {@code gradient} is not null, its derivative added to it, multiplied by {@code scale}.
+   * Loss of one frame and, where {@code gradient} is not null, its derivative added to it,
+   * multiplied by {@code scale}.
    */
   FrameErrors addTo(
       Trainable.Differentiable model, LossWeights weights, double scale, double[] gradient) {
@@ -56,7 +57,8 @@ public record PreparedFrame(Frame frame, Trainable.Example example) {
     return sum / reference.length;
   }
 
-  private double stress(Prediction prediction, LossWeights weights, double scale, double[] byVirial) {
+  private double stress(
+      Prediction prediction, LossWeights weights, double scale, double[] byVirial) {
     double[] reference = frame.labels().stress().orElse(null);
     double[] stress = prediction.stress(frame.structure().cell()).orElse(null);
     if (reference == null || stress == null || weights.stress() == 0) {
@@ -66,7 +68,8 @@ public record PreparedFrame(Frame frame, Trainable.Example example) {
     for (int k = 0; k < 9; k++) {
       double difference = stress[k] - reference[k];
       sum += difference * difference;
-      byVirial[k] = -2 * scale * weights.stress() * difference / (9 * frame.structure().cell().volume());
+      byVirial[k] =
+          -2 * scale * weights.stress() * difference / (9 * frame.structure().cell().volume());
     }
     return weights.stress() * sum / 9;
   }

@@ -18,18 +18,21 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * Energy per atom of each element, E ≈ Σ_e n_e ε_e, by least squares over the frames.
  *
  * @param energies ε_e, eV
- * @param rank number of independent compositions; below the number of elements only their combinations are determined
- *     and the solution of least norm is taken
+ * @param rank number of independent compositions; below the number of elements only their
+ *     combinations are determined and the solution of least norm is taken
  * @param fitted elements found by regression, the others were given
  */
-public record ReferenceEnergies(Map<Element, Double> energies, int rank, Collection<Element> fitted) {
+public record ReferenceEnergies(
+    Map<Element, Double> energies, int rank, Collection<Element> fitted) {
 
   /**
    * Regression over the frames with an energy, given values held fixed.
    *
-   * @throws io.crisol.structures.ProblemException LABELS_MISSING where no frame has an energy and not all values are given
+   * @throws io.crisol.structures.ProblemException LABELS_MISSING where no frame has an energy and
+   *     not all values are given
    */
-  public static ReferenceEnergies of(List<Frame> frames, Collection<Element> elements, Map<Element, Double> given) {
+  public static ReferenceEnergies of(
+      List<Frame> frames, Collection<Element> elements, Map<Element, Double> given) {
     List<Element> unknown = elements.stream().filter(e -> !given.containsKey(e)).toList();
     Map<Element, Double> energies = new TreeMap<>(given);
     List<Frame> labelled = frames.stream().filter(f -> f.labels().energy().isPresent()).toList();
@@ -37,7 +40,8 @@ public record ReferenceEnergies(Map<Element, Double> energies, int rank, Collect
       return new ReferenceEnergies(energies, 0, unknown);
     }
     if (labelled.isEmpty()) {
-      throw Problem.LABELS_MISSING.with("every frame", "energy", "reference energies are found from them");
+      throw Problem.LABELS_MISSING.with(
+          "every frame", "energy", "reference energies are found from them");
     }
     DMatrixRMaj a = new DMatrixRMaj(labelled.size(), unknown.size());
     DMatrixRMaj b = new DMatrixRMaj(labelled.size(), 1);
@@ -56,7 +60,8 @@ public record ReferenceEnergies(Map<Element, Double> energies, int rank, Collect
     return solve(a, b, unknown, energies);
   }
 
-  private static ReferenceEnergies solve(DMatrixRMaj a, DMatrixRMaj b, List<Element> unknown, Map<Element, Double> energies) {
+  private static ReferenceEnergies solve(
+      DMatrixRMaj a, DMatrixRMaj b, List<Element> unknown, Map<Element, Double> energies) {
     SingularValueDecomposition_F64<DMatrixRMaj> svd =
         DecompositionFactory_DDRM.svd(a.numRows, a.numCols, true, true, true);
     if (!svd.decompose(a.copy())) {
@@ -74,7 +79,10 @@ public record ReferenceEnergies(Map<Element, Double> energies, int rank, Collect
     return new ReferenceEnergies(energies, rank, fitted);
   }
 
-  /** Whether the values of single elements mean something, or only their sum over the one composition of the data. */
+  /**
+   * Whether the values of single elements mean something, or only their sum over the one
+   * composition of the data.
+   */
   public boolean isDetermined() {
     return rank >= fitted.size();
   }

@@ -9,8 +9,12 @@ import java.util.List;
 final class ShortestDistances {
   private ShortestDistances() {}
 
-  /** Lowers the entries of {@code shortest}, double[elements²], Å, by the pairs of one structure; NaN counts as never met. */
-  static void add(Structure structure, Neighbors neighbors, List<Element> elements, double[] shortest) {
+  /**
+   * Lowers the entries of {@code shortest}, double[elements²], Å, by the pairs of one structure;
+   * NaN counts as never met.
+   */
+  static void add(
+      Structure structure, Neighbors neighbors, List<Element> elements, double[] shortest) {
     double[] folded = neighbors.fold(structure);
     double[] shifts = neighbors.translations(structure);
     for (int i = 0; i < structure.size(); i++) {
@@ -19,12 +23,16 @@ final class ShortestDistances {
         int j = neighbors.atom(entry);
         double square = 0;
         for (int axis = 0; axis < 3; axis++) {
-          double d = folded[3 * j + axis] + shifts[3 * neighbors.image(entry) + axis] - folded[3 * i + axis];
+          double d =
+              folded[3 * j + axis]
+                  + shifts[3 * neighbors.image(entry) + axis]
+                  - folded[3 * i + axis];
           square += d * d;
         }
         int pair = row + elements.indexOf(structure.element(j));
         double distance = Math.sqrt(square);
-        shortest[pair] = Double.isNaN(shortest[pair]) ? distance : Math.min(shortest[pair], distance);
+        shortest[pair] =
+            Double.isNaN(shortest[pair]) ? distance : Math.min(shortest[pair], distance);
       }
     }
   }

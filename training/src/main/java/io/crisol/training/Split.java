@@ -21,7 +21,8 @@ public record Split(List<Frame> train, List<Frame> validation, List<Frame> test)
    * @param test frames of test files; empty where there are no files
    * @throws io.crisol.structures.ProblemException SPLIT_EMPTY
    */
-  public static Split of(DataOptions options, List<Frame> train, List<Frame> validation, List<Frame> test) {
+  public static Split of(
+      DataOptions options, List<Frame> train, List<Frame> validation, List<Frame> test) {
     requireFrames("validation", options.validation(), validation);
     requireFrames("test", options.test(), test);
     int n = train.size();
@@ -36,7 +37,8 @@ public record Split(List<Frame> train, List<Frame> validation, List<Frame> test)
     blocks.take(part, TEST, testQuota, testShare);
     blocks.take(part, VALIDATION, validationQuota, validationShare);
     List<Frame> rest = pick(train, part, TRAIN);
-    List<Frame> watched = options.validation().isEmpty() ? pick(train, part, VALIDATION) : validation;
+    List<Frame> watched =
+        options.validation().isEmpty() ? pick(train, part, VALIDATION) : validation;
     List<Frame> last = options.test().isEmpty() ? pick(train, part, TEST) : test;
     if (rest.isEmpty() || watched.isEmpty()) {
       throw Problem.SPLIT_EMPTY.with(
@@ -82,7 +84,10 @@ public record Split(List<Frame> train, List<Frame> validation, List<Frame> test)
       new RandomStream(options.seed()).shuffle(order);
     }
 
-    /** Takes whole blocks for a part until its quota is full: first so that no family gives much more than its share, then any. */
+    /**
+     * Takes whole blocks for a part until its quota is full: first so that no family gives much
+     * more than its share, then any.
+     */
     void take(int[] part, int which, int quota, double share) {
       int taken = 0;
       for (boolean fair : new boolean[] {true, false}) {

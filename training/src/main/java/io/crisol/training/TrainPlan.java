@@ -24,8 +24,15 @@ import java.util.Map;
  * @param leakage how much of "validation" and "test" is known from the training frames
  * @param bytes memory that the prepared frames will take
  */
-public record TrainPlan(DataOptions data, NetworkOptions network, TrainingOptions training, Split split, DescriptorChoice choice,
-    ReferenceEnergies references, Map<String, Leakage> leakage, long bytes) {
+public record TrainPlan(
+    DataOptions data,
+    NetworkOptions network,
+    TrainingOptions training,
+    Split split,
+    DescriptorChoice choice,
+    ReferenceEnergies references,
+    Map<String, Leakage> leakage,
+    long bytes) {
   /** Share of the heap that prepared frames may take. */
   private static final double HEAP_SHARE = 0.8;
 
@@ -35,8 +42,13 @@ public record TrainPlan(DataOptions data, NetworkOptions network, TrainingOption
    * @param train frames of the training files; likewise {@code validation} and {@code test}
    * @throws io.crisol.structures.ProblemException SPLIT_EMPTY, LABELS_MISSING, MEMORY_SHORT
    */
-  public static TrainPlan of(DataOptions data, NetworkOptions network, TrainingOptions training,
-      List<Frame> train, List<Frame> validation, List<Frame> test) {
+  public static TrainPlan of(
+      DataOptions data,
+      NetworkOptions network,
+      TrainingOptions training,
+      List<Frame> train,
+      List<Frame> validation,
+      List<Frame> test) {
     Split split = Split.of(data, train, validation, test);
     requireLabels(split.train(), training);
     List<Frame> all = new ArrayList<>(split.train());
@@ -45,10 +57,19 @@ public record TrainPlan(DataOptions data, NetworkOptions network, TrainingOption
     DescriptorChoice choice = DescriptorChoice.of(network, all);
     Map<Element, Double> given = new EnumMap<>(Element.class);
     network.referenceEnergies().forEach((symbol, energy) -> given.put(Element.of(symbol), energy));
-    ReferenceEnergies references = ReferenceEnergies.of(split.train(), choice.descriptor().elements(), given);
+    ReferenceEnergies references =
+        ReferenceEnergies.of(split.train(), choice.descriptor().elements(), given);
     List<Frame> prepared = new ArrayList<>(split.train());
     prepared.addAll(split.validation());
-    return new TrainPlan(data, network, training, split, choice, references, leakage(split), memory(choice.descriptor(), prepared));
+    return new TrainPlan(
+        data,
+        network,
+        training,
+        split,
+        choice,
+        references,
+        leakage(split),
+        memory(choice.descriptor(), prepared));
   }
 
   private static Map<String, Leakage> leakage(Split split) {
@@ -64,7 +85,8 @@ public record TrainPlan(DataOptions data, NetworkOptions network, TrainingOption
     boolean energies = frames.stream().anyMatch(f -> f.labels().energy().isPresent());
     boolean forces = frames.stream().anyMatch(f -> f.labels().forces().isPresent());
     if (!energies) {
-      throw Problem.LABELS_MISSING.with("every training frame", "energy", "a potential is trained on energies at least");
+      throw Problem.LABELS_MISSING.with(
+          "every training frame", "energy", "a potential is trained on energies at least");
     }
     if (!forces && training.forceWeight() > 0 && training.energyWeight() == 0) {
       throw Problem.LABELS_MISSING.with("every training frame", "forces", "the energy weight is 0");
@@ -80,7 +102,9 @@ public record TrainPlan(DataOptions data, NetworkOptions network, TrainingOption
     long limit = (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory());
     if (bytes > limit) {
       throw Problem.MEMORY_SHORT.with(
-          gigabytes(bytes), gigabytes(limit), "descriptors of all frames and their derivatives are kept while training",
+          gigabytes(bytes),
+          gigabytes(limit),
+          "descriptors of all frames and their derivatives are kept while training",
           "give Java more memory (CRISOL_JAVA_OPTS=-Xmx16g), a smaller cutoff, lower orders or fewer frames");
     }
     return bytes;
@@ -93,21 +117,39 @@ public record TrainPlan(DataOptions data, NetworkOptions network, TrainingOption
   /** Everything that was chosen, a line each. */
   public List<String> describe() {
     List<String> lines = new ArrayList<>();
-    lines.add(String.format(Locale.ROOT, "frames: %d to train on, %d for validation, %d for the test",
-        split.train().size(), split.validation().size(), split.test().size()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "frames: %d to train on, %d for validation, %d for the test",
+            split.train().size(),
+            split.validation().size(),
+            split.test().size()));
     leakage.forEach((name, found) -> lines.add("leakage into the " + name + " set: " + found));
     lines.add("descriptor: " + choice.explanation());
     lines.add("networks: one per element, hidden layers " + network.hidden() + " with tanh");
-    references.energies().forEach((element, energy) -> lines.add(String.format(
-        Locale.ROOT, "reference energy of %s: %.6f eV (%s)", element, energy, references.fitted().contains(element) ? "regression" : "given")));
+    references
+        .energies()
+        .forEach(
+            (element, energy) ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "reference energy of %s: %.6f eV (%s)",
+                        element,
+                        energy,
+                        references.fitted().contains(element) ? "regression" : "given")));
     if (!references.isDetermined()) {
-      lines.add("the data have too few compositions to tell the reference energies apart: only their sum over a composition means something");
+      lines.add(
+          "the data have too few compositions to tell the reference energies apart: only their sum over a composition means something");
     }
     lines.add(String.format(Locale.ROOT, "memory: about %.0f MB for prepared frames", bytes / 1e6));
     return lines;
   }
 
-  /** Shortest distance of each pair of elements, double[elements²], Å; NaN where never within the cutoff. */
+  /**
+   * Shortest distance of each pair of elements, double[elements²], Å; NaN where never within the
+   * cutoff.
+   */
   double[] shortestDistances() {
     List<Element> elements = choice.descriptor().elements();
     double[] shortest = new double[elements.size() * elements.size()];

@@ -27,8 +27,18 @@ import java.util.Optional;
  * @param bytes memory of the prepared frames
  */
 public record TrainResult(
-    Potential potential, List<String> settings, ReferenceEnergies references, Map<String, Leakage> leakage, Evaluation train, Evaluation validation,
-    Optional<Evaluation> test, List<CurvePoint> curve, int bestIteration, double seconds, long bytesEstimated, long bytes)
+    Potential potential,
+    List<String> settings,
+    ReferenceEnergies references,
+    Map<String, Leakage> leakage,
+    Evaluation train,
+    Evaluation validation,
+    Optional<Evaluation> test,
+    List<CurvePoint> curve,
+    int bestIteration,
+    double seconds,
+    long bytesEstimated,
+    long bytes)
     implements TrainingResult {
 
   /** The errors that count: on the test frames, else on the validation frames. */
@@ -52,7 +62,9 @@ public record TrainResult(
     Json.Obj bySet = new Json.Obj();
     sets().forEach((name, evaluation) -> bySet.put(name, evaluation.all().addTo(new Json.Obj())));
     Json.Obj reference = new Json.Obj();
-    references.energies().forEach((Element element, Double energy) -> reference.put(element.symbol(), energy));
+    references
+        .energies()
+        .forEach((Element element, Double energy) -> reference.put(element.symbol(), energy));
     Json.Obj known = new Json.Obj();
     leakage.forEach((name, found) -> known.put(name, found.toJson()));
     return json.put("sets", bySet)

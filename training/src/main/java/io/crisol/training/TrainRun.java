@@ -23,8 +23,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains a network potential and writes the run folder: splits, checkpoints, learning curve, potential, parity. A run that
- * was interrupted at any moment goes on from its last checkpoint to the same bits.
+ * Trains a network potential and writes the run folder: splits, checkpoints, learning curve,
+ * potential, parity. A run that was interrupted at any moment goes on from its last checkpoint to
+ * the same bits.
  */
 public final class TrainRun {
   private final TrainPlan plan;
@@ -33,7 +34,8 @@ public final class TrainRun {
   /**
    * A run.
    *
-   * @param origin files and their hashes, written into the potential; nothing that changes between equal runs
+   * @param origin files and their hashes, written into the potential; nothing that changes between
+   *     equal runs
    */
   public TrainRun(TrainPlan plan, Json.Obj origin) {
     this.plan = plan;
@@ -47,7 +49,8 @@ public final class TrainRun {
   }
 
   /**
-   * Goes on from the checkpoint of an interrupted run; the number of iterations may have been raised.
+   * Goes on from the checkpoint of an interrupted run; the number of iterations may have been
+   * raised.
    *
    * @throws io.crisol.structures.ProblemException RESUME_NOTHING, RESUME_CHANGED
    */
@@ -58,30 +61,54 @@ public final class TrainRun {
   private TrainResult run(Path folder, Progress progress, Optional<FitState> saved) {
     List<PreparedFrame> train = prepare(plan.split().train());
     List<PreparedFrame> validation = prepare(plan.split().validation());
-    NetworkTrainable model = NetworkBuilder.initial(
-        plan.choice().descriptor(), DescriptorChoice.hidden(plan.network()), examples(train),
-        plan.choice().descriptor().elements().stream().mapToDouble(e -> plan.references().energies().get(e)).toArray(),
-        plan.training().preconditioning(), plan.shortestDistances(), new RandomStream(plan.training().seed()).fork(1));
+    NetworkTrainable model =
+        NetworkBuilder.initial(
+            plan.choice().descriptor(),
+            DescriptorChoice.hidden(plan.network()),
+            examples(train),
+            plan.choice().descriptor().elements().stream()
+                .mapToDouble(e -> plan.references().energies().get(e))
+                .toArray(),
+            plan.training().preconditioning(),
+            plan.shortestDistances(),
+            new RandomStream(plan.training().seed()).fork(1));
     Trainer trainer = new Trainer(plan.training(), train, validation);
     FitState state = saved.orElseGet(() -> trainer.begin(model));
-    trainer.run(model, state, progress, now -> {
-      Checkpoint.write(folder, plan, origin, now);
-      writeCurve(folder, now);
-    });
-    NetworkPotential potential = NetworkBuilder.withDomain(
-        model.withParameters(state.best).potential(), examples(train), examples(validation));
+    trainer.run(
+        model,
+        state,
+        progress,
+        now -> {
+          Checkpoint.write(folder, plan, origin, now);
+          writeCurve(folder, now);
+        });
+    NetworkPotential potential =
+        NetworkBuilder.withDomain(
+            model.withParameters(state.best).potential(), examples(train), examples(validation));
     long bytes = memory(train) + memory(validation);
     return finish(folder, potential, state, bytes);
   }
 
   private TrainResult finish(Path folder, NetworkPotential potential, FitState state, long bytes) {
     Split split = plan.split();
-    TrainResult result = new TrainResult(
-        potential, plan.describe(), plan.references(), plan.leakage(),
-        Evaluation.of(potential, split.train()), Evaluation.of(potential, split.validation()),
-        split.test().isEmpty() ? Optional.empty() : Optional.of(Evaluation.of(potential, split.test())),
-        List.copyOf(state.curve), state.bestIteration, state.seconds, plan.bytes(), bytes);
-    PotentialFile.write(folder.resolve("potential.crisol.json"), potential, provenance(result), selfTest());
+    TrainResult result =
+        new TrainResult(
+            potential,
+            plan.describe(),
+            plan.references(),
+            plan.leakage(),
+            Evaluation.of(potential, split.train()),
+            Evaluation.of(potential, split.validation()),
+            split.test().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Evaluation.of(potential, split.test())),
+            List.copyOf(state.curve),
+            state.bestIteration,
+            state.seconds,
+            plan.bytes(),
+            bytes);
+    PotentialFile.write(
+        folder.resolve("potential.crisol.json"), potential, provenance(result), selfTest());
     writeParity(folder, result);
     return result;
   }
@@ -97,7 +124,9 @@ public final class TrainRun {
 
   private Json.Obj provenance(TrainResult result) {
     Json.Obj errors = new Json.Obj();
-    result.sets().forEach((name, evaluation) -> errors.put(name, evaluation.all().addTo(new Json.Obj())));
+    result
+        .sets()
+        .forEach((name, evaluation) -> errors.put(name, evaluation.all().addTo(new Json.Obj())));
     return new Json.Obj()
         .put("origin", origin)
         .put("settings", Json.of(plan.describe()))
@@ -109,11 +138,14 @@ public final class TrainRun {
   private List<PreparedFrame> prepare(List<Frame> frames) {
     ChebyshevDescriptor descriptor = plan.choice().descriptor();
     PreparedFrame[] prepared = new PreparedFrame[frames.size()];
-    Workers.forEach(prepared.length, k -> {
-      Structure structure = frames.get(k).structure();
-      Neighbors neighbors = Neighbors.of(structure, descriptor.cutoff(), 0);
-      prepared[k] = new PreparedFrame(frames.get(k), NetworkExample.of(descriptor, structure, neighbors));
-    });
+    Workers.forEach(
+        prepared.length,
+        k -> {
+          Structure structure = frames.get(k).structure();
+          Neighbors neighbors = Neighbors.of(structure, descriptor.cutoff(), 0);
+          prepared[k] =
+              new PreparedFrame(frames.get(k), NetworkExample.of(descriptor, structure, neighbors));
+        });
     return Arrays.asList(prepared);
   }
 

@@ -6,15 +6,15 @@ import io.crisol.structures.Progress;
 import io.crisol.structures.RandomStream;
 import io.crisol.training.optimizers.AdamW;
 import io.crisol.training.optimizers.Lbfgs;
-import io.crisol.training.optimizers.Optimizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Fits the parameters of a differentiable model: minimises the loss on the training frames, keeps the parameters that are
- * best on the validation frames from the first iteration on, and ends early when these no longer improve.
+ * Fits the parameters of a differentiable model: minimises the loss on the training frames, keeps
+ * the parameters that are best on the validation frames from the first iteration on, and ends early
+ * when these no longer improve.
  */
 final class Trainer {
   private final TrainingOptions options;
@@ -32,17 +32,25 @@ final class Trainer {
 
   /** A fit at its beginning. */
   FitState begin(Trainable.Differentiable model) {
-    return new FitState(switch (options.method()) {
-      case LBFGS -> new Lbfgs(model.parameters(), options.memory());
-      case ADAMW -> new AdamW(
-          model.parameters(),
-          new AdamW.Plan(train.size(), options.batch(), options.iterations(), options.learningRate(), options.weightDecay()),
-          new RandomStream(options.seed()).fork(2));
-    });
+    return new FitState(
+        switch (options.method()) {
+          case LBFGS -> new Lbfgs(model.parameters(), options.memory());
+          case ADAMW ->
+              new AdamW(
+                  model.parameters(),
+                  new AdamW.Plan(
+                      train.size(),
+                      options.batch(),
+                      options.iterations(),
+                      options.learningRate(),
+                      options.weightDecay()),
+                  new RandomStream(options.seed()).fork(2));
+        });
   }
 
   /** Goes on to the end; {@code save} is called at every checkpoint. */
-  void run(Trainable.Differentiable model, FitState state, Progress progress, Consumer<FitState> save) {
+  void run(
+      Trainable.Differentiable model, FitState state, Progress progress, Consumer<FitState> save) {
     long start = System.nanoTime();
     double before = state.seconds;
     while (!isDone(state)) {
@@ -52,7 +60,9 @@ final class Trainer {
       }
       state.iteration++;
       state.seconds = before + (System.nanoTime() - start) / 1e9;
-      if (state.iteration % options.validationInterval() == 0 || state.iteration == 1 || isDone(state)) {
+      if (state.iteration % options.validationInterval() == 0
+          || state.iteration == 1
+          || isDone(state)) {
         validate(model, state);
       }
       if (state.iteration % options.checkpointInterval() == 0) {
@@ -70,7 +80,8 @@ final class Trainer {
   }
 
   private double value(Trainable.Differentiable model, double[] x, int[] batch, double[] gradient) {
-    List<PreparedFrame> frames = batch == null ? train : Arrays.stream(batch).mapToObj(train::get).toList();
+    List<PreparedFrame> frames =
+        batch == null ? train : Arrays.stream(batch).mapToObj(train::get).toList();
     last = loss.evaluate(model.withParameters(x), frames, gradient);
     return last.loss();
   }
@@ -92,7 +103,9 @@ final class Trainer {
   private static void requireFinite(FitState state) {
     if (!Double.isFinite(state.optimizer.value())) {
       throw Problem.TRAINING_DIVERGED.with(
-          "iteration " + state.iteration, "the steps were too long for this loss", "the run folder");
+          "iteration " + state.iteration,
+          "the steps were too long for this loss",
+          "the run folder");
     }
   }
 
@@ -101,6 +114,7 @@ final class Trainer {
       return "";
     }
     LossReport v = state.curve.getLast().validation();
-    return String.format(Locale.ROOT, "validation %.2f meV/atom, %.4f eV/Å", v.energyRmse(), v.forceRmse());
+    return String.format(
+        Locale.ROOT, "validation %.2f meV/atom, %.4f eV/Å", v.energyRmse(), v.forceRmse());
   }
 }

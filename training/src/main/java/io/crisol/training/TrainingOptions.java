@@ -7,7 +7,8 @@ import io.crisol.structures.Setting;
  * How a potential is trained.
  *
  * @param method optimiser
- * @param iterations L-BFGS iterations or passes over the data; may be raised when the run is resumed
+ * @param iterations L-BFGS iterations or passes over the data; may be raised when the run is
+ *     resumed
  * @param energyWeight weight of (ΔE/N)², eV⁻²
  * @param forceWeight weight of the mean squared force error, (eV/Å)⁻²
  * @param stressWeight weight of the mean squared stress error, (eV/Å³)⁻²
@@ -22,20 +23,42 @@ import io.crisol.structures.Setting;
  * @param seed of the first parameters and of the order of the frames
  */
 public record TrainingOptions(
-    @Setting(help = "lbfgs: all frames in every step; adamw: small batches", value = "lbfgs") Method method,
-    @Setting(help = "L-BFGS iterations, or passes over the data; may be raised when the run is resumed", value = "300") int iterations,
-    @Setting(help = "weight of the squared error of the energy per atom", unit = "1/eV²", value = "100") double energyWeight,
-    @Setting(help = "weight of the mean squared error of force components", unit = "Å²/eV²", value = "1") double forceWeight,
-    @Setting(help = "weight of the mean squared error of stress components", unit = "Å⁶/eV²", value = "300") double stressWeight,
-    @Setting(help = "power of the preconditioner of the first layer, 0 (none) to 1", value = "0.6") double preconditioning,
+    @Setting(help = "lbfgs: all frames in every step; adamw: small batches", value = "lbfgs")
+        Method method,
+    @Setting(
+            help =
+                "L-BFGS iterations, or passes over the data; may be raised when the run is resumed",
+            value = "300")
+        int iterations,
+    @Setting(
+            help = "weight of the squared error of the energy per atom",
+            unit = "1/eV²",
+            value = "100")
+        double energyWeight,
+    @Setting(
+            help = "weight of the mean squared error of force components",
+            unit = "Å²/eV²",
+            value = "1")
+        double forceWeight,
+    @Setting(
+            help = "weight of the mean squared error of stress components",
+            unit = "Å⁶/eV²",
+            value = "300")
+        double stressWeight,
+    @Setting(help = "power of the preconditioner of the first layer, 0 (none) to 1", value = "0.6")
+        double preconditioning,
     @Setting(help = "steps that L-BFGS remembers", value = "100") int memory,
     @Setting(help = "frames per step of AdamW", value = "4") int batch,
     @Setting(help = "first learning rate of AdamW", value = "0.002") double learningRate,
     @Setting(help = "weight decay of AdamW", value = "0") double weightDecay,
-    @Setting(help = "iterations without a better validation before the training ends early", value = "100") int patience,
+    @Setting(
+            help = "iterations without a better validation before the training ends early",
+            value = "100")
+        int patience,
     @Setting(help = "iterations between validations", value = "5") int validationInterval,
     @Setting(help = "iterations between checkpoints", value = "20") int checkpointInterval,
-    @Setting(help = "seed of the first parameters and of the order of the frames", value = "1") long seed) {
+    @Setting(help = "seed of the first parameters and of the order of the frames", value = "1")
+        long seed) {
 
   /** Optimisers. */
   public enum Method {
@@ -55,10 +78,18 @@ public record TrainingOptions(
     least("validation_interval", validationInterval, 1);
     least("checkpoint_interval", checkpointInterval, 1);
     if (!(preconditioning >= 0 && preconditioning <= 1)) {
-      throw Problem.OPTION_INVALID.with("preconditioning", preconditioning, "the power lies between 0 and 1", "take the default, 0.6");
+      throw Problem.OPTION_INVALID.with(
+          "preconditioning",
+          preconditioning,
+          "the power lies between 0 and 1",
+          "take the default, 0.6");
     }
     if (!(learningRate > 0) || !(weightDecay >= 0)) {
-      throw Problem.OPTION_INVALID.with("learning_rate", learningRate, "a learning rate is positive, a decay at least 0", "take the default, 0.002");
+      throw Problem.OPTION_INVALID.with(
+          "learning_rate",
+          learningRate,
+          "a learning rate is positive, a decay at least 0",
+          "take the default, 0.002");
     }
   }
 

@@ -14,12 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Small cells of argon labelled by a Lennard-Jones potential: data that a network can learn in a second. */
+/**
+ * Small cells of argon labelled by a Lennard-Jones potential: data that a network can learn in a
+ * second.
+ */
 final class ArgonFrames {
   private ArgonFrames() {}
 
   static Potential lennardJones(Structure structure) {
-    return Potentials.resolve("lj(epsilon=0.0104, sigma=3.4, cutoff=6.0)", structure, Map.of()).potential();
+    return Potentials.resolve("lj(epsilon=0.0104, sigma=3.4, cutoff=6.0)", structure, Map.of())
+        .potential();
   }
 
   static List<Frame> frames(int count, long seed) {
@@ -41,10 +45,16 @@ final class ArgonFrames {
     Element[] elements = {Element.Ar, Element.Ar, Element.Ar, Element.Ar};
     Structure structure = new Structure(Cell.box(a, a, a), elements, positions);
     Prediction truth = lennardJones(structure).predict(structure, Quantities.FORCES);
-    Labels labels = Labels.NONE
-        .withEnergy(truth.energy() - 4 * 20.0)
-        .withForces(truth.forces())
-        .withStress(truth.stress(structure.cell()).orElseThrow());
-    return new Frame(structure, labels, Map.of("config_type", index % 2 == 0 ? "even" : "odd"), Map.of(), new Frame.Source("argon.xyz", index, 0));
+    Labels labels =
+        Labels.NONE
+            .withEnergy(truth.energy() - 4 * 20.0)
+            .withForces(truth.forces())
+            .withStress(truth.stress(structure.cell()).orElseThrow());
+    return new Frame(
+        structure,
+        labels,
+        Map.of("config_type", index % 2 == 0 ? "even" : "odd"),
+        Map.of(),
+        new Frame.Source("argon.xyz", index, 0));
   }
 }

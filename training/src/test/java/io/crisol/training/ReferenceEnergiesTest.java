@@ -25,7 +25,10 @@ class ReferenceEnergiesTest {
   @Test
   void findsTheEnergyOfEachElement() {
     ReferenceEnergies found =
-        ReferenceEnergies.of(List.of(frame(1, 2), frame(2, 3), frame(4, 8)), List.of(Element.O, Element.Ti), Map.of());
+        ReferenceEnergies.of(
+            List.of(frame(1, 2), frame(2, 3), frame(4, 8)),
+            List.of(Element.O, Element.Ti),
+            Map.of());
     assertThat(found.isDetermined()).isTrue();
     assertThat(found.energies().get(Element.Ti)).isCloseTo(-1604.6, within(1e-8));
     assertThat(found.energies().get(Element.O)).isCloseTo(-432.5, within(1e-8));
@@ -33,15 +36,21 @@ class ReferenceEnergiesTest {
 
   @Test
   void saysSoWhenOneCompositionCannotTellElementsApart() {
-    ReferenceEnergies found = ReferenceEnergies.of(List.of(frame(1, 2), frame(4, 8)), List.of(Element.O, Element.Ti), Map.of());
+    ReferenceEnergies found =
+        ReferenceEnergies.of(
+            List.of(frame(1, 2), frame(4, 8)), List.of(Element.O, Element.Ti), Map.of());
     assertThat(found.isDetermined()).isFalse();
-    assertThat(found.energies().get(Element.Ti) + 2 * found.energies().get(Element.O)).isCloseTo(-1604.6 - 2 * 432.5, within(1e-8));
+    assertThat(found.energies().get(Element.Ti) + 2 * found.energies().get(Element.O))
+        .isCloseTo(-1604.6 - 2 * 432.5, within(1e-8));
   }
 
   @Test
   void keepsWhatIsGiven() {
     ReferenceEnergies found =
-        ReferenceEnergies.of(List.of(frame(1, 2), frame(4, 8)), List.of(Element.O, Element.Ti), Map.of(Element.O, -432.5));
+        ReferenceEnergies.of(
+            List.of(frame(1, 2), frame(4, 8)),
+            List.of(Element.O, Element.Ti),
+            Map.of(Element.O, -432.5));
     assertThat(found.isDetermined()).isTrue();
     assertThat(found.energies().get(Element.Ti)).isCloseTo(-1604.6, within(1e-8));
     assertThat(found.fitted()).containsExactly(Element.Ti);

@@ -22,7 +22,9 @@ class SplitTest {
   @Test
   void partsAreDisjointCompleteAndOfTheSizeAskedFor() {
     for (String rule : List.of("blocks", "random")) {
-      Split split = Split.of(options(Map.of("split", rule, "test_fraction", 0.2)), FRAMES, List.of(), List.of());
+      Split split =
+          Split.of(
+              options(Map.of("split", rule, "test_fraction", 0.2)), FRAMES, List.of(), List.of());
       List<Frame> all = new ArrayList<>(split.train());
       all.addAll(split.validation());
       all.addAll(split.test());
@@ -35,7 +37,12 @@ class SplitTest {
   @Test
   void blocksKeepNeighboursOfATrajectoryTogether() {
     Split split = Split.of(options(Map.of()), FRAMES, List.of(), List.of());
-    List<Integer> even = split.test().stream().map(f -> f.source().index()).filter(k -> k % 2 == 0).sorted().toList();
+    List<Integer> even =
+        split.test().stream()
+            .map(f -> f.source().index())
+            .filter(k -> k % 2 == 0)
+            .sorted()
+            .toList();
     assertThat(even).hasSizeGreaterThan(3);
     int runs = 1;
     for (int k = 1; k < even.size(); k++) {
@@ -47,28 +54,44 @@ class SplitTest {
   @Test
   void theSameSeedGivesTheSameSplitAndAnotherSeedAnother() {
     List<Frame> one = Split.of(options(Map.of("seed", 1L)), FRAMES, List.of(), List.of()).test();
-    assertThat(Split.of(options(Map.of("seed", 1L)), FRAMES, List.of(), List.of()).test()).isEqualTo(one);
-    assertThat(Split.of(options(Map.of("seed", 2L)), FRAMES, List.of(), List.of()).test()).isNotEqualTo(one);
+    assertThat(Split.of(options(Map.of("seed", 1L)), FRAMES, List.of(), List.of()).test())
+        .isEqualTo(one);
+    assertThat(Split.of(options(Map.of("seed", 2L)), FRAMES, List.of(), List.of()).test())
+        .isNotEqualTo(one);
   }
 
   @Test
   void givenFilesAreTakenWhole() {
     List<Frame> test = FRAMES.subList(0, 7);
-    Split split = Split.of(options(Map.of("test", List.of("test.xyz"))), FRAMES.subList(7, 100), List.of(), test);
+    Split split =
+        Split.of(
+            options(Map.of("test", List.of("test.xyz"))), FRAMES.subList(7, 100), List.of(), test);
     assertThat(split.test()).isEqualTo(test);
     assertThat(split.train().size() + split.validation().size()).isEqualTo(93);
   }
 
   @Test
   void anEmptyPartIsRefused() {
-    assertEmpty("test", () -> Split.of(options(Map.of("test", List.of("test.xyz"))), FRAMES, List.of(), List.of()));
-    assertEmpty("test", () -> Split.of(options(Map.of("test_fraction", 0.01)), FRAMES.subList(0, 20), List.of(), List.of()));
-    assertEmpty("validation", () -> Split.of(options(Map.of("validation_fraction", 0.0)), FRAMES, List.of(), List.of()));
+    assertEmpty(
+        "test",
+        () -> Split.of(options(Map.of("test", List.of("test.xyz"))), FRAMES, List.of(), List.of()));
+    assertEmpty(
+        "test",
+        () ->
+            Split.of(
+                options(Map.of("test_fraction", 0.01)),
+                FRAMES.subList(0, 20),
+                List.of(),
+                List.of()));
+    assertEmpty(
+        "validation",
+        () -> Split.of(options(Map.of("validation_fraction", 0.0)), FRAMES, List.of(), List.of()));
   }
 
   private static void assertEmpty(String name, Runnable action) {
     assertThatThrownBy(action::run)
-        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.SPLIT_EMPTY))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.SPLIT_EMPTY))
         .hasMessageContaining("the " + name + " split is empty");
   }
 }

@@ -36,19 +36,45 @@ class TrainRunTest {
 
   private static TrainPlan plan(Map<String, Object> training) {
     DataOptions data = Settings.defaults(DataOptions.class);
-    NetworkOptions network = Settings.of(NetworkOptions.class)
-        .build(Map.of("radial_order", 6L, "angular_order", 3L, "radial_cutoffs", List.of(5.5), "angular_cutoffs", List.of(4.5), "hidden", List.of(6L)));
-    return TrainPlan.of(data, network, Settings.of(TrainingOptions.class).build(training), FRAMES, List.of(), List.of());
+    NetworkOptions network =
+        Settings.of(NetworkOptions.class)
+            .build(
+                Map.of(
+                    "radial_order",
+                    6L,
+                    "angular_order",
+                    3L,
+                    "radial_cutoffs",
+                    List.of(5.5),
+                    "angular_cutoffs",
+                    List.of(4.5),
+                    "hidden",
+                    List.of(6L)));
+    return TrainPlan.of(
+        data,
+        network,
+        Settings.of(TrainingOptions.class).build(training),
+        FRAMES,
+        List.of(),
+        List.of());
   }
 
   @Test
   void learnsALennardJonesCrystalAndWritesItDown() {
-    TrainResult result = new TrainRun(plan(Map.of("iterations", 150L)), ORIGIN).start(folder, Progress.NONE);
+    TrainResult result =
+        new TrainRun(plan(Map.of("iterations", 150L)), ORIGIN).start(folder, Progress.NONE);
     assertThat(result.unseen().all().energyMae().value()).isLessThan(0.5);
     assertThat(result.unseen().all().forceMae().value()).isLessThan(0.003);
     assertThat(result.references().energies().get(Element.Ar)).isCloseTo(-20, within(0.2));
     assertThat(folder).isDirectoryContaining("glob:**/{potential.crisol.json}");
-    for (String name : List.of("train.xyz", "validation.xyz", "test.xyz", "learning-curve.csv", "parity.json", "checkpoint.json")) {
+    for (String name :
+        List.of(
+            "train.xyz",
+            "validation.xyz",
+            "test.xyz",
+            "learning-curve.csv",
+            "parity.json",
+            "checkpoint.json")) {
       assertThat(folder.resolve(name)).isNotEmptyFile();
     }
     Potential loaded = PotentialFile.read(folder.resolve("potential.crisol.json")).potential();
@@ -62,14 +88,16 @@ class TrainRunTest {
 
   @Test
   void gradesWhatItHasNotSeen() {
-    TrainResult result = new TrainRun(plan(Map.of("iterations", 20L)), ORIGIN).start(folder, Progress.NONE);
+    TrainResult result =
+        new TrainRun(plan(Map.of("iterations", 20L)), ORIGIN).start(folder, Progress.NONE);
     Structure known = FRAMES.getFirst().structure();
     double[] compressed = {-0.15, 0, 0, 0, -0.15, 0, 0, 0, -0.15};
     Structure strange = known.strained(compressed);
     assertThat(largest(result.potential().predict(known, Quantities.GRADED))).isLessThan(1.5);
     assertThat(largest(result.potential().predict(strange, Quantities.GRADED))).isGreaterThan(2);
     Extrapolating potential = (Extrapolating) result.potential();
-    var reason = potential.explain(strange, Neighbors.of(strange, result.potential().cutoff(), 0), 0);
+    var reason =
+        potential.explain(strange, Neighbors.of(strange, result.potential().cutoff(), 0), 0);
     assertThat(reason.component()).contains("within");
     assertThat(reason.value() < reason.low() || reason.value() > reason.high()).isTrue();
     assertThat(potential.shortestDistance(Element.Ar, Element.Ar)).isBetween(2.5, 4.0);
@@ -78,21 +106,27 @@ class TrainRunTest {
   @Test
   void anInterruptedRunEndsWithTheSameBitsForAnyNumberOfThreads() throws IOException {
     for (String method : List.of("lbfgs", "adamw")) {
-      Map<String, Object> options = Map.of("iterations", 30L, "method", method, "checkpoint_interval", 4L);
+      Map<String, Object> options =
+          Map.of("iterations", 30L, "method", method, "checkpoint_interval", 4L);
       Path whole = folder.resolve(method + "-whole");
       new TrainRun(plan(options), ORIGIN).start(whole, Progress.NONE);
       Path parts = folder.resolve(method + "-parts");
       int before = Workers.threads();
       try {
         Workers.setThreads(1);
-        assertThatThrownBy(() -> new TrainRun(plan(options), ORIGIN).start(parts, TrainRunTest::breakAtTheTenth)).hasMessage("broken off");
+        assertThatThrownBy(
+                () ->
+                    new TrainRun(plan(options), ORIGIN).start(parts, TrainRunTest::breakAtTheTenth))
+            .hasMessage("broken off");
         Workers.setThreads(3);
         new TrainRun(plan(options), ORIGIN).resume(parts, Progress.NONE);
       } finally {
         Workers.setThreads(before);
       }
-      assertThat(Files.readString(parts.resolve("potential.crisol.json"))).isEqualTo(Files.readString(whole.resolve("potential.crisol.json")));
-      assertThat(Files.readString(parts.resolve("parity.json"))).isEqualTo(Files.readString(whole.resolve("parity.json")));
+      assertThat(Files.readString(parts.resolve("potential.crisol.json")))
+          .isEqualTo(Files.readString(whole.resolve("potential.crisol.json")));
+      assertThat(Files.readString(parts.resolve("parity.json")))
+          .isEqualTo(Files.readString(whole.resolve("parity.json")));
     }
   }
 
@@ -113,25 +147,40 @@ class TrainRunTest {
     new TrainRun(plan(Map.of("iterations", 24L)), ORIGIN).start(whole, Progress.NONE);
     new TrainRun(plan(Map.of("iterations", 10L)), ORIGIN).start(parts, Progress.NONE);
     new TrainRun(plan(Map.of("iterations", 24L)), ORIGIN).resume(parts, Progress.NONE);
-    Json.Obj one = Json.parse(Files.readString(whole.resolve("potential.crisol.json")), "").asObject();
-    Json.Obj two = Json.parse(Files.readString(parts.resolve("potential.crisol.json")), "").asObject();
+    Json.Obj one =
+        Json.parse(Files.readString(whole.resolve("potential.crisol.json")), "").asObject();
+    Json.Obj two =
+        Json.parse(Files.readString(parts.resolve("potential.crisol.json")), "").asObject();
     assertThat(two.get("parameters")).isEqualTo(one.get("parameters"));
   }
 
   @Test
   void refusesToGoOnWithOtherOptionsOrDataOrWithoutACheckpoint() {
     new TrainRun(plan(Map.of("iterations", 2L)), ORIGIN).start(folder, Progress.NONE);
-    assertProblem(Problem.RESUME_CHANGED, "training.energy_weight",
-        () -> new TrainRun(plan(Map.of("iterations", 2L, "energy_weight", 7.0)), ORIGIN).resume(folder, Progress.NONE));
-    assertProblem(Problem.RESUME_CHANGED, "argon.xyz",
-        () -> new TrainRun(plan(Map.of("iterations", 2L)), new Json.Obj().put("argon.xyz", "other")).resume(folder, Progress.NONE));
-    assertProblem(Problem.RESUME_NOTHING, "checkpoint.json",
-        () -> new TrainRun(plan(Map.of("iterations", 2L)), ORIGIN).resume(folder.resolve("elsewhere"), Progress.NONE));
+    assertProblem(
+        Problem.RESUME_CHANGED,
+        "training.energy_weight",
+        () ->
+            new TrainRun(plan(Map.of("iterations", 2L, "energy_weight", 7.0)), ORIGIN)
+                .resume(folder, Progress.NONE));
+    assertProblem(
+        Problem.RESUME_CHANGED,
+        "argon.xyz",
+        () ->
+            new TrainRun(plan(Map.of("iterations", 2L)), new Json.Obj().put("argon.xyz", "other"))
+                .resume(folder, Progress.NONE));
+    assertProblem(
+        Problem.RESUME_NOTHING,
+        "checkpoint.json",
+        () ->
+            new TrainRun(plan(Map.of("iterations", 2L)), ORIGIN)
+                .resume(folder.resolve("elsewhere"), Progress.NONE));
   }
 
   private static void assertProblem(Problem problem, String text, Runnable action) {
     assertThatThrownBy(action::run)
-        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem()).isEqualTo(problem))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem()).isEqualTo(problem))
         .hasMessageContaining(text);
   }
 }

@@ -15,8 +15,8 @@ import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /**
- * The configuration of one run: what a file and flags give, defaults elsewhere. Every complaint names the place where the
- * value was given.
+ * The configuration of one run: what a file and flags give, defaults elsewhere. Every complaint
+ * names the place where the value was given.
  */
 public final class Configuration {
   private final List<Section> sections;
@@ -31,14 +31,20 @@ public final class Configuration {
   /**
    * Takes what a file gives.
    *
-   * @throws ProblemException OPTION_UNKNOWN with the nearest spelling, FILE_NOT_FOUND, FILE_MALFORMED
+   * @throws ProblemException OPTION_UNKNOWN with the nearest spelling, FILE_NOT_FOUND,
+   *     FILE_MALFORMED
    */
   public Configuration read(Path file) {
     TomlParseResult parsed = Toml.read(file);
     for (String name : parsed.keySet()) {
       Section section = section(name, place(file, parsed.inputPositionOf(List.of(name))));
       if (!(parsed.get(List.of(name)) instanceof TomlTable table)) {
-        throw Problem.OPTION_INVALID.with(name, Toml.write(Toml.plain(parsed.get(List.of(name)))), "it is the name of a section", "write [" + name + "] on a line of its own")
+        throw Problem.OPTION_INVALID
+            .with(
+                name,
+                Toml.write(Toml.plain(parsed.get(List.of(name)))),
+                "it is the name of a section",
+                "write [" + name + "] on a line of its own")
             .at(place(file, parsed.inputPositionOf(List.of(name))));
       }
       for (String key : table.keySet()) {
@@ -50,8 +56,14 @@ public final class Configuration {
 
   private void take(Path file, Section section, String key, TomlTable table) {
     String place = place(file, table.inputPositionOf(List.of(key)));
-    Settings.Entry entry = section.entries().stream().filter(known -> known.key().equals(key)).findFirst().orElseThrow(() -> unknown(section, key).at(place));
-    Object value = FileNames.located(entry, Toml.plain(table.get(List.of(key))), file.toAbsolutePath().getParent());
+    Settings.Entry entry =
+        section.entries().stream()
+            .filter(known -> known.key().equals(key))
+            .findFirst()
+            .orElseThrow(() -> unknown(section, key).at(place));
+    Object value =
+        FileNames.located(
+            entry, Toml.plain(table.get(List.of(key))), file.toAbsolutePath().getParent());
     located(place, () -> entry.convert(value));
     put(section.name(), key, value, place);
   }
@@ -99,12 +111,15 @@ public final class Configuration {
   public <R extends Record> R get(String section, Class<R> type) {
     Settings<R> settings = Settings.of(type);
     Map<String, Object> given = new LinkedHashMap<>();
-    settings.entries().forEach(entry -> {
-      Object value = values.get(section + "." + entry.key());
-      if (value != null) {
-        given.put(entry.key(), value);
-      }
-    });
+    settings
+        .entries()
+        .forEach(
+            entry -> {
+              Object value = values.get(section + "." + entry.key());
+              if (value != null) {
+                given.put(entry.key(), value);
+              }
+            });
     try {
       return settings.build(given);
     } catch (ProblemException e) {
@@ -112,7 +127,10 @@ public final class Configuration {
     }
   }
 
-  /** The place of the key that a complaint begins with; a section alone where it concerns several or none. */
+  /**
+   * The place of the key that a complaint begins with; a section alone where it concerns several or
+   * none.
+   */
   private String blame(String section, Settings<?> settings, ProblemException problem) {
     return settings.entries().stream()
         .filter(entry -> problem.what().startsWith(entry.key() + " "))
@@ -131,7 +149,11 @@ public final class Configuration {
   public String toml(String title) {
     StringBuilder text = new StringBuilder("# ").append(title).append('\n');
     for (Section section : sections) {
-      text.append("\n# ").append(section.help()).append(".\n[").append(section.name()).append("]\n");
+      text.append("\n# ")
+          .append(section.help())
+          .append(".\n[")
+          .append(section.name())
+          .append("]\n");
       section.records().forEach(type -> write(section.name(), type, text));
     }
     return text.toString();
@@ -142,13 +164,18 @@ public final class Configuration {
     Map<String, Object> resolved = settings.values(get(section, type));
     for (Settings.Entry entry : settings.entries()) {
       Object value = resolved.get(entry.key());
-      String unit = entry.unit().isEmpty() || entry.unit().equals(FileNames.FILE) ? "" : entry.unit() + "; ";
-      text.append(value == null ? "# " + entry.key() + " =" : entry.key() + " = " + Toml.write(value));
+      String unit =
+          entry.unit().isEmpty() || entry.unit().equals(FileNames.FILE) ? "" : entry.unit() + "; ";
+      text.append(
+          value == null ? "# " + entry.key() + " =" : entry.key() + " = " + Toml.write(value));
       text.append("  # ").append(unit).append(entry.help()).append('\n');
     }
   }
 
-  /** The settings, by section and key, but for file names, in which this configuration differs from another of the same sections. */
+  /**
+   * The settings, by section and key, but for file names, in which this configuration differs from
+   * another of the same sections.
+   */
   public List<String> differences(Configuration other) {
     List<String> found = new ArrayList<>();
     for (Section section : sections) {
@@ -158,7 +185,10 @@ public final class Configuration {
         Settings.of(type).entries().stream()
             .filter(entry -> !entry.unit().equals(FileNames.FILE))
             .map(Settings.Entry::key)
-            .filter(key -> !Optional.ofNullable(mine.get(key)).equals(Optional.ofNullable(theirs.get(key))))
+            .filter(
+                key ->
+                    !Optional.ofNullable(mine.get(key))
+                        .equals(Optional.ofNullable(theirs.get(key))))
             .forEach(key -> found.add(section.name() + "." + key));
       }
     }
@@ -172,7 +202,9 @@ public final class Configuration {
   /** The value of a setting as it would be written, or "nothing". */
   public String shown(String dotted) {
     Object value = values.get(dotted);
-    return value == null ? "nothing" : value instanceof Settings.Text(String text) ? text : Toml.write(value);
+    return value == null
+        ? "nothing"
+        : value instanceof Settings.Text(String text) ? text : Toml.write(value);
   }
 
   private Section section(String name, String place) {
@@ -180,19 +212,40 @@ public final class Configuration {
     return sections.stream()
         .filter(section -> section.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> Problem.OPTION_UNKNOWN.with(name, "the sections of this configuration are " + String.join(", ", names), remedy(name, names, "")).at(place));
+        .orElseThrow(
+            () ->
+                Problem.OPTION_UNKNOWN
+                    .with(
+                        name,
+                        "the sections of this configuration are " + String.join(", ", names),
+                        remedy(name, names, ""))
+                    .at(place));
   }
 
   private ProblemException unknown(Section section, String key) {
-    String owners = String.join(", ", sections.stream().filter(other -> other.keys().contains(key)).map(other -> "[" + other.name() + "]").toList());
-    String why = owners.isEmpty()
-        ? "section [" + section.name() + "] has no such key"
-        : "section [" + section.name() + "] has no such key, but " + owners + " has";
-    return Problem.OPTION_UNKNOWN.with(key, why, owners.isEmpty() ? remedy(key, section.keys(), " of [" + section.name() + "]") : "move it to " + owners);
+    String owners =
+        String.join(
+            ", ",
+            sections.stream()
+                .filter(other -> other.keys().contains(key))
+                .map(other -> "[" + other.name() + "]")
+                .toList());
+    String why =
+        owners.isEmpty()
+            ? "section [" + section.name() + "] has no such key"
+            : "section [" + section.name() + "] has no such key, but " + owners + " has";
+    return Problem.OPTION_UNKNOWN.with(
+        key,
+        why,
+        owners.isEmpty()
+            ? remedy(key, section.keys(), " of [" + section.name() + "]")
+            : "move it to " + owners);
   }
 
   private static String remedy(String word, List<String> known, String of) {
-    return Spelling.nearest(word, known).map(near -> "did you mean \"" + near + "\"?").orElse("the keys" + of + " are " + String.join(", ", known));
+    return Spelling.nearest(word, known)
+        .map(near -> "did you mean \"" + near + "\"?")
+        .orElse("the keys" + of + " are " + String.join(", ", known));
   }
 
   private static String place(Path file, TomlPosition position) {

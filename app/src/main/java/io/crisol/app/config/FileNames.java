@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 
 /** File names in configurations: relative to the file that names them, absolute once resolved. */
 public final class FileNames {
-  /** In the place of a unit it marks a setting that names files (or, for a potential, may name them). */
+  /**
+   * In the place of a unit it marks a setting that names files (or, for a potential, may name
+   * them).
+   */
   public static final String FILE = "file";
 
   private FileNames() {}
@@ -23,17 +26,25 @@ public final class FileNames {
     return switch (value) {
       case String text -> locate(text, folder);
       case Settings.Text(String text) -> new Settings.Text(locate(text, folder));
-      case List<?> list -> list.stream().map(item -> item instanceof String text ? locate(text, folder) : item).toList();
+      case List<?> list ->
+          list.stream()
+              .map(item -> item instanceof String text ? locate(text, folder) : item)
+              .toList();
       default -> value;
     };
   }
 
-  /** Comma lists (networks of a potential) are located item by item, picks such as {@code @0:10} are kept. */
+  /**
+   * Comma lists (networks of a potential) are located item by item, picks such as {@code @0:10} are
+   * kept.
+   */
   static String locate(String text, Path folder) {
     if (text.contains("(")) {
       return text;
     }
-    return Arrays.stream(text.split(",")).map(name -> one(name.strip(), folder)).collect(Collectors.joining(","));
+    return Arrays.stream(text.split(","))
+        .map(name -> one(name.strip(), folder))
+        .collect(Collectors.joining(","));
   }
 
   private static String one(String name, Path folder) {
@@ -47,7 +58,9 @@ public final class FileNames {
         }
       }
       // A name that exists nowhere is shown as the user would look for it.
-      return at < 0 && !folder.equals(Path.of("").toAbsolutePath()) ? folder.resolve(name).normalize().toString() : name;
+      return at < 0 && !folder.equals(Path.of("").toAbsolutePath())
+          ? folder.resolve(name).normalize().toString()
+          : name;
     } catch (InvalidPathException _) {
       return name;
     }

@@ -23,13 +23,17 @@ final class Toml {
       if (parsed.hasErrors()) {
         TomlParseError error = parsed.errors().getFirst();
         String said = error.getMessage().lines().findFirst().orElse("");
-        throw Problem.FILE_MALFORMED.with(file, said).at(file + ", line " + error.position().line());
+        throw Problem.FILE_MALFORMED
+            .with(file, said)
+            .at(file + ", line " + error.position().line());
       }
       return parsed;
     } catch (NoSuchFileException e) {
       throw Problem.FILE_NOT_FOUND.with(file).causedBy(e);
     } catch (IOException e) {
-      throw Problem.FILE_MALFORMED.with(file, "it cannot be read as text: " + e.getMessage()).causedBy(e);
+      throw Problem.FILE_MALFORMED
+          .with(file, "it cannot be read as text: " + e.getMessage())
+          .causedBy(e);
     }
   }
 
@@ -52,7 +56,13 @@ final class Toml {
       case String text -> quoted(text);
       case List<?> list -> "[" + String.join(", ", list.stream().map(Toml::write).toList()) + "]";
       case Map<?, ?> map ->
-          "{" + String.join(", ", map.entrySet().stream().map(item -> item.getKey() + " = " + write(item.getValue())).toList()) + "}";
+          "{"
+              + String.join(
+                  ", ",
+                  map.entrySet().stream()
+                      .map(item -> item.getKey() + " = " + write(item.getValue()))
+                      .toList())
+              + "}";
       default -> value.toString();
     };
   }
@@ -65,7 +75,9 @@ final class Toml {
         case '\\' -> out.append("\\\\");
         case '\n' -> out.append("\\n");
         case '\t' -> out.append("\\t");
-        default -> out.append(c < ' ' ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
+        default ->
+            out.append(
+                c < ' ' ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
       }
     }
     return out.append('"').toString();

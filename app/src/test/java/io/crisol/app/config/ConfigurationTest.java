@@ -31,13 +31,16 @@ class ConfigurationTest {
     /** Checks. */
     public Motion {
       if (timestep <= 0) {
-        throw Problem.OPTION_INVALID.with("timestep", timestep, "time only goes forward", "give more than 0");
+        throw Problem.OPTION_INVALID.with(
+            "timestep", timestep, "time only goes forward", "give more than 0");
       }
     }
   }
 
   private static final List<Section> SECTIONS =
-      List.of(new Section("input", "Files", List.of(Input.class)), new Section("md", "Motion", List.of(Motion.class)));
+      List.of(
+          new Section("input", "Files", List.of(Input.class)),
+          new Section("md", "Motion", List.of(Motion.class)));
 
   @TempDir Path folder;
 
@@ -49,13 +52,20 @@ class ConfigurationTest {
 
   @Test
   void values_units_and_defaults_reach_the_record() throws IOException {
-    var configuration = read("[md]\ntimestep = \"0.002 ps\"\ntemperature = 300\ncharges = {Na = 1, Cl = -1.5}\n");
-    assertThat(configuration.get("md", Motion.class)).isEqualTo(new Motion(2, 100, OptionalDouble.of(300), Map.of("Na", 1.0, "Cl", -1.5)));
+    var configuration =
+        read("[md]\ntimestep = \"0.002 ps\"\ntemperature = 300\ncharges = {Na = 1, Cl = -1.5}\n");
+    assertThat(configuration.get("md", Motion.class))
+        .isEqualTo(new Motion(2, 100, OptionalDouble.of(300), Map.of("Na", 1.0, "Cl", -1.5)));
   }
 
   @Test
   void an_unknown_key_is_refused_with_the_nearest_spelling_and_its_line() {
-    refused("[md]\nsteps = 3\n\ntime_step = 1\n", "option-unknown", "\"time_step\"", "run.toml, line 4", "did you mean \"timestep\"?");
+    refused(
+        "[md]\nsteps = 3\n\ntime_step = 1\n",
+        "option-unknown",
+        "\"time_step\"",
+        "run.toml, line 4",
+        "did you mean \"timestep\"?");
     refused("[dm]\nsteps = 3\n", "option-unknown", "run.toml, line 1", "did you mean \"md\"?");
     refused("[input]\nsteps = 3\n", "option-unknown", "move it to [md]");
     refused("steps = 3\n", "option-unknown", "the sections of this configuration are input, md");
@@ -71,26 +81,34 @@ class ConfigurationTest {
   }
 
   private void refused(String text, String... parts) {
-    assertThatThrownBy(() -> read(text).get("md", Motion.class)).isInstanceOf(ProblemException.class).hasMessageContainingAll(parts);
+    assertThatThrownBy(() -> read(text).get("md", Motion.class))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContainingAll(parts);
   }
 
   @Test
   void files_are_found_beside_the_configuration() throws IOException {
     Files.createFile(folder.resolve("a.xyz"));
-    var input = read("[input]\nfile = \"a.xyz@0:10\"\nmore = [\"a.xyz\", \"lj(epsilon=1, sigma=2)\"]\n").get("input", Input.class);
+    var input =
+        read("[input]\nfile = \"a.xyz@0:10\"\nmore = [\"a.xyz\", \"lj(epsilon=1, sigma=2)\"]\n")
+            .get("input", Input.class);
     assertThat(input.file()).isEqualTo(folder.resolve("a.xyz").toAbsolutePath() + "@0:10");
-    assertThat(input.more()).containsExactly(folder.resolve("a.xyz").toAbsolutePath().toString(), "lj(epsilon=1, sigma=2)");
+    assertThat(input.more())
+        .containsExactly(
+            folder.resolve("a.xyz").toAbsolutePath().toString(), "lj(epsilon=1, sigma=2)");
   }
 
   @Test
   void what_is_written_resolved_reads_back_the_same() throws IOException {
-    var configuration = read("[input]\nfile = 'a \"b\"'\n[md]\ntimestep = \"2 fs\"\ncharges = {Na = 1}\n");
+    var configuration =
+        read("[input]\nfile = 'a \"b\"'\n[md]\ntimestep = \"2 fs\"\ncharges = {Na = 1}\n");
     Path resolved = folder.resolve("resolved.toml");
     Files.writeString(resolved, configuration.toml("test"));
     var again = new Configuration(SECTIONS).read(resolved);
     assertThat(again.get("md", Motion.class)).isEqualTo(configuration.get("md", Motion.class));
     assertThat(again.differences(configuration)).isEmpty();
-    assertThat(Files.readString(resolved)).contains("timestep = 2.0  # fs; step of time", "# temperature =  # K; target", "[input]");
+    assertThat(Files.readString(resolved))
+        .contains("timestep = 2.0  # fs; step of time", "# temperature =  # K; target", "[input]");
   }
 
   @Test

@@ -6,23 +6,38 @@ import static io.crisol.potentials.descriptors.Packed.SPECIES;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * Moments of a group of neighbours on the sphere, A_lm = Σ_j fc_j p_lm(z_j) (x_j + i y_j)^m with unit vectors
- * (x, y, z) and p_lm = d^m P_l / dz^m, and the reverse. With the addition theorem of the Legendre polynomials,
+ * Moments of a group of neighbours on the sphere, A_lm = Σ_j fc_j p_lm(z_j) (x_j + i y_j)^m with
+ * unit vectors (x, y, z) and p_lm = d^m P_l / dz^m, and the reverse. With the addition theorem of
+ * the Legendre polynomials,
  *
- * <pre>  Σ_jk fc_j fc_k P_l(cos θ_jk) = Σ_m K_lm |A_lm|²,   K_lm = (2 − δ_m0) (l − m)!/(l + m)!  </pre>
+ * <pre>  Σ_jk fc_j fc_k P_l(cos θ_jk) = Σ_m K_lm |A_lm|²,   K_lm = (2 − δ_m0) (l − m)!/(l + m)!
+ * </pre>
  *
- * they replace the double sum over neighbours. Lanes run over neighbours; rows of scratch are {@code stride} long; (l, m) stands in row l (l + 1)/2 + m.
- * Plain twin: {@link ChebyshevDefinition}.
+ * they replace the double sum over neighbours. Lanes run over neighbours; rows of scratch are
+ * {@code stride} long; (l, m) stands in row l (l + 1)/2 + m. Plain twin: {@link
+ * ChebyshevDefinition}.
  */
 final class AngularKernel {
   private AngularKernel() {}
 
   /**
-   * Stores p_lm in rows of {@code p}, (x + iy)^m in rows of {@code c} and {@code s}, and adds fc p_lm (x + iy)^m of the
-   * slots to the lanes of real and imaginary part of A_lm.
+   * Stores p_lm in rows of {@code p}, (x + iy)^m in rows of {@code c} and {@code s}, and adds fc
+   * p_lm (x + iy)^m of the slots to the lanes of real and imaginary part of A_lm.
    */
-  static void moments(int order, double[] recurrence, double[] x, double[] y, double[] z, double[] fc,
-      int from, int to, int stride, double[] p, double[] c, double[] s, double[] lanes) {
+  static void moments(
+      int order,
+      double[] recurrence,
+      double[] x,
+      double[] y,
+      double[] z,
+      double[] fc,
+      int from,
+      int to,
+      int stride,
+      double[] p,
+      double[] c,
+      double[] s,
+      double[] lanes) {
     for (int k = from; k < to; k += LANES) {
       DoubleVector vx = DoubleVector.fromArray(SPECIES, x, k);
       DoubleVector vy = DoubleVector.fromArray(SPECIES, y, k);
@@ -43,8 +58,11 @@ final class AngularKernel {
           value.intoArray(p, row * stride + k);
           int at = 2 * LANES * row;
           value.fma(fre, DoubleVector.fromArray(SPECIES, lanes, at)).intoArray(lanes, at);
-          value.fma(fim, DoubleVector.fromArray(SPECIES, lanes, at + LANES)).intoArray(lanes, at + LANES);
-          DoubleVector next = vz.mul(recurrence[2 * row]).fma(value, lower.mul(-recurrence[2 * row + 1]));
+          value
+              .fma(fim, DoubleVector.fromArray(SPECIES, lanes, at + LANES))
+              .intoArray(lanes, at + LANES);
+          DoubleVector next =
+              vz.mul(recurrence[2 * row]).fma(value, lower.mul(-recurrence[2 * row + 1]));
           lower = value;
           value = next;
         }
@@ -57,10 +75,19 @@ final class AngularKernel {
   }
 
   /**
-   * V = Σ_lm Re(B*_lm p_lm (x + iy)^m) and its gradient in (x, y, z) for every slot: rows 0 and 1 … 3 of {@code out}.
-   * {@code b} holds real and imaginary parts of B_lm by row.
+   * V = Σ_lm Re(B*_lm p_lm (x + iy)^m) and its gradient in (x, y, z) for every slot: rows 0 and 1 …
+   * 3 of {@code out}. {@code b} holds real and imaginary parts of B_lm by row.
    */
-  static void reverse(int order, double[] b, double[] p, double[] c, double[] s, int from, int to, int stride, double[] out) {
+  static void reverse(
+      int order,
+      double[] b,
+      double[] p,
+      double[] c,
+      double[] s,
+      int from,
+      int to,
+      int stride,
+      double[] out) {
     for (int k = from; k < to; k += LANES) {
       DoubleVector v = DoubleVector.zero(SPECIES);
       DoubleVector gx = v;

@@ -5,7 +5,10 @@ import static io.crisol.potentials.descriptors.LegendreTable.row;
 import io.crisol.potentials.EnvironmentBlock;
 import java.util.Arrays;
 
-/** One angular expansion at work on one atom: its neighbours, their polynomials and moments. One thread only. */
+/**
+ * One angular expansion at work on one atom: its neighbours, their polynomials and moments. One
+ * thread only.
+ */
 final class AngularWork {
   final Packed packed;
   private final Expansion expansion;
@@ -42,7 +45,10 @@ final class AngularWork {
     return stride;
   }
 
-  /** Writes the N + 1 sums to {@code out[at …]} and the element-weighted ones to {@code out[weightedAt …]} (negative: none). */
+  /**
+   * Writes the N + 1 sums to {@code out[at …]} and the element-weighted ones to {@code
+   * out[weightedAt …]} (negative: none).
+   */
   void compute(EnvironmentBlock block, int a, int[] indexOf, double[] out, int at, int weightedAt) {
     packed.pack(block, a, expansion.cutoff(), indexOf);
     reserve();
@@ -71,7 +77,20 @@ final class AngularWork {
 
   private void moments(int from, int to) {
     Arrays.fill(lanes, 0);
-    AngularKernel.moments(expansion.order(), recurrence, packed.ux, packed.uy, packed.uz, packed.fc, from, to, stride, p, c, s, lanes);
+    AngularKernel.moments(
+        expansion.order(),
+        recurrence,
+        packed.ux,
+        packed.uy,
+        packed.uz,
+        packed.fc,
+        from,
+        to,
+        stride,
+        p,
+        c,
+        s,
+        lanes);
     for (int k = 0; k < element.length; k++) {
       element[k] = Packed.sum(lanes, k * Packed.LANES);
     }
@@ -86,8 +105,8 @@ final class AngularWork {
   }
 
   /**
-   * Gradient by r_ij of Σ_n w_n G_n + w'_n G'_n for every slot of element {@code e}: rows of length {@link #stride}, x
-   * at 1, y at 2, z at 3.
+   * Gradient by r_ij of Σ_n w_n G_n + w'_n G'_n for every slot of element {@code e}: rows of length
+   * {@link #stride}, x at 1, y at 2, z at 3.
    *
    * @param w weights w_n from {@code at}
    * @param weightedAt where the w'_n begin; negative: none
@@ -107,7 +126,10 @@ final class AngularWork {
     return slots;
   }
 
-  /** From V and its gradient on the unit sphere to d/dr_ij: fc' (V − W fc) u + (fc / r) (1 − u uᵀ) ∇V. */
+  /**
+   * From V and its gradient on the unit sphere to d/dr_ij: fc' (V − W fc) u + (fc / r) (1 − u uᵀ)
+   * ∇V.
+   */
   private void toCartesian(int k, double self) {
     double gx = slots[stride + k];
     double gy = slots[2 * stride + k];

@@ -3,7 +3,10 @@ package io.crisol.potentials.descriptors;
 import io.crisol.potentials.Environment;
 import io.crisol.potentials.PairGradient;
 
-/** The Chebyshev descriptor as its definition reads, with the double sum over neighbours: the twin that the kernels are tested against. */
+/**
+ * The Chebyshev descriptor as its definition reads, with the double sum over neighbours: the twin
+ * that the kernels are tested against.
+ */
 public final class ChebyshevDefinition {
   private ChebyshevDefinition() {}
 
@@ -37,7 +40,13 @@ public final class ChebyshevDefinition {
     return dot / (around.r(j) * around.r(k));
   }
 
-  private static void addRadial(ChebyshevDescriptor descriptor, Expansion expansion, Environment around, int j, double[] out, int at) {
+  private static void addRadial(
+      ChebyshevDescriptor descriptor,
+      Expansion expansion,
+      Environment around,
+      int j,
+      double[] out,
+      int at) {
     double[][] t = chebyshev(2 * around.r(j) / expansion.cutoff() - 1, expansion.order());
     double fc = CosineCutoff.value(around.r(j), expansion.cutoff());
     for (int n = 0; n <= expansion.order(); n++) {
@@ -48,19 +57,30 @@ public final class ChebyshevDefinition {
     }
   }
 
-  private static void addAngular(ChebyshevDescriptor descriptor, Expansion expansion, Environment around, int j, int k, double[] out, int at) {
+  private static void addAngular(
+      ChebyshevDescriptor descriptor,
+      Expansion expansion,
+      Environment around,
+      int j,
+      int k,
+      double[] out,
+      int at) {
     double[][] t = chebyshev(cosine(around, j, k), expansion.order());
-    double fc = CosineCutoff.value(around.r(j), expansion.cutoff()) * CosineCutoff.value(around.r(k), expansion.cutoff());
+    double fc =
+        CosineCutoff.value(around.r(j), expansion.cutoff())
+            * CosineCutoff.value(around.r(k), expansion.cutoff());
     for (int n = 0; n <= expansion.order(); n++) {
       out[at + n] += t[0][n] * fc;
       if (descriptor.isWeighted()) {
-        out[descriptor.half() + at + n] += weight(descriptor, around, j) * weight(descriptor, around, k) * t[0][n] * fc;
+        out[descriptor.half() + at + n] +=
+            weight(descriptor, around, j) * weight(descriptor, around, k) * t[0][n] * fc;
       }
     }
   }
 
   /** Adds Σ_n w_n dG_n/dr_ij of every neighbour to {@code out}; {@code w} is double[size]. */
-  public static void pullBack(ChebyshevDescriptor descriptor, Environment around, double[] w, PairGradient out) {
+  public static void pullBack(
+      ChebyshevDescriptor descriptor, Environment around, double[] w, PairGradient out) {
     int at = 0;
     for (Expansion expansion : descriptor.radial()) {
       for (int j = 0; j < around.size(); j++) {
@@ -78,7 +98,14 @@ public final class ChebyshevDefinition {
     }
   }
 
-  private static void pullRadial(ChebyshevDescriptor descriptor, Expansion expansion, Environment around, int j, double[] w, int at, PairGradient out) {
+  private static void pullRadial(
+      ChebyshevDescriptor descriptor,
+      Expansion expansion,
+      Environment around,
+      int j,
+      double[] w,
+      int at,
+      PairGradient out) {
     double rc = expansion.cutoff();
     double r = around.r(j);
     double[][] t = chebyshev(2 * r / rc - 1, expansion.order());
@@ -88,12 +115,23 @@ public final class ChebyshevDefinition {
       if (descriptor.isWeighted()) {
         weight += weight(descriptor, around, j) * w[descriptor.half() + at + n];
       }
-      slope += weight * (t[1][n] * 2 / rc * CosineCutoff.value(r, rc) + t[0][n] * CosineCutoff.slope(r, rc));
+      slope +=
+          weight
+              * (t[1][n] * 2 / rc * CosineCutoff.value(r, rc)
+                  + t[0][n] * CosineCutoff.slope(r, rc));
     }
     out.add(j, slope * around.x(j) / r, slope * around.y(j) / r, slope * around.z(j) / r);
   }
 
-  private static void pullAngular(ChebyshevDescriptor descriptor, Expansion expansion, Environment around, int j, int k, double[] w, int at, PairGradient out) {
+  private static void pullAngular(
+      ChebyshevDescriptor descriptor,
+      Expansion expansion,
+      Environment around,
+      int j,
+      int k,
+      double[] w,
+      int at,
+      PairGradient out) {
     double rc = expansion.cutoff();
     double[][] t = chebyshev(cosine(around, j, k), expansion.order());
     double value = 0;
@@ -101,19 +139,25 @@ public final class ChebyshevDefinition {
     for (int n = 0; n <= expansion.order(); n++) {
       double weight = w[at + n];
       if (descriptor.isWeighted()) {
-        weight += weight(descriptor, around, j) * weight(descriptor, around, k) * w[descriptor.half() + at + n];
+        weight +=
+            weight(descriptor, around, j)
+                * weight(descriptor, around, k)
+                * w[descriptor.half() + at + n];
       }
       value += weight * t[0][n];
       byCosine += weight * t[1][n];
     }
     double fj = CosineCutoff.value(around.r(j), rc);
     double fk = CosineCutoff.value(around.r(k), rc);
-    pullLeg(around, j, k, value * CosineCutoff.slope(around.r(j), rc) * fk, byCosine * fj * fk, out);
-    pullLeg(around, k, j, value * CosineCutoff.slope(around.r(k), rc) * fj, byCosine * fj * fk, out);
+    pullLeg(
+        around, j, k, value * CosineCutoff.slope(around.r(j), rc) * fk, byCosine * fj * fk, out);
+    pullLeg(
+        around, k, j, value * CosineCutoff.slope(around.r(k), rc) * fj, byCosine * fj * fk, out);
   }
 
   /** Leg j of the angle with leg k: radial · u_j + byCosine · (u_k − cos θ u_j) / r_j. */
-  private static void pullLeg(Environment around, int j, int k, double radial, double byCosine, PairGradient out) {
+  private static void pullLeg(
+      Environment around, int j, int k, double radial, double byCosine, PairGradient out) {
     double rj = around.r(j);
     double rk = around.r(k);
     double c = cosine(around, j, k);

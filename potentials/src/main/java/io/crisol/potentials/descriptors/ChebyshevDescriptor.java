@@ -7,20 +7,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Chebyshev expansions of the radial and angular distribution of an atom's neighbours, once plain and, with more than
- * one element, once weighted by element, so that its size does not grow with the number of elements.
+ * Chebyshev expansions of the radial and angular distribution of an atom's neighbours, once plain
+ * and, with more than one element, once weighted by element, so that its size does not grow with
+ * the number of elements.
  *
  * <pre>
  *   radial   c_n = Σ_j w_j T_n(2 r_ij / Rc − 1) fc(r_ij)
  *   angular  c_n = Σ_{j<k} w_j w_k T_n(cos θ_jik) fc(r_ij) fc(r_ik),    w = 1 or the element's weight s
  * </pre>
  *
- * Several expansions of either kind may stand side by side (for example two angular cutoffs). Order of the components:
- * all radial, all angular; then the same weighted. Weights run symmetrically about zero in the order of the elements,
- * with zero left out for an even number of elements: −1, 1; −1, 0, 1; −2, −1, 1, 2 …
+ * Several expansions of either kind may stand side by side (for example two angular cutoffs). Order
+ * of the components: all radial, all angular; then the same weighted. Weights run symmetrically
+ * about zero in the order of the elements, with zero left out for an even number of elements: −1,
+ * 1; −1, 0, 1; −2, −1, 1, 2 …
  *
- * <p>Source: Artrith, Urban, Ceder, Phys. Rev. B 96, 014112 (2017), doi:10.1103/PhysRevB.96.014112; angular argument
- * cos θ on [−1, 1] as in aenet 2.0.4. Moments in place of the double sum: {@link AngularKernel}.
+ * <p>Source: Artrith, Urban, Ceder, Phys. Rev. B 96, 014112 (2017), doi:10.1103/PhysRevB.96.014112;
+ * angular argument cos θ on [−1, 1] as in aenet 2.0.4. Moments in place of the double sum: {@link
+ * AngularKernel}.
  */
 public final class ChebyshevDescriptor {
   private final List<Element> elements;
@@ -33,11 +36,14 @@ public final class ChebyshevDescriptor {
   /**
    * A descriptor for environments of the given elements.
    *
-   * @throws io.crisol.structures.ProblemException PARAMETER_INVALID where there is no element or no expansion
+   * @throws io.crisol.structures.ProblemException PARAMETER_INVALID where there is no element or no
+   *     expansion
    */
-  public ChebyshevDescriptor(List<Element> elements, List<Expansion> radial, List<Expansion> angular) {
+  public ChebyshevDescriptor(
+      List<Element> elements, List<Expansion> radial, List<Expansion> angular) {
     if (elements.isEmpty() || radial.size() + angular.size() == 0) {
-      throw Problem.PARAMETER_INVALID.with("the descriptor", "empty", "it needs an element and an expansion", "add them");
+      throw Problem.PARAMETER_INVALID.with(
+          "the descriptor", "empty", "it needs an element and an expansion", "add them");
     }
     this.elements = List.copyOf(elements);
     this.radial = List.copyOf(radial);
@@ -123,7 +129,10 @@ public final class ChebyshevDescriptor {
     return parts;
   }
 
-  /** Names of the components for people, such as "radial T3 within 5.0 Å" or "weighted angular T2 within 3.5 Å". */
+  /**
+   * Names of the components for people, such as "radial T3 within 5.0 Å" or "weighted angular T2
+   * within 3.5 Å".
+   */
   public List<String> names() {
     List<String> names = new ArrayList<>();
     for (String weighted : isWeighted() ? List.of("", "weighted ") : List.of("")) {

@@ -3,7 +3,10 @@ package io.crisol.potentials.descriptors;
 import io.crisol.potentials.EnvironmentBlock;
 import java.util.Arrays;
 
-/** The fast path of a {@link ChebyshevDescriptor} for one thread: values of one atom, then gradients of the same atom. */
+/**
+ * The fast path of a {@link ChebyshevDescriptor} for one thread: values of one atom, then gradients
+ * of the same atom.
+ */
 public final class ChebyshevWork {
   private final ChebyshevDescriptor descriptor;
   private final Packed[] radial;
@@ -26,7 +29,9 @@ public final class ChebyshevWork {
     effective = new double[longest];
   }
 
-  /** Whether the kernels are to be used on this machine: below four lanes the definition is faster. */
+  /**
+   * Whether the kernels are to be used on this machine: below four lanes the definition is faster.
+   */
   public static boolean isFast() {
     return Packed.LANES >= 4;
   }
@@ -54,7 +59,14 @@ public final class ChebyshevWork {
         continue;
       }
       Arrays.fill(lanes, 0);
-      RadialKernel.sums(packed.r, packed.fc, packed.group[e], packed.group[e + 1], expansion.cutoff(), expansion.order(), lanes);
+      RadialKernel.sums(
+          packed.r,
+          packed.fc,
+          packed.group[e],
+          packed.group[e + 1],
+          expansion.cutoff(),
+          expansion.order(),
+          lanes);
       for (int n = 0; n <= expansion.order(); n++) {
         double sum = Packed.sum(lanes, n * Packed.LANES);
         out[at + n] += sum;
@@ -90,7 +102,8 @@ public final class ChebyshevWork {
     }
   }
 
-  private static void scatter(Packed packed, int e, double[] slots, int stride, double[] gx, double[] gy, double[] gz) {
+  private static void scatter(
+      Packed packed, int e, double[] slots, int stride, double[] gx, double[] gy, double[] gz) {
     int last = packed.group[e] + packed.occupied[e];
     for (int k = packed.group[e]; k < last; k++) {
       gx[packed.pair[k]] += slots[stride + k];
@@ -99,7 +112,14 @@ public final class ChebyshevWork {
     }
   }
 
-  private void pullRadial(Packed packed, Expansion expansion, double[] w, int at, double[] gx, double[] gy, double[] gz) {
+  private void pullRadial(
+      Packed packed,
+      Expansion expansion,
+      double[] w,
+      int at,
+      double[] gx,
+      double[] gy,
+      double[] gz) {
     if (along.length < packed.count) {
       along = new double[2 * packed.count];
     }
@@ -110,7 +130,17 @@ public final class ChebyshevWork {
           effective[n] += descriptor.weights()[e] * w[descriptor.half() + at + n];
         }
       }
-      RadialKernel.reverse(packed.r, packed.fc, packed.slope, packed.group[e], packed.group[e + 1], expansion.cutoff(), expansion.order(), effective, 0, along);
+      RadialKernel.reverse(
+          packed.r,
+          packed.fc,
+          packed.slope,
+          packed.group[e],
+          packed.group[e + 1],
+          expansion.cutoff(),
+          expansion.order(),
+          effective,
+          0,
+          along);
       int last = packed.group[e] + packed.occupied[e];
       for (int k = packed.group[e]; k < last; k++) {
         gx[packed.pair[k]] += along[k] * packed.ux[k];
@@ -120,7 +150,10 @@ public final class ChebyshevWork {
     }
   }
 
-  /** Gives the whole Jacobian of the atom that was computed last to {@code out}, expansion by expansion. */
+  /**
+   * Gives the whole Jacobian of the atom that was computed last to {@code out}, expansion by
+   * expansion.
+   */
   void jacobian(JacobianSink out) {
     double[] unit = new double[descriptor.size()];
     int at = 0;
@@ -141,7 +174,8 @@ public final class ChebyshevWork {
     }
   }
 
-  private void unitRow(JacobianSink out, int x, int row, double[] unit, int component, int at, int weightedAt) {
+  private void unitRow(
+      JacobianSink out, int x, int row, double[] unit, int component, int at, int weightedAt) {
     unit[component] = 1;
     Packed packed = angular[x].packed;
     double[] slots = null;
@@ -160,7 +194,17 @@ public final class ChebyshevWork {
     double[] unit = new double[expansion.size()];
     for (int n = 0; n < expansion.size(); n++) {
       unit[n] = 1;
-      RadialKernel.reverse(packed.r, packed.fc, packed.slope, 0, packed.count, expansion.cutoff(), expansion.order(), unit, 0, rows[n]);
+      RadialKernel.reverse(
+          packed.r,
+          packed.fc,
+          packed.slope,
+          0,
+          packed.count,
+          expansion.cutoff(),
+          expansion.order(),
+          unit,
+          0,
+          rows[n]);
       unit[n] = 0;
     }
     return rows;
@@ -171,7 +215,10 @@ public final class ChebyshevWork {
     /** dg_n/dr of radial expansion {@code x} by slot, without element weights. */
     void radial(int x, Packed packed, double[][] rows);
 
-    /** Row n (or N + 1 + n, weighted) of angular expansion {@code x}: gradient x, y, z at rows 1 … 3 of {@code slots}; null without neighbours. */
+    /**
+     * Row n (or N + 1 + n, weighted) of angular expansion {@code x}: gradient x, y, z at rows 1 … 3
+     * of {@code slots}; null without neighbours.
+     */
     void angular(int x, int row, Packed packed, double[] slots, int stride);
   }
 }

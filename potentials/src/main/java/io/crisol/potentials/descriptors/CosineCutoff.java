@@ -1,15 +1,17 @@
 package io.crisol.potentials.descriptors;
 
 /**
- * The cutoff function fc(r) = ½ (cos(π r / Rc) + 1) below Rc, 0 from there on (Behler, Parrinello, PRL 98, 146401
- * (2007), doi:10.1103/PhysRevLett.98.146401).
+ * The cutoff function fc(r) = ½ (cos(π r / Rc) + 1) below Rc, 0 from there on (Behler, Parrinello,
+ * PRL 98, 146401 (2007), doi:10.1103/PhysRevLett.98.146401).
  *
- * <p>With a = π (Rc − r) / (4 Rc) in [0, π/4] it is 4 sin²a cos²a, exactly 0 at Rc. Sine and cosine are Taylor
- * polynomials of our own, so that the bits do not depend on the state of the just-in-time compiler.
+ * <p>With a = π (Rc − r) / (4 Rc) in [0, π/4] it is 4 sin²a cos²a, exactly 0 at Rc. Sine and cosine
+ * are Taylor polynomials of our own, so that the bits do not depend on the state of the
+ * just-in-time compiler.
  */
 final class CosineCutoff {
   /** Coefficients of sin(a)/a − 1 and cos(a) − 1 in powers of a², from the first. */
   private static final double[] SINE = taylor(3);
+
   private static final double[] COSINE = taylor(2);
 
   private CosineCutoff() {}

@@ -12,10 +12,12 @@ public record Expansion(int order, double cutoff) {
   /** Checks order and cutoff. */
   public Expansion {
     if (order < 0 || order > 30) {
-      throw Problem.PARAMETER_INVALID.with("order", order, "an expansion has order 0 to 30", "choose for example 10");
+      throw Problem.PARAMETER_INVALID.with(
+          "order", order, "an expansion has order 0 to 30", "choose for example 10");
     }
     if (!(cutoff > 0) || cutoff > 100) {
-      throw Problem.PARAMETER_INVALID.with("cutoff", cutoff, "a cutoff is a positive length in Å", "choose for example 5.0");
+      throw Problem.PARAMETER_INVALID.with(
+          "cutoff", cutoff, "a cutoff is a positive length in Å", "choose for example 5.0");
     }
   }
 

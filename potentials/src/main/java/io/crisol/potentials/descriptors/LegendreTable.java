@@ -3,7 +3,8 @@ package io.crisol.potentials.descriptors;
 /**
  * From moments A_lm to Chebyshev sums and back: T_n = Σ_l a_nl P_l and
  *
- * <pre>  G_n = Σ_{j<k} T_n(cos θ_jk) fc_j fc_k = ½ ( Σ_l a_nl Σ_m K_lm |A_lm|² − Σ_j fc_j² )  </pre>
+ * <pre>  G_n = Σ_{j<k} T_n(cos θ_jk) fc_j fc_k = ½ ( Σ_l a_nl Σ_m K_lm |A_lm|² − Σ_j fc_j² )
+ * </pre>
  *
  * since T_n(1) = 1.
  */
@@ -33,7 +34,10 @@ final class LegendreTable {
     return l * (l + 1) / 2 + m;
   }
 
-  /** Factors of the recurrence p_{l+1,m} = first z p_lm − second p_{l−1,m} by row: first at 2 row, second at 2 row + 1. */
+  /**
+   * Factors of the recurrence p_{l+1,m} = first z p_lm − second p_{l−1,m} by row: first at 2 row,
+   * second at 2 row + 1.
+   */
   static double[] recurrence(int order) {
     double[] factors = new double[2 * (row(order, order) + 1)];
     for (int l = 0; l <= order; l++) {
@@ -93,7 +97,10 @@ final class LegendreTable {
     }
   }
 
-  /** Adds {@code factor} · d(Σ_n w_n G_n)/dA_lm to {@code b} and returns Σ_n w_n, the weight of the self term. */
+  /**
+   * Adds {@code factor} · d(Σ_n w_n G_n)/dA_lm to {@code b} and returns Σ_n w_n, the weight of the
+   * self term.
+   */
   double reverse(double[] w, int at, double[] moments, double factor, double[] b) {
     double total = 0;
     int row = 0;

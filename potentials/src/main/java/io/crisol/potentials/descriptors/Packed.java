@@ -6,8 +6,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The neighbours of one atom within one cutoff, sorted by element; each element's group is filled up to whole
- * vectors with neighbours at the cutoff, whose cutoff function is zero.
+ * The neighbours of one atom within one cutoff, sorted by element; each element's group is filled
+ * up to whole vectors with neighbours at the cutoff, whose cutoff function is zero.
  */
 final class Packed {
   static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -24,6 +24,7 @@ final class Packed {
 
   /** Pair of the block in each slot; −1 for padding. */
   int[] pair = new int[0];
+
   double[] ux = new double[0];
   double[] uy = new double[0];
   double[] uz = new double[0];
@@ -36,7 +37,10 @@ final class Packed {
     occupied = new int[elements];
   }
 
-  /** Sum of the lanes of one vector in a fixed order (reduceLanes may choose another one after compilation). */
+  /**
+   * Sum of the lanes of one vector in a fixed order (reduceLanes may choose another one after
+   * compilation).
+   */
   static double sum(double[] lanes, int at) {
     double total = lanes[at];
     for (int k = 1; k < LANES; k++) {
@@ -45,7 +49,10 @@ final class Packed {
     return total;
   }
 
-  /** Takes the neighbours of atom {@code a} closer than {@code cutoff}; {@code indexOf} numbers elements by ordinal. */
+  /**
+   * Takes the neighbours of atom {@code a} closer than {@code cutoff}; {@code indexOf} numbers
+   * elements by ordinal.
+   */
   void pack(EnvironmentBlock block, int a, double cutoff, int[] indexOf) {
     int first = block.start(a);
     int last = block.start(a + 1);

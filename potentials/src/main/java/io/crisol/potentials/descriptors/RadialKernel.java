@@ -6,14 +6,15 @@ import static io.crisol.potentials.descriptors.Packed.SPECIES;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * Radial sums g_n = Σ_j T_n(x_j) fc(r_j), x = 2r/Rc − 1, n = 0 … N, over a group of neighbours, and their reverse.
- * Lanes run over neighbours; plain twin: {@link ChebyshevDefinition}.
+ * Radial sums g_n = Σ_j T_n(x_j) fc(r_j), x = 2r/Rc − 1, n = 0 … N, over a group of neighbours, and
+ * their reverse. Lanes run over neighbours; plain twin: {@link ChebyshevDefinition}.
  */
 final class RadialKernel {
   private RadialKernel() {}
 
   /** Adds the lane sums of every order to {@code lanes}, double[(N + 1) × LANES]. */
-  static void sums(double[] r, double[] fc, int from, int to, double cutoff, int order, double[] lanes) {
+  static void sums(
+      double[] r, double[] fc, int from, int to, double cutoff, int order, double[] lanes) {
     for (int k = from; k < to; k += LANES) {
       DoubleVector x = DoubleVector.fromArray(SPECIES, r, k).mul(2 / cutoff).sub(1);
       DoubleVector f = DoubleVector.fromArray(SPECIES, fc, k);
@@ -31,7 +32,17 @@ final class RadialKernel {
   }
 
   /** Writes Σ_n w_n dg_n/dr_j of each neighbour to {@code out}; {@code w} from {@code at}. */
-  static void reverse(double[] r, double[] fc, double[] slope, int from, int to, double cutoff, int order, double[] w, int at, double[] out) {
+  static void reverse(
+      double[] r,
+      double[] fc,
+      double[] slope,
+      int from,
+      int to,
+      double cutoff,
+      int order,
+      double[] w,
+      int at,
+      double[] out) {
     for (int k = from; k < to; k += LANES) {
       DoubleVector x = DoubleVector.fromArray(SPECIES, r, k).mul(2 / cutoff).sub(1);
       DoubleVector twoX = x.add(x);

@@ -4,12 +4,13 @@ import io.crisol.potentials.EnvironmentBlock;
 import java.util.Arrays;
 
 /**
- * Descriptor values of all atoms of a structure and their Jacobian by the vectors to the neighbours, kept for training,
- * where the structures never change. Values are in double precision, the Jacobian in single: its error, 6e-8 relative,
- * is the same in loss and gradient.
+ * Descriptor values of all atoms of a structure and their Jacobian by the vectors to the
+ * neighbours, kept for training, where the structures never change. Values are in double precision,
+ * the Jacobian in single: its error, 6e-8 relative, is the same in loss and gradient.
  *
- * <p>The Jacobian is a dense matrix per atom and expansion: a row per component; columns are the neighbours (radial:
- * derivative by distance) or the neighbours' x, then y, then z (angular), padded to whole vectors.
+ * <p>The Jacobian is a dense matrix per atom and expansion: a row per component; columns are the
+ * neighbours (radial: derivative by distance) or the neighbours' x, then y, then z (angular),
+ * padded to whole vectors.
  */
 public final class StoredJacobian {
   private final int expansions;
@@ -59,7 +60,10 @@ public final class StoredJacobian {
     return offset[a * expansions + x];
   }
 
-  /** Number of neighbour slots of atom {@code a} in expansion {@code x}: columns of a radial matrix, a third of those of an angular one. */
+  /**
+   * Number of neighbour slots of atom {@code a} in expansion {@code x}: columns of a radial matrix,
+   * a third of those of an angular one.
+   */
   public int width(int a, int x) {
     return columns[a * expansions + x];
   }
@@ -102,7 +106,8 @@ public final class StoredJacobian {
           for (int k = packed.group[e]; k < packed.group[e] + packed.occupied[e]; k++) {
             matrices[offset[first + x] + n * packed.count + k] = (float) rows[n][k];
             if (descriptor.isWeighted()) {
-              matrices[offset[first + x] + (size + n) * packed.count + k] = (float) (descriptor.weight(e) * rows[n][k]);
+              matrices[offset[first + x] + (size + n) * packed.count + k] =
+                  (float) (descriptor.weight(e) * rows[n][k]);
             }
           }
         }
@@ -128,7 +133,10 @@ public final class StoredJacobian {
       offset[part] = used;
       used = Math.addExact(used, length);
       if (matrices.length < used) {
-        matrices = Arrays.copyOf(matrices, Math.max(used, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * matrices.length)));
+        matrices =
+            Arrays.copyOf(
+                matrices,
+                Math.max(used, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * matrices.length)));
       }
       slotStart[part] = slots;
       columns[part] = packed.count;

@@ -15,9 +15,10 @@ import io.crisol.structures.Workers;
  *   E/k = ½ Σ' q_i q_j erfc(αr)/r + 2π/V Σ_{k≠0} exp(−k²/4α²)/k² |S(k)|² − α/√π Σ q²,   S(k) = Σ q_i exp(ik·r_i),
  * </pre>
  *
- * both sums to 1e-16 of their first terms. Tasks are cut by the number of atoms and of wave vectors, and added in order.
- * Source: P. P. Ewald, Ann. Phys. 369, 253 (1921), doi:10.1002/andp.19213690304; the form used here in Toukmaji, Board,
- * Comput. Phys. Commun. 95, 73 (1996), doi:10.1016/0010-4655(96)00016-1.
+ * both sums to 1e-16 of their first terms. Tasks are cut by the number of atoms and of wave
+ * vectors, and added in order. Source: P. P. Ewald, Ann. Phys. 369, 253 (1921),
+ * doi:10.1002/andp.19213690304; the form used here in Toukmaji, Board, Comput. Phys. Commun. 95, 73
+ * (1996), doi:10.1016/0010-4655(96)00016-1.
  */
 final class EwaldSum {
   /** α r and k/2α at which the sums end: exp(−s²) = 1e-17. */
@@ -34,7 +35,10 @@ final class EwaldSum {
     this.structure = structure;
     this.q = q;
     // Balances the two sums: as many pairs as products of waves and atoms, up to their cost.
-    this.alpha = ROOT_PI * StrictMath.pow(3.0 * q.length / (structure.cell().volume() * structure.cell().volume()), 1 / 6.0);
+    this.alpha =
+        ROOT_PI
+            * StrictMath.pow(
+                3.0 * q.length / (structure.cell().volume() * structure.cell().volume()), 1 / 6.0);
   }
 
   static EwaldSum of(Structure structure, double[] q) {
@@ -69,15 +73,28 @@ final class EwaldSum {
     double[] translations = neighbors.translations(structure);
     WaveVectors waves = WaveVectors.of(structure.cell(), 2 * alpha * REACH);
     double[][] phases = waves.phases(structure);
-    Workers.forEach(2 * TASKS, t -> {
-      Part part = new Part(q.length);
-      if (t < TASKS) {
-        addPairs(part, neighbors, folded, translations, boundary(q.length, t), boundary(q.length, t + 1));
-      } else {
-        addWaves(part, waves, phases, boundary(waves.size(), t - TASKS), boundary(waves.size(), t - TASKS + 1));
-      }
-      parts[t] = part;
-    });
+    Workers.forEach(
+        2 * TASKS,
+        t -> {
+          Part part = new Part(q.length);
+          if (t < TASKS) {
+            addPairs(
+                part,
+                neighbors,
+                folded,
+                translations,
+                boundary(q.length, t),
+                boundary(q.length, t + 1));
+          } else {
+            addWaves(
+                part,
+                waves,
+                phases,
+                boundary(waves.size(), t - TASKS),
+                boundary(waves.size(), t - TASKS + 1));
+          }
+          parts[t] = part;
+        });
     Part total = new Part(q.length);
     for (Part part : parts) {
       total.add(part);
@@ -86,14 +103,16 @@ final class EwaldSum {
     for (double charge : q) {
       squares += charge * charge;
     }
-    return Prediction.of(total.energy - Units.COULOMB * alpha / ROOT_PI * squares).withGradients(total.forces, total.virial);
+    return Prediction.of(total.energy - Units.COULOMB * alpha / ROOT_PI * squares)
+        .withGradients(total.forces, total.virial);
   }
 
   private static int boundary(int n, int t) {
     return (int) ((long) n * t / TASKS);
   }
 
-  private void addPairs(Part part, Neighbors neighbors, double[] folded, double[] translations, int first, int last) {
+  private void addPairs(
+      Part part, Neighbors neighbors, double[] folded, double[] translations, int first, int last) {
     double[] d = new double[3];
     for (int i = first; i < last; i++) {
       for (int entry = neighbors.start(i); entry < neighbors.start(i + 1); entry++) {
@@ -130,7 +149,14 @@ final class EwaldSum {
         imaginary += q[i] * sines[i];
       }
       // Twice, since each vector stands for its opposite too.
-      double weight = 2 * Units.COULOMB * 2 * Math.PI / cell.volume() * StrictMath.exp(-square / (4 * alpha * alpha)) / square;
+      double weight =
+          2
+              * Units.COULOMB
+              * 2
+              * Math.PI
+              / cell.volume()
+              * StrictMath.exp(-square / (4 * alpha * alpha))
+              / square;
       double energy = weight * (real * real + imaginary * imaginary);
       part.energy += energy;
       addVirial(part.virial, k, square, energy);

@@ -4,7 +4,10 @@ package io.crisol.potentials.electrostatics;
 final class PairForce {
   private PairForce() {}
 
-  /** The force {@code strength · d} on atom j and its opposite on atom i, with d = r_j − r_i, double[3]. */
+  /**
+   * The force {@code strength · d} on atom j and its opposite on atom i, with d = r_j − r_i,
+   * double[3].
+   */
   static void add(double[] forces, double[] virial, int i, int j, double[] d, double strength) {
     for (int a = 0; a < 3; a++) {
       double force = strength * d[a];

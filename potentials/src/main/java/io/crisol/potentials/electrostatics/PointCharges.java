@@ -19,10 +19,10 @@ import java.util.TreeMap;
  *
  * <pre>  E = k ½ Σ' q_i q_j / |r_j − r_i|,  </pre>
  *
- * over all pairs in open structures, and over all periodic images, by Ewald's sum with conducting surroundings, in
- * neutral crystals. Charges come from the structure where it has them, else from the element. Not a sum of
- * environments: it sees every atom. Exact to rounding and meant for small systems: time grows like N² in open structures
- * and N^1.5 in crystals.
+ * over all pairs in open structures, and over all periodic images, by Ewald's sum with conducting
+ * surroundings, in neutral crystals. Charges come from the structure where it has them, else from
+ * the element. Not a sum of environments: it sees every atom. Exact to rounding and meant for small
+ * systems: time grows like N² in open structures and N^1.5 in crystals.
  */
 public final class PointCharges implements Potential {
   /** Charge of a cell that counts as the rounding of charges written with a few digits, e. */
@@ -31,15 +31,21 @@ public final class PointCharges implements Potential {
   private final Map<Element, Double> charges;
   private final Set<Element> elements;
 
-  /** Charges by element for structures without, e; where the map is empty every structure must bring its own. */
+  /**
+   * Charges by element for structures without, e; where the map is empty every structure must bring
+   * its own.
+   */
   public PointCharges(Map<Element, Double> charges) {
-    charges.forEach((element, charge) -> {
-      if (!Double.isFinite(charge)) {
-        throw Problem.PARAMETER_INVALID.with(element, charge, "a charge is a finite number of e", "correct it");
-      }
-    });
+    charges.forEach(
+        (element, charge) -> {
+          if (!Double.isFinite(charge)) {
+            throw Problem.PARAMETER_INVALID.with(
+                element, charge, "a charge is a finite number of e", "correct it");
+          }
+        });
     this.charges = new TreeMap<>(charges);
-    Set<Element> known = charges.isEmpty() ? EnumSet.allOf(Element.class) : EnumSet.copyOf(charges.keySet());
+    Set<Element> known =
+        charges.isEmpty() ? EnumSet.allOf(Element.class) : EnumSet.copyOf(charges.keySet());
     this.elements = Collections.unmodifiableSet(known);
   }
 
@@ -66,20 +72,26 @@ public final class PointCharges implements Potential {
   /**
    * {@inheritDoc}
    *
-   * @throws io.crisol.structures.ProblemException also CELL_CHARGED, PARAMETER_INVALID for a cell that repeats in one
-   *     or two directions only
+   * @throws io.crisol.structures.ProblemException also CELL_CHARGED, PARAMETER_INVALID for a cell
+   *     that repeats in one or two directions only
    */
   @Override
   public Prediction predict(Structure structure, Neighbors neighbors, Quantities wanted) {
     double[] q = chargesOf(structure);
-    return (structure.cell().isPeriodic() ? crystal(structure, q) : OpenCoulomb.predict(structure, q)).withCharges(q);
+    return (structure.cell().isPeriodic()
+            ? crystal(structure, q)
+            : OpenCoulomb.predict(structure, q))
+        .withCharges(q);
   }
 
   private static Prediction crystal(Structure structure, double[] q) {
     Cell cell = structure.cell();
     if (!cell.isBulk()) {
-      throw Problem.PARAMETER_INVALID.with("the boundary", "periodic in one or two directions",
-          "point charges are summed over crystals or over open structures", "make all directions periodic, with vacuum, or none");
+      throw Problem.PARAMETER_INVALID.with(
+          "the boundary",
+          "periodic in one or two directions",
+          "point charges are summed over crystals or over open structures",
+          "make all directions periodic, with vacuum, or none");
     }
     double net = 0;
     for (double charge : q) {

@@ -1,11 +1,11 @@
 package io.crisol.potentials.electrostatics;
 
 import io.crisol.potentials.Potential;
+import io.crisol.potentials.file.Parameters;
 import io.crisol.potentials.file.PotentialFamily;
 import io.crisol.potentials.file.PotentialRecord;
 import io.crisol.potentials.file.PotentialRequest;
 import io.crisol.potentials.file.ShortText;
-import io.crisol.potentials.file.Parameters;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
 import io.crisol.structures.json.Json;
@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Files and short texts of {@link PointCharges}: {@code point-charges(Na=1, Cl=-1)}; {@code point-charges()} takes the
- * charges asked for with the potential, else those of the structure.
+ * Files and short texts of {@link PointCharges}: {@code point-charges(Na=1, Cl=-1)}; {@code
+ * point-charges()} takes the charges asked for with the potential, else those of the structure.
  */
 public final class PointChargesFamily implements PotentialFamily {
   @Override
@@ -50,7 +50,8 @@ public final class PointChargesFamily implements PotentialFamily {
   @Override
   public Potential read(ShortText text, PotentialRequest request) {
     if (!text.members().isEmpty()) {
-      throw Problem.POTENTIAL_UNKNOWN.with(text.members().getFirst().name(), "charges are written as Na=1, Cl=-1");
+      throw Problem.POTENTIAL_UNKNOWN.with(
+          text.members().getFirst().name(), "charges are written as Na=1, Cl=-1");
     }
     Map<Element, Double> charges = charges(text.named());
     return new PointCharges(charges.isEmpty() ? request.charges() : charges);
@@ -58,7 +59,9 @@ public final class PointChargesFamily implements PotentialFamily {
 
   private static Map<Element, Double> charges(Json.Obj entries) {
     Map<Element, Double> charges = new TreeMap<>();
-    entries.members().forEach((symbol, charge) -> charges.put(Element.of(symbol), charge.asDouble()));
+    entries
+        .members()
+        .forEach((symbol, charge) -> charges.put(Element.of(symbol), charge.asDouble()));
     return charges;
   }
 }

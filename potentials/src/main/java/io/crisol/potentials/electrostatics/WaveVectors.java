@@ -6,10 +6,14 @@ import io.crisol.structures.Structure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One of each pair ±k of reciprocal lattice vectors up to a length, and exp(ik·r) from phases along the three axes. */
+/**
+ * One of each pair ±k of reciprocal lattice vectors up to a length, and exp(ik·r) from phases along
+ * the three axes.
+ */
 final class WaveVectors {
   /** Rows are reciprocal vectors without 2π: k = 2π Σ m_a row_a, 1/Å. */
   private final double[] reciprocal;
+
   private final int[] most;
   private final List<int[]> indices = new ArrayList<>();
 
@@ -52,7 +56,10 @@ final class WaveVectors {
   private double vector(int[] m, double[] k) {
     double square = 0;
     for (int x = 0; x < 3; x++) {
-      k[x] = 2 * Math.PI * (m[0] * reciprocal[x] + m[1] * reciprocal[3 + x] + m[2] * reciprocal[6 + x]);
+      k[x] =
+          2
+              * Math.PI
+              * (m[0] * reciprocal[x] + m[1] * reciprocal[3 + x] + m[2] * reciprocal[6 + x]);
       square += k[x] * k[x];
     }
     return square;
@@ -63,8 +70,14 @@ final class WaveVectors {
     double[][] phases = new double[3 * structure.size()][];
     for (int k = 0; k < phases.length; k++) {
       int i = k - k % 3;
-      double f = structure.cell().fractional(
-          k % 3, structure.coordinate(i), structure.coordinate(i + 1), structure.coordinate(i + 2));
+      double f =
+          structure
+              .cell()
+              .fractional(
+                  k % 3,
+                  structure.coordinate(i),
+                  structure.coordinate(i + 1),
+                  structure.coordinate(i + 2));
       double angle = 2 * Math.PI * (f - Math.floor(f));
       phases[k] = new double[2 * most[k % 3] + 2];
       for (int m = 0; m <= most[k % 3]; m++) {

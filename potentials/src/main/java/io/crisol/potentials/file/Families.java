@@ -28,8 +28,12 @@ public final class Families {
     return ALL.stream()
         .filter(family -> family.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> Problem.POTENTIAL_UNKNOWN.with(
-            name, "as a family, " + Spelling.hint(name, ALL.stream().map(PotentialFamily::name).toList())));
+        .orElseThrow(
+            () ->
+                Problem.POTENTIAL_UNKNOWN.with(
+                    name,
+                    "as a family, "
+                        + Spelling.hint(name, ALL.stream().map(PotentialFamily::name).toList())));
   }
 
   /**
@@ -58,7 +62,10 @@ public final class Families {
         .map(family -> family.write(potential))
         .flatMap(Optional::stream)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no registered family writes " + potential.getClass().getName()));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no registered family writes " + potential.getClass().getName()));
   }
 
   /** The potential of a record. */

@@ -13,7 +13,8 @@ import java.util.List;
  * @param family name of its {@link PotentialFamily}
  * @param provenance how it was made, as its maker wrote it; empty where nothing is known
  */
-public record LoadedPotential(Potential potential, String name, String family, Json.Obj provenance) {
+public record LoadedPotential(
+    Potential potential, String name, String family, Json.Obj provenance) {
   /** What results made with it should say. */
   public List<String> notes() {
     Continuity continuity = potential.continuity();

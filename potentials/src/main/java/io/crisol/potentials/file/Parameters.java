@@ -40,11 +40,14 @@ public final class Parameters {
     return required(key).asDouble();
   }
 
-  /** A number greater than 0 that must be there; {@code quantity} says what it is, with its unit. */
+  /**
+   * A number greater than 0 that must be there; {@code quantity} says what it is, with its unit.
+   */
   public double positive(String key, String quantity) {
     double value = number(key);
     if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
-      throw Problem.PARAMETER_INVALID.with(owner + "." + key, value, quantity + " is greater than 0", "correct it");
+      throw Problem.PARAMETER_INVALID.with(
+          owner + "." + key, value, quantity + " is greater than 0", "correct it");
     }
     return value;
   }
@@ -54,7 +57,10 @@ public final class Parameters {
     String word = has(key) ? values.get(key).asString() : standard;
     if (!allowed.contains(word)) {
       throw Problem.PARAMETER_INVALID.with(
-          owner + "." + key, word, Spelling.hint(word, allowed), "use one of " + String.join(", ", allowed));
+          owner + "." + key,
+          word,
+          Spelling.hint(word, allowed),
+          "use one of " + String.join(", ", allowed));
     }
     return word;
   }
@@ -70,9 +76,12 @@ public final class Parameters {
 
   private void refuseUnknown(String missing) {
     for (String key : values.members().keySet()) {
-      if (!known.contains(key) && (missing.isEmpty() || Spelling.nearest(key, List.of(missing)).isPresent())) {
+      if (!known.contains(key)
+          && (missing.isEmpty() || Spelling.nearest(key, List.of(missing)).isPresent())) {
         throw Problem.OPTION_UNKNOWN.with(
-            key, Spelling.hint(key, known), "correct or remove it among the parameters of " + owner);
+            key,
+            Spelling.hint(key, known),
+            "correct or remove it among the parameters of " + owner);
       }
     }
   }

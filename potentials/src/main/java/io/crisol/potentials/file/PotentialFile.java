@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The potential file, {@code *.crisol.json}: everything that makes a potential, as readable text, with structures by
- * which each reading verifies that it still is the same potential. Described in docs/formats/potential-file.md.
+ * The potential file, {@code *.crisol.json}: everything that makes a potential, as readable text,
+ * with structures by which each reading verifies that it still is the same potential. Described in
+ * docs/formats/potential-file.md.
  */
 public final class PotentialFile {
   /** Ending of the name of a potential file. */
@@ -30,9 +31,19 @@ public final class PotentialFile {
 
   static final String FORMAT = "crisol-potential";
 
-  private static final List<String> KEYS = List.of(
-      "format", "version", "family", "elements", "cutoff", "units", "parameters", "reference_energies",
-      "training_domain", "provenance", "self_test");
+  private static final List<String> KEYS =
+      List.of(
+          "format",
+          "version",
+          "family",
+          "elements",
+          "cutoff",
+          "units",
+          "parameters",
+          "reference_energies",
+          "training_domain",
+          "provenance",
+          "self_test");
 
   private PotentialFile() {}
 
@@ -44,26 +55,33 @@ public final class PotentialFile {
   /**
    * Writes a potential file.
    *
-   * @param provenance how the potential was made: data and their hashes, options, seed, code version, errors
-   * @param selfTest structures for the self-test, five by custom; where there are none the family chooses them
+   * @param provenance how the potential was made: data and their hashes, options, seed, code
+   *     version, errors
+   * @param selfTest structures for the self-test, five by custom; where there are none the family
+   *     chooses them
    * @throws ProblemException OUTPUT_UNWRITABLE, or what the potential has against a structure
    */
-  public static void write(Path file, Potential potential, Json.Obj provenance, List<Structure> selfTest) {
+  public static void write(
+      Path file, Potential potential, Json.Obj provenance, List<Structure> selfTest) {
     AtomicFile.write(file, toJson(potential, provenance, selfTest).text());
   }
 
   /** The content of a potential file. */
-  public static Json.Obj toJson(Potential potential, Json.Obj provenance, List<Structure> selfTest) {
+  public static Json.Obj toJson(
+      Potential potential, Json.Obj provenance, List<Structure> selfTest) {
     PotentialRecord record = Families.record(potential);
     List<Structure> structures =
-        selfTest.isEmpty() ? Families.named(record.family()).selfTestStructures(potential) : selfTest;
-    Json.Obj json = new Json.Obj()
-        .put("format", FORMAT)
-        .put("version", VERSION)
-        .put("family", record.family())
-        .put("elements", symbols(potential))
-        .put("cutoff", potential.cutoff())
-        .put("units", units());
+        selfTest.isEmpty()
+            ? Families.named(record.family()).selfTestStructures(potential)
+            : selfTest;
+    Json.Obj json =
+        new Json.Obj()
+            .put("format", FORMAT)
+            .put("version", VERSION)
+            .put("family", record.family())
+            .put("elements", symbols(potential))
+            .put("cutoff", potential.cutoff())
+            .put("units", units());
     record.writeTo(json);
     Json.Arr tests = new Json.Arr();
     structures.forEach(structure -> tests.add(SelfTest.write(potential, structure)));
@@ -136,7 +154,8 @@ public final class PotentialFile {
   private static void requireKnownForm(Json.Obj json, String name) {
     Optional<String> format = json.find("format").map(Json::asString);
     if (!format.equals(Optional.of(FORMAT))) {
-      throw Problem.FILE_MALFORMED.with(name, "it is JSON, but its \"format\" is not \"" + FORMAT + "\"");
+      throw Problem.FILE_MALFORMED.with(
+          name, "it is JSON, but its \"format\" is not \"" + FORMAT + "\"");
     }
     int version = json.get("version").asInt();
     if (version > VERSION) {
@@ -148,13 +167,16 @@ public final class PotentialFile {
       }
     }
     if (!json.get("units").equals(units())) {
-      throw Problem.FILE_MALFORMED.with(name, "its units are not those of format version " + version);
+      throw Problem.FILE_MALFORMED.with(
+          name, "its units are not those of format version " + version);
     }
   }
 
   private static void verify(Potential potential, Json.Obj json, String name) {
-    if (!json.get("elements").equals(symbols(potential)) || json.get("cutoff").asDouble() != potential.cutoff()) {
-      throw Problem.POTENTIAL_EDITED.with(name, "its elements or cutoff are not those of its parameters");
+    if (!json.get("elements").equals(symbols(potential))
+        || json.get("cutoff").asDouble() != potential.cutoff()) {
+      throw Problem.POTENTIAL_EDITED.with(
+          name, "its elements or cutoff are not those of its parameters");
     }
     List<Json> tests = json.get("self_test").asList();
     if (tests.isEmpty()) {
@@ -162,9 +184,11 @@ public final class PotentialFile {
     }
     for (int k = 0; k < tests.size(); k++) {
       String which = "in structure " + (k + 1) + " of " + tests.size() + ", ";
-      SelfTest.disagreement(potential, tests.get(k).asObject()).ifPresent(difference -> {
-        throw Problem.POTENTIAL_EDITED.with(name, which + difference);
-      });
+      SelfTest.disagreement(potential, tests.get(k).asObject())
+          .ifPresent(
+              difference -> {
+                throw Problem.POTENTIAL_EDITED.with(name, which + difference);
+              });
     }
   }
 }

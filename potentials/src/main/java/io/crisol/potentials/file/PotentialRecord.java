@@ -11,8 +11,8 @@ import java.util.TreeMap;
  *
  * @param family name of the {@link PotentialFamily}
  * @param parameters everything that decides the energy, laid out by the family
- * @param referenceEnergies energy of each element on its own, eV, already part of the energies that the potential
- *     predicts; empty where the family has none
+ * @param referenceEnergies energy of each element on its own, eV, already part of the energies that
+ *     the potential predicts; empty where the family has none
  * @param trainingDomain what the extrapolation grade needs, laid out by the family
  */
 public record PotentialRecord(
@@ -45,9 +45,15 @@ public record PotentialRecord(
   /** Reads the entries written by {@link #writeTo}. */
   static PotentialRecord readFrom(Json.Obj source) {
     Map<Element, Double> energies = new TreeMap<>();
-    source.find("reference_energies")
-        .ifPresent(entry -> entry.asObject().members()
-            .forEach((symbol, energy) -> energies.put(Element.of(symbol), energy.asDouble())));
+    source
+        .find("reference_energies")
+        .ifPresent(
+            entry ->
+                entry
+                    .asObject()
+                    .members()
+                    .forEach(
+                        (symbol, energy) -> energies.put(Element.of(symbol), energy.asDouble())));
     return new PotentialRecord(
         source.get("family").asString(),
         source.get("parameters").asObject(),

@@ -15,7 +15,8 @@ import java.util.TreeSet;
  * @param charges fixed charges for structures without charges, e
  * @param folders where files named inside of other files are looked up
  */
-public record PotentialRequest(Set<Element> elements, Map<Element, Double> charges, List<Path> folders) {
+public record PotentialRequest(
+    Set<Element> elements, Map<Element, Double> charges, List<Path> folders) {
   /** Copies, elements by atomic number. */
   public PotentialRequest {
     elements = new TreeSet<>(elements);

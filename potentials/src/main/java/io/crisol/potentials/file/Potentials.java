@@ -21,7 +21,8 @@ public final class Potentials {
     Optional<LoadedPotential> read(String argument, PotentialRequest request);
   }
 
-  private static final List<Recogniser> RECOGNISERS = List.of(Potentials::file, Potentials::shortText);
+  private static final List<Recogniser> RECOGNISERS =
+      List.of(Potentials::file, Potentials::shortText);
 
   private Potentials() {}
 
@@ -29,11 +30,14 @@ public final class Potentials {
    * The potential of an argument: a potential file, recognised by content, or a short text such as
    * {@code lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)}.
    *
-   * @param elements a structure that the potential shall serve; texts that name no element take its own
+   * @param elements a structure that the potential shall serve; texts that name no element take its
+   *     own
    * @param charges fixed charges for structures without, e
-   * @throws io.crisol.structures.ProblemException POTENTIAL_UNKNOWN, FILE_NOT_FOUND, and those of the family
+   * @throws io.crisol.structures.ProblemException POTENTIAL_UNKNOWN, FILE_NOT_FOUND, and those of
+   *     the family
    */
-  public static LoadedPotential resolve(String argument, Structure elements, Map<Element, Double> charges) {
+  public static LoadedPotential resolve(
+      String argument, Structure elements, Map<Element, Double> charges) {
     return resolve(argument, new PotentialRequest(elements.elementSet(), charges, List.of()));
   }
 
@@ -58,7 +62,8 @@ public final class Potentials {
     }
     ShortText text = ShortText.parse(argument);
     PotentialFamily family = Families.ofShortName(text.name());
-    return Optional.of(new LoadedPotential(family.read(text, request), argument, family.name(), new Json.Obj()));
+    return Optional.of(
+        new LoadedPotential(family.read(text, request), argument, family.name(), new Json.Obj()));
   }
 
   private static Optional<Path> existing(String argument) {
@@ -71,7 +76,8 @@ public final class Potentials {
 
   private static RuntimeException unknown(String argument) {
     if (existing(argument).isPresent()) {
-      return Problem.POTENTIAL_UNKNOWN.with(argument, "the file is in no potential format that Crisol reads");
+      return Problem.POTENTIAL_UNKNOWN.with(
+          argument, "the file is in no potential format that Crisol reads");
     }
     boolean path = argument.contains("/") || argument.contains("\\") || argument.contains(".");
     return path

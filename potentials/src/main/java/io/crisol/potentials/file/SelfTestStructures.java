@@ -12,13 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Small rattled structures in which every pair of elements of a potential meets: two crystals, one of them strained, a
- * cell smaller than most cutoffs, and two open clusters. The same for the same potential.
+ * Small rattled structures in which every pair of elements of a potential meets: two crystals, one
+ * of them strained, a cell smaller than most cutoffs, and two open clusters. The same for the same
+ * potential.
  */
 public final class SelfTestStructures {
   /** Forces at which a distance counts as reasonable, eV/Å. */
   private static final double REASONABLE_FORCE = 5;
-  private static final double[] STRAIN = {0.02, 0.01, -0.015, 0.01, -0.03, 0.005, -0.015, 0.005, 0.025};
+
+  private static final double[] STRAIN = {
+    0.02, 0.01, -0.015, 0.01, -0.03, 0.005, -0.015, 0.005, 0.025
+  };
+
   /** A potential for every element is tested on some of them. */
   private static final int MOST_ELEMENTS = 8;
 
@@ -68,7 +73,8 @@ public final class SelfTestStructures {
     double largest = elements.stream().mapToDouble(Element::covalentRadius).max().orElseThrow();
     double limit = potential.cutoff() > 0 ? 0.6 * potential.cutoff() : Double.POSITIVE_INFINITY;
     double spacing = Math.min(2 * largest, limit);
-    while (1.08 * spacing < limit && largestForce(potential, cluster(elements, spacing, 4)) > REASONABLE_FORCE) {
+    while (1.08 * spacing < limit
+        && largestForce(potential, cluster(elements, spacing, 4)) > REASONABLE_FORCE) {
       spacing *= 1.08;
     }
     return spacing;
@@ -76,13 +82,17 @@ public final class SelfTestStructures {
 
   private static double largestForce(Potential potential, Structure structure) {
     double largest = 0;
-    for (double force : potential.predict(charged(potential, structure), Quantities.FORCES).forces()) {
+    for (double force :
+        potential.predict(charged(potential, structure), Quantities.FORCES).forces()) {
       largest = Math.max(largest, Math.abs(force));
     }
     return largest;
   }
 
-  /** A body-centred arrangement of at least two atoms of each element, repeated {@code times} along the first vector. */
+  /**
+   * A body-centred arrangement of at least two atoms of each element, repeated {@code times} along
+   * the first vector.
+   */
   private static Structure crystal(List<Element> elements, double spacing, int times, int seed) {
     double a = spacing * 2 / Math.sqrt(3);
     int layers = elements.size();
@@ -105,7 +115,10 @@ public final class SelfTestStructures {
     return structure(Cell.periodic(vectors), kinds, positions);
   }
 
-  /** A small piece of a face-centred arrangement with open boundaries; every element at least three times. */
+  /**
+   * A small piece of a face-centred arrangement with open boundaries; every element at least three
+   * times.
+   */
   private static Structure cluster(List<Element> elements, double spacing, int seed) {
     int atoms = Math.max(6, 4 * elements.size());
     List<Double> positions = new ArrayList<>();
@@ -125,6 +138,9 @@ public final class SelfTestStructures {
   }
 
   private static Structure structure(Cell cell, List<Element> kinds, List<Double> positions) {
-    return new Structure(cell, kinds.toArray(Element[]::new), positions.stream().mapToDouble(Double::doubleValue).toArray());
+    return new Structure(
+        cell,
+        kinds.toArray(Element[]::new),
+        positions.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -21,7 +21,8 @@ public record ShortText(String name, Json.Obj named, List<ShortText> members) {
   /**
    * Reads a short text.
    *
-   * @throws ProblemException POTENTIAL_UNKNOWN, saying at which character the text stops making sense
+   * @throws ProblemException POTENTIAL_UNKNOWN, saying at which character the text stops making
+   *     sense
    */
   public static ShortText parse(String text) {
     Reader reader = new Reader(text);

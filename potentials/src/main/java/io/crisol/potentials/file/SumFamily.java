@@ -45,10 +45,12 @@ public final class SumFamily implements PotentialFamily {
   public Potential read(ShortText text, PotentialRequest request) {
     text.parameters().finish();
     if (text.members().isEmpty()) {
-      throw Problem.PARAMETER_MISSING.with("a term of the sum", "write for example sum(lj(...), point-charges(...))");
+      throw Problem.PARAMETER_MISSING.with(
+          "a term of the sum", "write for example sum(lj(...), point-charges(...))");
     }
-    return new SumPotential(text.members().stream()
-        .map(member -> Families.ofShortName(member.name()).read(member, request))
-        .toList());
+    return new SumPotential(
+        text.members().stream()
+            .map(member -> Families.ofShortName(member.name()).read(member, request))
+            .toList());
   }
 }

@@ -1,12 +1,13 @@
 package io.crisol.potentials.functions;
 
 /**
- * The complementary error function, erfc(x) = 2/√π ∫ₓ^∞ exp(−t²) dt, to about 1e-15 relative for x up to 26; the same
- * bits always.
+ * The complementary error function, erfc(x) = 2/√π ∫ₓ^∞ exp(−t²) dt, to about 1e-15 relative for x
+ * up to 26; the same bits always.
  *
- * <p>Below 1 by the series erf(x) = 2/√π exp(−x²) Σ 2ⁿ x²ⁿ⁺¹ / (2n+1)!!, whose terms are positive; above by the trapezoidal
- * rule with step h for exp(−x²)/π ∫ x exp(−t²)/(x² + t²) dt, whose error falls like exp(−π²/h²) once the pole at t = ix is
- * accounted for (Chiarella, Reichel, Math. Comp. 22, 137 (1968)).
+ * <p>Below 1 by the series erf(x) = 2/√π exp(−x²) Σ 2ⁿ x²ⁿ⁺¹ / (2n+1)!!, whose terms are positive;
+ * above by the trapezoidal rule with step h for exp(−x²)/π ∫ x exp(−t²)/(x² + t²) dt, whose error
+ * falls like exp(−π²/h²) once the pole at t = ix is accounted for (Chiarella, Reichel, Math. Comp.
+ * 22, 137 (1968)).
  */
 public final class ErrorFunction {
   private static final double STEP = 0.5;
@@ -51,6 +52,8 @@ public final class ErrorFunction {
     }
     double integral = STEP / Math.PI * x * (1 / square + 2 * sum) * gaussian(x);
     // The pole lies inside the strip in which the rule converges as long as x < π/h.
-    return x < Math.PI / STEP ? integral + 2 / (1 - StrictMath.exp(2 * Math.PI * x / STEP)) : integral;
+    return x < Math.PI / STEP
+        ? integral + 2 / (1 - StrictMath.exp(2 * Math.PI * x / STEP))
+        : integral;
   }
 }

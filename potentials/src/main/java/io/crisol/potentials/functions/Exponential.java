@@ -5,20 +5,24 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * e^x to about one unit in the last place, the same operations in the same order for numbers and for vectors: the
- * library's own functions give other last bits before and after compilation.
+ * e^x to about one unit in the last place, the same operations in the same order for numbers and
+ * for vectors: the library's own functions give other last bits before and after compilation.
  *
- * <p>x = n ln 2 + t with |t| ≤ ½ ln 2; e^t by its Taylor polynomial of degree 13 (remainder below 5e-18); 2^n by its
- * bits. Arguments beyond ±708 are taken as ±708.
+ * <p>x = n ln 2 + t with |t| ≤ ½ ln 2; e^t by its Taylor polynomial of degree 13 (remainder below
+ * 5e-18); 2^n by its bits. Arguments beyond ±708 are taken as ±708.
  */
 public final class Exponential {
   private static final double LIMIT = 708;
   private static final double LOG2_E = 1.4426950408889634;
+
   /** ln 2 in two parts, the first with 32 trailing zero bits so that n times it is exact. */
   private static final double LN2_HIGH = 0x1.62e42feep-1;
+
   private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
+
   /** Adding it rounds to an integer, which then stands in the lowest bits. */
   private static final double ROUND = 0x1.8p52;
+
   private static final long ONE_BITS = 1023L << 52;
 
   private static final double[] TAYLOR = taylor();
@@ -51,7 +55,10 @@ public final class Exponential {
   /** e^x of each lane. */
   public static DoubleVector of(DoubleVector x) {
     DoubleVector bounded = x.max(-LIMIT).min(LIMIT);
-    DoubleVector shifted = bounded.fma(DoubleVector.broadcast(x.species(), LOG2_E), DoubleVector.broadcast(x.species(), ROUND));
+    DoubleVector shifted =
+        bounded.fma(
+            DoubleVector.broadcast(x.species(), LOG2_E),
+            DoubleVector.broadcast(x.species(), ROUND));
     DoubleVector n = shifted.sub(ROUND).neg();
     DoubleVector t = n.fma(DoubleVector.broadcast(x.species(), LN2_HIGH), bounded);
     t = n.fma(DoubleVector.broadcast(x.species(), LN2_LOW), t);

@@ -1,2 +1,4 @@
-/** Elementary functions with the same bits before and after compilation, as numbers and as vectors. */
+/**
+ * Elementary functions with the same bits before and after compilation, as numbers and as vectors.
+ */
 package io.crisol.potentials.functions;

@@ -8,4 +8,5 @@ package io.crisol.potentials.network;
  * @param network from standardised descriptor to eV
  * @param domain where in descriptor space the training data lie; null where not known
  */
-record AtomNetwork(double referenceEnergy, Scaling scaling, Network network, ElementDomain domain) {}
+record AtomNetwork(
+    double referenceEnergy, Scaling scaling, Network network, ElementDomain domain) {}

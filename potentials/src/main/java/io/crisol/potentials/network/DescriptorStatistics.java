@@ -42,7 +42,8 @@ record DescriptorStatistics(Scaling scaling, double[] correlation) {
     }
     Arrays.setAll(sigma, n -> Math.sqrt(sigma[n] / atoms));
     Scaling scaling = new Scaling(mean, sigma);
-    return new DescriptorStatistics(scaling, covariance(NetworkBuilder.standardised(examples, e, scaling), d));
+    return new DescriptorStatistics(
+        scaling, covariance(NetworkBuilder.standardised(examples, e, scaling), d));
   }
 
   /** Mean of g gᵀ, double[D × D]. */

@@ -3,9 +3,14 @@ package io.crisol.potentials.network;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the {@link ElementDomain} of one element from training and unseen ordinary environments. */
+/**
+ * Finds the {@link ElementDomain} of one element from training and unseen ordinary environments.
+ */
 final class DomainCalibration {
-  /** Added to the covariance of standardised components: directions with less spread carry no information. */
+  /**
+   * Added to the covariance of standardised components: directions with less spread carry no
+   * information.
+   */
   private static final double FLOOR = 1e-3;
 
   /** Share of unseen ordinary atoms that lie within grade 1. */
@@ -14,7 +19,8 @@ final class DomainCalibration {
   private DomainCalibration() {}
 
   /** Null where the element has no training environment. */
-  static ElementDomain of(Scaling scaling, List<NetworkExample> training, List<NetworkExample> ordinary, int e) {
+  static ElementDomain of(
+      Scaling scaling, List<NetworkExample> training, List<NetworkExample> ordinary, int e) {
     List<double[]> known = NetworkBuilder.standardised(training, e, scaling);
     if (known.isEmpty()) {
       return null;

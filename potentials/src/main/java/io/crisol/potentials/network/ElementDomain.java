@@ -1,13 +1,14 @@
 package io.crisol.potentials.network;
 
 /**
- * Where the standardised descriptors g of one element lay in training. The grade of an atom is its Mahalanobis length
+ * Where the standardised descriptors g of one element lay in training. The grade of an atom is its
+ * Mahalanobis length
  *
  * <pre>  grade = |L g| / reach,   LᵀL = (C + λ)⁻¹,  </pre>
  *
- * C being their covariance and reach the length that only a given small share of atoms in unseen ordinary frames
- * exceeds, so that 1 marks the edge of what is known. It is the leverage of a linear model on the same descriptor
- * (docs/theory/network.md).
+ * C being their covariance and reach the length that only a given small share of atoms in unseen
+ * ordinary frames exceeds, so that 1 marks the edge of what is known. It is the leverage of a
+ * linear model on the same descriptor (docs/theory/network.md).
  *
  * @param low smallest raw value of each component
  * @param high largest raw value
@@ -34,7 +35,10 @@ record ElementDomain(double[] low, double[] high, double[] whitening, double rea
     return length(g) / reach;
   }
 
-  /** The component that lies farthest outside its range in units of the range; where none does, the one nearest to leaving it. */
+  /**
+   * The component that lies farthest outside its range in units of the range; where none does, the
+   * one nearest to leaving it.
+   */
   int farthest(double[] raw) {
     int worst = 0;
     double most = Double.NEGATIVE_INFINITY;

@@ -24,10 +24,14 @@ final class JacobianWork {
   }
 
   private int size(int x) {
-    return x < radials ? descriptor.radial().get(x).size() : descriptor.angular().get(x - radials).size();
+    return x < radials
+        ? descriptor.radial().get(x).size()
+        : descriptor.angular().get(x - radials).size();
   }
 
-  /** Adds Σ_n w_n dG_n/dr_ij of atom {@code a} to the pair gradients {@code g}, double[3][pairs]. */
+  /**
+   * Adds Σ_n w_n dG_n/dr_ij of atom {@code a} to the pair gradients {@code g}, double[3][pairs].
+   */
   void pullBack(StoredJacobian jacobian, int a, double[] w, double[][] g) {
     int at = 0;
     for (int x = 0; x < expansions(); x++) {
@@ -36,13 +40,17 @@ final class JacobianWork {
       int stride = x < radials ? width : 3 * width;
       int count = gather(w, at, size);
       reserve(stride);
-      MatrixKernel.accumulate(jacobian.matrices(), jacobian.offset(a, x), count, stride, rows, columns);
+      MatrixKernel.accumulate(
+          jacobian.matrices(), jacobian.offset(a, x), count, stride, rows, columns);
       int slot = jacobian.slot(a, x);
       for (int k = 0; k < width; k++) {
         int pair = jacobian.pair(slot + k);
         if (pair >= 0) {
           for (int axis = 0; axis < 3; axis++) {
-            g[axis][pair] += x < radials ? columns[k] * jacobian.unit(slot + k, axis) : columns[axis * width + k];
+            g[axis][pair] +=
+                x < radials
+                    ? columns[k] * jacobian.unit(slot + k, axis)
+                    : columns[axis * width + k];
           }
         }
       }
@@ -50,7 +58,10 @@ final class JacobianWork {
     }
   }
 
-  /** Writes Σ_j dG_n/dr_ij · v_ij of atom {@code a} to {@code out}, double[D]; {@code v} is double[3][pairs]. */
+  /**
+   * Writes Σ_j dG_n/dr_ij · v_ij of atom {@code a} to {@code out}, double[D]; {@code v} is
+   * double[3][pairs].
+   */
   void push(StoredJacobian jacobian, int a, double[][] v, double[] out) {
     int at = 0;
     for (int x = 0; x < expansions(); x++) {
@@ -62,8 +73,12 @@ final class JacobianWork {
       for (int k = 0; k < width; k++) {
         int pair = jacobian.pair(slot + k);
         if (x < radials) {
-          columns[k] = pair < 0 ? 0 : v[0][pair] * jacobian.unit(slot + k, 0)
-              + v[1][pair] * jacobian.unit(slot + k, 1) + v[2][pair] * jacobian.unit(slot + k, 2);
+          columns[k] =
+              pair < 0
+                  ? 0
+                  : v[0][pair] * jacobian.unit(slot + k, 0)
+                      + v[1][pair] * jacobian.unit(slot + k, 1)
+                      + v[2][pair] * jacobian.unit(slot + k, 2);
         } else {
           for (int axis = 0; axis < 3; axis++) {
             columns[axis * width + k] = pair < 0 ? 0 : v[axis][pair];
@@ -71,7 +86,8 @@ final class JacobianWork {
         }
       }
       int count = descriptor.isWeighted() ? 2 * size : size;
-      MatrixKernel.dots(jacobian.matrices(), jacobian.offset(a, x), count, stride, columns, lanes, rows);
+      MatrixKernel.dots(
+          jacobian.matrices(), jacobian.offset(a, x), count, stride, columns, lanes, rows);
       System.arraycopy(rows, 0, out, at, size);
       if (descriptor.isWeighted()) {
         System.arraycopy(rows, size, out, half + at, size);

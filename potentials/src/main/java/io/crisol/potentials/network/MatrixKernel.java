@@ -6,11 +6,15 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The three products that networks and stored Jacobians are made of; rows are padded to whole vectors. */
+/**
+ * The three products that networks and stored Jacobians are made of; rows are padded to whole
+ * vectors.
+ */
 final class MatrixKernel {
   static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   static final int LANES = SPECIES.length();
-  private static final VectorSpecies<Float> HALF = VectorSpecies.of(float.class, VectorShape.forBitSize(32 * LANES));
+  private static final VectorSpecies<Float> HALF =
+      VectorSpecies.of(float.class, VectorShape.forBitSize(32 * LANES));
 
   private MatrixKernel() {}
 
@@ -43,7 +47,9 @@ final class MatrixKernel {
     for (; k < stride; k += LANES) {
       DoubleVector a = DoubleVector.fromArray(SPECIES, out, k);
       for (int i = 0; i < rows; i++) {
-        a = DoubleVector.broadcast(SPECIES, x[i]).fma(DoubleVector.fromArray(SPECIES, m, i * stride + k), a);
+        a =
+            DoubleVector.broadcast(SPECIES, x[i])
+                .fma(DoubleVector.fromArray(SPECIES, m, i * stride + k), a);
       }
       a.intoArray(out, k);
     }
@@ -55,7 +61,8 @@ final class MatrixKernel {
       DoubleVector xi = DoubleVector.broadcast(SPECIES, x[i]);
       int at = from + i * stride;
       for (int k = 0; k < stride; k += LANES) {
-        xi.fma(DoubleVector.fromArray(SPECIES, y, k), DoubleVector.fromArray(SPECIES, m, at + k)).intoArray(m, at + k);
+        xi.fma(DoubleVector.fromArray(SPECIES, y, k), DoubleVector.fromArray(SPECIES, m, at + k))
+            .intoArray(m, at + k);
       }
     }
   }
@@ -66,20 +73,28 @@ final class MatrixKernel {
       DoubleVector a = DoubleVector.zero(SPECIES);
       for (int i = 0; i < rows; i++) {
         DoubleVector row =
-            (DoubleVector) FloatVector.fromArray(HALF, m, from + i * stride + k).convertShape(VectorOperators.F2D, SPECIES, 0);
+            (DoubleVector)
+                FloatVector.fromArray(HALF, m, from + i * stride + k)
+                    .convertShape(VectorOperators.F2D, SPECIES, 0);
         a = DoubleVector.broadcast(SPECIES, x[i]).fma(row, a);
       }
       a.intoArray(out, k);
     }
   }
 
-  /** out_i = M_i · y for a single-precision M that begins at {@code from}; {@code lanes} is scratch. */
-  static void dots(float[] m, int from, int rows, int stride, double[] y, double[] lanes, double[] out) {
+  /**
+   * out_i = M_i · y for a single-precision M that begins at {@code from}; {@code lanes} is scratch.
+   */
+  static void dots(
+      float[] m, int from, int rows, int stride, double[] y, double[] lanes, double[] out) {
     for (int i = 0; i < rows; i++) {
       DoubleVector a = DoubleVector.zero(SPECIES);
       int at = from + i * stride;
       for (int k = 0; k < stride; k += LANES) {
-        DoubleVector row = (DoubleVector) FloatVector.fromArray(HALF, m, at + k).convertShape(VectorOperators.F2D, SPECIES, 0);
+        DoubleVector row =
+            (DoubleVector)
+                FloatVector.fromArray(HALF, m, at + k)
+                    .convertShape(VectorOperators.F2D, SPECIES, 0);
         a = row.fma(DoubleVector.fromArray(SPECIES, y, k), a);
       }
       a.intoArray(lanes, 0);

@@ -10,15 +10,18 @@ import java.util.Arrays;
  *
  * <pre>  a_0 = g,   a_l = tanh(W_l a_{l−1} + b_l),   e = w · a_L + b.  </pre>
  *
- * Parameters stand layer by layer, weights (row by row, a row per unit) before biases; see docs/theory/network.md.
- * Immutable.
+ * Parameters stand layer by layer, weights (row by row, a row per unit) before biases; see
+ * docs/theory/network.md. Immutable.
  */
 public final class Network {
   private final int[] sizes;
   private final double[] parameters;
 
-  /** Per layer: weights with a padded row per unit, with a padded row per input, and padded biases. */
+  /**
+   * Per layer: weights with a padded row per unit, with a padded row per input, and padded biases.
+   */
   private final double[][] byUnit;
+
   private final double[][] byInput;
   private final double[][] bias;
 
@@ -29,13 +32,21 @@ public final class Network {
    * @param parameters double[{@link #count}]
    */
   public Network(int[] sizes, double[] parameters) {
-    if (sizes.length < 2 || sizes[sizes.length - 1] != 1 || Arrays.stream(sizes).anyMatch(n -> n < 1)) {
+    if (sizes.length < 2
+        || sizes[sizes.length - 1] != 1
+        || Arrays.stream(sizes).anyMatch(n -> n < 1)) {
       throw Problem.PARAMETER_INVALID.with(
-          "layers", Arrays.toString(sizes), "a network has at least one input and one output", "give positive sizes, the last 1");
+          "layers",
+          Arrays.toString(sizes),
+          "a network has at least one input and one output",
+          "give positive sizes, the last 1");
     }
     if (parameters.length != count(sizes)) {
       throw Problem.PARAMETER_INVALID.with(
-          "number of parameters", parameters.length, Arrays.toString(sizes) + " needs " + count(sizes), "take the original file");
+          "number of parameters",
+          parameters.length,
+          Arrays.toString(sizes) + " needs " + count(sizes),
+          "take the original file");
     }
     this.sizes = sizes.clone();
     this.parameters = parameters.clone();
@@ -104,7 +115,9 @@ public final class Network {
     return a[0];
   }
 
-  /** One network at work on one atom; for one thread. Arrays are padded to whole vectors with zeros. */
+  /**
+   * One network at work on one atom; for one thread. Arrays are padded to whole vectors with zeros.
+   */
   static final class Work {
     private final Network network;
     private final double[][] activation;
@@ -121,7 +134,9 @@ public final class Network {
     }
 
     private static double[][] rows(Network network) {
-      return Arrays.stream(network.sizes).mapToObj(n -> new double[padded(n)]).toArray(double[][]::new);
+      return Arrays.stream(network.sizes)
+          .mapToObj(n -> new double[padded(n)])
+          .toArray(double[][]::new);
     }
 
     /** The input, to be filled in. */
@@ -145,7 +160,8 @@ public final class Network {
       for (int l = 0; l <= last; l++) {
         double[] out = activation[l + 1];
         System.arraycopy(network.bias[l], 0, out, 0, out.length);
-        MatrixKernel.accumulate(network.byInput[l], network.sizes[l], out.length, activation[l], out);
+        MatrixKernel.accumulate(
+            network.byInput[l], network.sizes[l], out.length, activation[l], out);
         if (l < last) {
           TanhKernel.apply(out, out.length);
         }
@@ -159,7 +175,8 @@ public final class Network {
       back[last + 1][0] = 1;
       for (int l = last; l >= 0; l--) {
         Arrays.fill(back[l], 0);
-        MatrixKernel.accumulate(network.byUnit[l], network.sizes[l + 1], back[l].length, back[l + 1], back[l]);
+        MatrixKernel.accumulate(
+            network.byUnit[l], network.sizes[l + 1], back[l].length, back[l + 1], back[l]);
         if (l > 0) {
           slope(back[l], activation[l]);
         }
@@ -173,9 +190,9 @@ public final class Network {
     }
 
     /**
-     * Adds the parameter gradient of α e + ė, where ė is the derivative of e along {@link #direction}; after {@link
-     * #reverse}. Forward tangent ȧ_l, then the reverse of both; {@code gradient} is laid out like {@link #byUnit} and
-     * {@link #bias}.
+     * Adds the parameter gradient of α e + ė, where ė is the derivative of e along {@link
+     * #direction}; after {@link #reverse}. Forward tangent ȧ_l, then the reverse of both; {@code
+     * gradient} is laid out like {@link #byUnit} and {@link #bias}.
      */
     void addGradient(double alpha, double[][] weights, double[][] biases) {
       int last = network.byUnit.length - 1;
@@ -200,11 +217,15 @@ public final class Network {
       }
     }
 
-    /** z̄ = t' ā − 2 t ż b, with back = t' ǡ already there, so that −2 t t' ż ǡ = −2 t ż back, and ż t' = ȧ. */
+    /**
+     * z̄ = t' ā − 2 t ż b, with back = t' ǡ already there, so that −2 t t' ż ǡ = −2 t ż back, and ż
+     * t' = ȧ.
+     */
     private void reverseThroughTanh(int l) {
       double[] out = second[l];
       Arrays.fill(out, 0);
-      MatrixKernel.accumulate(network.byUnit[l], network.sizes[l + 1], out.length, second[l + 1], out);
+      MatrixKernel.accumulate(
+          network.byUnit[l], network.sizes[l + 1], out.length, second[l + 1], out);
       double[] t = activation[l];
       for (int k = 0; k < network.sizes[l]; k++) {
         double derivative = 1 - t[k] * t[k];
@@ -216,7 +237,8 @@ public final class Network {
 
   /** Empty gradient in the layout of the padded weights, and of the biases. */
   double[][][] emptyGradient() {
-    double[][] weights = Arrays.stream(byUnit).map(w -> new double[w.length]).toArray(double[][]::new);
+    double[][] weights =
+        Arrays.stream(byUnit).map(w -> new double[w.length]).toArray(double[][]::new);
     double[][] biases = Arrays.stream(bias).map(b -> new double[b.length]).toArray(double[][]::new);
     return new double[][][] {weights, biases};
   }

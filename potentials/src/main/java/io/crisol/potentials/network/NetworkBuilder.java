@@ -8,7 +8,10 @@ import java.util.List;
 
 /** Makes untrained networks from the descriptors of the training data. */
 public final class NetworkBuilder {
-  /** Width of the first weights relative to 1/√D: small, so that training begins in the linear range of tanh. */
+  /**
+   * Width of the first weights relative to 1/√D: small, so that training begins in the linear range
+   * of tanh.
+   */
   private static final double FIRST_GAIN = 0.25;
 
   private static final double OUTPUT_GAIN = 0.3;
@@ -26,8 +29,13 @@ public final class NetworkBuilder {
    * @param shortest shortest distance of each pair of elements, double[elements²], Å
    */
   public static NetworkTrainable initial(
-      ChebyshevDescriptor descriptor, int[] hidden, List<NetworkExample> examples,
-      double[] referenceEnergies, double preconditioning, double[] shortest, RandomStream random) {
+      ChebyshevDescriptor descriptor,
+      int[] hidden,
+      List<NetworkExample> examples,
+      double[] referenceEnergies,
+      double preconditioning,
+      double[] shortest,
+      RandomStream random) {
     int d = descriptor.size();
     int[] sizes = new int[hidden.length + 2];
     sizes[0] = d;
@@ -39,13 +47,19 @@ public final class NetworkBuilder {
     for (int e = 0; e < descriptor.elements().size(); e++) {
       DescriptorStatistics statistics = DescriptorStatistics.of(examples, e, d);
       Scaling scaling = statistics.scaling();
-      atoms.add(new AtomNetwork(referenceEnergies[e], scaling, new Network(sizes, new double[Network.count(sizes)]), null));
+      atoms.add(
+          new AtomNetwork(
+              referenceEnergies[e],
+              scaling,
+              new Network(sizes, new double[Network.count(sizes)]),
+              null));
       preconditioners.add(statistics.power(-preconditioning / 2));
       double[] own = random(sizes, random);
       Preconditioner.apply(own, sizes, statistics.power(preconditioning / 2));
       System.arraycopy(own, 0, parameters, e * own.length, own.length);
     }
-    return new NetworkTrainable(new NetworkPotential(descriptor, atoms, shortest), preconditioners, parameters);
+    return new NetworkTrainable(
+        new NetworkPotential(descriptor, atoms, shortest), preconditioners, parameters);
   }
 
   private static double[] random(int[] sizes, RandomStream random) {
@@ -69,9 +83,11 @@ public final class NetworkBuilder {
    * The potential with the domain of its training data, so that it can grade what it is shown.
    *
    * @param training the examples it was trained on
-   * @param ordinary examples like these that it was not trained on; grade 1 is reached by one atom in 500 of them
+   * @param ordinary examples like these that it was not trained on; grade 1 is reached by one atom
+   *     in 500 of them
    */
-  public static NetworkPotential withDomain(NetworkPotential potential, List<NetworkExample> training, List<NetworkExample> ordinary) {
+  public static NetworkPotential withDomain(
+      NetworkPotential potential, List<NetworkExample> training, List<NetworkExample> ordinary) {
     List<AtomNetwork> atoms = new ArrayList<>();
     for (int e = 0; e < potential.atoms().size(); e++) {
       AtomNetwork atom = potential.atoms().get(e);

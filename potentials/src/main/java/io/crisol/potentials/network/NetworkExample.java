@@ -9,7 +9,10 @@ import io.crisol.structures.Neighbors;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
 
-/** A structure prepared for training networks: pairs, descriptor values and Jacobian. It depends on the descriptor only. */
+/**
+ * A structure prepared for training networks: pairs, descriptor values and Jacobian. It depends on
+ * the descriptor only.
+ */
 public final class NetworkExample implements Trainable.Example {
   private final int[] elements;
   private final PairFrame pairs;
@@ -26,13 +29,15 @@ public final class NetworkExample implements Trainable.Example {
    *
    * @throws io.crisol.structures.ProblemException POTENTIAL_ELEMENT
    */
-  public static NetworkExample of(ChebyshevDescriptor descriptor, Structure structure, Neighbors neighbors) {
+  public static NetworkExample of(
+      ChebyshevDescriptor descriptor, Structure structure, Neighbors neighbors) {
     structure.elementSet().stream()
         .filter(element -> !descriptor.elements().contains(element))
         .findFirst()
-        .ifPresent(element -> {
-          throw Problem.POTENTIAL_ELEMENT.with(element.symbol(), descriptor.elements());
-        });
+        .ifPresent(
+            element -> {
+              throw Problem.POTENTIAL_ELEMENT.with(element.symbol(), descriptor.elements());
+            });
     EnvironmentBlock block = PairFrame.block(structure, neighbors, descriptor.cutoff());
     int[] elements = new int[structure.size()];
     for (int a = 0; a < elements.length; a++) {
@@ -41,7 +46,10 @@ public final class NetworkExample implements Trainable.Example {
     return new NetworkExample(elements, PairFrame.of(block), new StoredJacobian(descriptor, block));
   }
 
-  /** Bytes that an example of so many atoms will hold, with so many neighbour entries within the largest cutoff in all. */
+  /**
+   * Bytes that an example of so many atoms will hold, with so many neighbour entries within the
+   * largest cutoff in all.
+   */
   public static long estimateBytes(ChebyshevDescriptor descriptor, int atoms, long entries) {
     return ExampleMemory.estimate(descriptor, atoms, entries);
   }

@@ -39,8 +39,10 @@ public final class NetworkFamily implements PotentialFamily {
         domains.put(element.symbol(), writeDomain(atom.domain()));
       }
     }
-    Json.Obj parameters = new Json.Obj().put("descriptor", writeDescriptor(descriptor)).put("networks", networks);
-    Json.Obj domain = new Json.Obj().put("shortest_distances", network.shortest()).put("elements", domains);
+    Json.Obj parameters =
+        new Json.Obj().put("descriptor", writeDescriptor(descriptor)).put("networks", networks);
+    Json.Obj domain =
+        new Json.Obj().put("shortest_distances", network.shortest()).put("elements", domains);
     return Optional.of(new PotentialRecord(name(), parameters, references, Optional.of(domain)));
   }
 
@@ -54,7 +56,8 @@ public final class NetworkFamily implements PotentialFamily {
 
   private static Json.Arr writeExpansions(List<Expansion> expansions) {
     Json.Arr array = new Json.Arr();
-    expansions.forEach(x -> array.add(new Json.Obj().put("order", x.order()).put("cutoff", x.cutoff())));
+    expansions.forEach(
+        x -> array.add(new Json.Obj().put("order", x.order()).put("cutoff", x.cutoff())));
     return array;
   }
 
@@ -77,25 +80,33 @@ public final class NetworkFamily implements PotentialFamily {
 
   @Override
   public Potential read(PotentialRecord record) {
-    ChebyshevDescriptor descriptor = readDescriptor(record.parameters().get("descriptor").asObject());
+    ChebyshevDescriptor descriptor =
+        readDescriptor(record.parameters().get("descriptor").asObject());
     Json.Obj networks = record.parameters().get("networks").asObject();
-    Optional<Json.Obj> domains = record.trainingDomain().map(domain -> domain.get("elements").asObject());
+    Optional<Json.Obj> domains =
+        record.trainingDomain().map(domain -> domain.get("elements").asObject());
     List<AtomNetwork> atoms = new ArrayList<>();
     for (Element element : descriptor.elements()) {
       Json.Obj json = networks.get(element.symbol()).asObject();
       int[] sizes = json.get("layers").asList().stream().mapToInt(Json::asInt).toArray();
-      atoms.add(new AtomNetwork(
-          record.referenceEnergies().getOrDefault(element, 0.0),
-          new Scaling(json.get("mean").asDoubles(), json.get("sigma").asDoubles()),
-          new Network(sizes, json.get("parameters").asDoubles()),
-          domains.flatMap(d -> d.find(element.symbol())).map(d -> readDomain(d.asObject())).orElse(null)));
+      atoms.add(
+          new AtomNetwork(
+              record.referenceEnergies().getOrDefault(element, 0.0),
+              new Scaling(json.get("mean").asDoubles(), json.get("sigma").asDoubles()),
+              new Network(sizes, json.get("parameters").asDoubles()),
+              domains
+                  .flatMap(d -> d.find(element.symbol()))
+                  .map(d -> readDomain(d.asObject()))
+                  .orElse(null)));
     }
     return new NetworkPotential(descriptor, atoms, readShortest(record, descriptor));
   }
 
   private static ChebyshevDescriptor readDescriptor(Json.Obj json) {
     return new ChebyshevDescriptor(
-        json.get("elements").asList().stream().map(symbol -> Element.of(symbol.asString())).toList(),
+        json.get("elements").asList().stream()
+            .map(symbol -> Element.of(symbol.asString()))
+            .toList(),
         readExpansions(json.get("radial")),
         readExpansions(json.get("angular")));
   }
@@ -109,7 +120,10 @@ public final class NetworkFamily implements PotentialFamily {
 
   private static ElementDomain readDomain(Json.Obj json) {
     return new ElementDomain(
-        json.get("low").asDoubles(), json.get("high").asDoubles(), json.get("whitening").asDoubles(), json.get("reach").asDouble());
+        json.get("low").asDoubles(),
+        json.get("high").asDoubles(),
+        json.get("whitening").asDoubles(),
+        json.get("reach").asDouble());
   }
 
   /** Shortest distances; JSON has no NaN, so that pairs that never met are null. */
@@ -117,12 +131,15 @@ public final class NetworkFamily implements PotentialFamily {
     int n = descriptor.elements().size();
     double[] shortest = new double[n * n];
     Arrays.fill(shortest, Double.NaN);
-    record.trainingDomain().ifPresent(domain -> {
-      List<Json> values = domain.get("shortest_distances").asList();
-      for (int k = 0; k < values.size(); k++) {
-        shortest[k] = values.get(k) instanceof Json.Num(double value) ? value : Double.NaN;
-      }
-    });
+    record
+        .trainingDomain()
+        .ifPresent(
+            domain -> {
+              List<Json> values = domain.get("shortest_distances").asList();
+              for (int k = 0; k < values.size(); k++) {
+                shortest[k] = values.get(k) instanceof Json.Num(double value) ? value : Double.NaN;
+              }
+            });
     return shortest;
   }
 }

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * High-dimensional neural-network potential: E = Σ_i (E_ref + N((g_i − mean)/sigma)), with one network N per element on
- * the Chebyshev descriptor g_i of the environment.
+ * High-dimensional neural-network potential: E = Σ_i (E_ref + N((g_i − mean)/sigma)), with one
+ * network N per element on the Chebyshev descriptor g_i of the environment.
  *
- * <p>Source: Behler, Parrinello, PRL 98, 146401 (2007), doi:10.1103/PhysRevLett.98.146401; Artrith, Urban, Ceder, PRB 96,
- * 014112 (2017), doi:10.1103/PhysRevB.96.014112.
+ * <p>Source: Behler, Parrinello, PRL 98, 146401 (2007), doi:10.1103/PhysRevLett.98.146401; Artrith,
+ * Urban, Ceder, PRB 96, 014112 (2017), doi:10.1103/PhysRevB.96.014112.
  */
 public final class NetworkPotential implements AtomicPotential, Extrapolating {
   private final ChebyshevDescriptor descriptor;
@@ -33,7 +33,8 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
   /**
    * A potential; {@code atoms} in the order of the descriptor's elements.
    *
-   * @param shortest shortest distance of each pair of elements in training, double[elements²], Å; NaN where unknown
+   * @param shortest shortest distance of each pair of elements in training, double[elements²], Å;
+   *     NaN where unknown
    */
   NetworkPotential(ChebyshevDescriptor descriptor, List<AtomNetwork> atoms, double[] shortest) {
     this.descriptor = descriptor;
@@ -109,7 +110,8 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
     }
   }
 
-  private static void evaluate(AtomNetwork atom, Network.Work work, Scratch use, int a, BlockGradient out) {
+  private static void evaluate(
+      AtomNetwork atom, Network.Work work, Scratch use, int a, BlockGradient out) {
     out.setEnergy(a, atom.referenceEnergy() + work.forward());
     if (out.gradientsWanted()) {
       work.reverse();
@@ -121,7 +123,13 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
   @Override
   public Extrapolation explain(Structure structure, Neighbors neighbors, int atom) {
     EnvironmentBlock block = new EnvironmentBlock(cutoff());
-    block.fill(structure, neighbors, neighbors.fold(structure), neighbors.translations(structure), atom, atom + 1);
+    block.fill(
+        structure,
+        neighbors,
+        neighbors.fold(structure),
+        neighbors.translations(structure),
+        atom,
+        atom + 1);
     int e = descriptor.elements().indexOf(structure.element(atom));
     double[] raw = ChebyshevDefinition.values(descriptor, block.environment(0));
     ElementDomain domain = atoms.get(e).domain();
@@ -131,7 +139,13 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
     double[] standardised = new double[raw.length];
     atoms.get(e).scaling().apply(raw, standardised);
     int n = domain.farthest(raw);
-    return new Extrapolation(atom, domain.grade(standardised), descriptor.names().get(n), raw[n], domain.low()[n], domain.high()[n]);
+    return new Extrapolation(
+        atom,
+        domain.grade(standardised),
+        descriptor.names().get(n),
+        raw[n],
+        domain.low()[n],
+        domain.high()[n]);
   }
 
   @Override
@@ -150,7 +164,10 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
     Scratch(NetworkPotential potential) {
       chebyshev = new ChebyshevWork(potential.descriptor);
       raw = new double[potential.descriptor.size()];
-      networks = potential.atoms.stream().map(atom -> new Network.Work(atom.network())).toArray(Network.Work[]::new);
+      networks =
+          potential.atoms.stream()
+              .map(atom -> new Network.Work(atom.network()))
+              .toArray(Network.Work[]::new);
     }
   }
 }

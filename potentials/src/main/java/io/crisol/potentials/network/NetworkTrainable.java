@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A {@link NetworkPotential} in training. The first layer is trained in preconditioned form, W_1 = W̃ R with the
- * symmetric R of each element ({@link Preconditioner}); the potential itself holds the product.
+ * A {@link NetworkPotential} in training. The first layer is trained in preconditioned form, W_1 =
+ * W̃ R with the symmetric R of each element ({@link Preconditioner}); the potential itself holds
+ * the product.
  *
- * <p>Force training needs no second pass of automatic differentiation: with v_ij the adjoint of dE_i/dr_ij, the
- * parameter gradient of the loss is that of Σ_i α E_i + d/dε E_i(G_i + ε Ġ_i), Ġ_i = Σ_j dG_i/dr_ij · v_ij.
+ * <p>Force training needs no second pass of automatic differentiation: with v_ij the adjoint of
+ * dE_i/dr_ij, the parameter gradient of the loss is that of Σ_i α E_i + d/dε E_i(G_i + ε Ġ_i), Ġ_i
+ * = Σ_j dG_i/dr_ij · v_ij.
  */
 public final class NetworkTrainable implements Trainable.Differentiable {
   private final NetworkPotential potential;
@@ -42,7 +44,9 @@ public final class NetworkTrainable implements Trainable.Differentiable {
       int[] sizes = atom.network().sizes();
       double[] own = Arrays.copyOfRange(from, at, at + Network.count(sizes));
       Preconditioner.apply(own, sizes, preconditioners.get(e));
-      atoms.add(new AtomNetwork(atom.referenceEnergy(), atom.scaling(), new Network(sizes, own), atom.domain()));
+      atoms.add(
+          new AtomNetwork(
+              atom.referenceEnergy(), atom.scaling(), new Network(sizes, own), atom.domain()));
       at += own.length;
     }
     return new NetworkPotential(shape.descriptor(), atoms, shape.shortest());
@@ -151,8 +155,14 @@ public final class NetworkTrainable implements Trainable.Differentiable {
     Scratch(NetworkPotential potential) {
       jacobian = new JacobianWork(potential.descriptor());
       raw = new double[potential.descriptor().size()];
-      works = potential.atoms().stream().map(atom -> new Network.Work(atom.network())).toArray(Network.Work[]::new);
-      gradients = potential.atoms().stream().map(atom -> atom.network().emptyGradient()).toArray(double[][][][]::new);
+      works =
+          potential.atoms().stream()
+              .map(atom -> new Network.Work(atom.network()))
+              .toArray(Network.Work[]::new);
+      gradients =
+          potential.atoms().stream()
+              .map(atom -> atom.network().emptyGradient())
+              .toArray(double[][][][]::new);
     }
 
     Network.Work forward(NetworkExample example, int a, AtomNetwork atom) {

@@ -1,16 +1,16 @@
 package io.crisol.potentials.network;
 
 /**
- * The change of variables W_1 = W̃ R of a first layer, R = (C + ε)^(−p/2) with C the correlation matrix of the
- * standardised descriptor. Chebyshev components are strongly correlated; L-BFGS then needs several times fewer steps
- * (docs/experiments.md).
+ * The change of variables W_1 = W̃ R of a first layer, R = (C + ε)^(−p/2) with C the correlation
+ * matrix of the standardised descriptor. Chebyshev components are strongly correlated; L-BFGS then
+ * needs several times fewer steps (docs/experiments.md).
  */
 final class Preconditioner {
   private Preconditioner() {}
 
   /**
-   * Replaces the first layer W of flat parameters (or of a gradient by W_1) by W R; the same for both, since R is
-   * symmetric.
+   * Replaces the first layer W of flat parameters (or of a gradient by W_1) by W R; the same for
+   * both, since R is symmetric.
    *
    * @param r double[D × D], symmetric
    */

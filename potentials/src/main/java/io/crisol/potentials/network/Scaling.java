@@ -3,8 +3,8 @@ package io.crisol.potentials.network;
 import io.crisol.structures.Problem;
 
 /**
- * Standardisation of descriptor components of one element over the training data: (g − mean)/sigma; components that do
- * not vary (sigma ≤ 1e-10) count as zero.
+ * Standardisation of descriptor components of one element over the training data: (g − mean)/sigma;
+ * components that do not vary (sigma ≤ 1e-10) count as zero.
  *
  * @param mean double[D]
  * @param sigma double[D]
@@ -12,7 +12,11 @@ import io.crisol.structures.Problem;
 record Scaling(double[] mean, double[] sigma) {
   Scaling {
     if (mean.length != sigma.length) {
-      throw Problem.PARAMETER_INVALID.with("scaling", mean.length + " and " + sigma.length, "mean and sigma need one value per component", "take the original file");
+      throw Problem.PARAMETER_INVALID.with(
+          "scaling",
+          mean.length + " and " + sigma.length,
+          "mean and sigma need one value per component",
+          "take the original file");
     }
   }
 

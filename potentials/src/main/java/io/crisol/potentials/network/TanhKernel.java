@@ -6,9 +6,11 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * tanh with the same bits in vector and scalar form, before and after just-in-time compilation; error below 4e-16.
+ * tanh with the same bits in vector and scalar form, before and after just-in-time compilation;
+ * error below 4e-16.
  *
- * <p>tanh x = sign(x) (1 − e)/(1 + e), e = exp(−2|x|) = 2^n exp(r), |r| ≤ ½ ln 2, exp(r) by its Taylor polynomial.
+ * <p>tanh x = sign(x) (1 − e)/(1 + e), e = exp(−2|x|) = 2^n exp(r), |r| ≤ ½ ln 2, exp(r) by its
+ * Taylor polynomial.
  */
 final class TanhKernel {
   static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -68,7 +70,9 @@ final class TanhKernel {
     for (int c = 1; c < 14; c++) {
       p = Math.fma(p, r, TAYLOR[c]);
     }
-    double e = Double.longBitsToDouble(Double.doubleToRawLongBits(p) + (Double.doubleToRawLongBits(shifted) << 52));
+    double e =
+        Double.longBitsToDouble(
+            Double.doubleToRawLongBits(p) + (Double.doubleToRawLongBits(shifted) << 52));
     return Math.copySign((1 - e) / (1 + e), x);
   }
 }

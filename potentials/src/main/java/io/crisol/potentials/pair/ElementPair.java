@@ -33,7 +33,10 @@ public record ElementPair(Element first, Element second) implements Comparable<E
     String[] symbols = text.split("-", -1);
     if (symbols.length != 2) {
       throw Problem.PARAMETER_INVALID.with(
-          "a pair of elements", text, "a pair is two symbols with a hyphen between", "write for example Ar-Kr");
+          "a pair of elements",
+          text,
+          "a pair is two symbols with a hyphen between",
+          "write for example Ar-Kr");
     }
     return new ElementPair(Element.of(symbols[0]), Element.of(symbols[1]));
   }

@@ -17,8 +17,8 @@ import java.util.Set;
  *   E_i = ½ Σ_j φ(r_ij),   φ(r) = 4ε [(σ/r)¹² − (σ/r)⁶]   for r below the cutoff,
  * </pre>
  *
- * with ε and σ for each pair of elements; see {@link Smoothing} for its end at the cutoff. Source: J. E. Lennard-Jones,
- * Proc. R. Soc. A 106, 463 (1924), doi:10.1098/rspa.1924.0082.
+ * with ε and σ for each pair of elements; see {@link Smoothing} for its end at the cutoff. Source:
+ * J. E. Lennard-Jones, Proc. R. Soc. A 106, 463 (1924), doi:10.1098/rspa.1924.0082.
  */
 public final class LennardJones implements AtomicPotential {
   /**
@@ -43,8 +43,10 @@ public final class LennardJones implements AtomicPotential {
   private final PairTypes<Pair> types;
   private final double cutoff;
   private final Smoothing smoothing;
+
   /** By row of {@link PairTypes}: φ(r) = repulsion r⁻¹² − attraction r⁻⁶ + offset + slope r. */
   private final double[] repulsion;
+
   private final double[] attraction;
   private final double[] offset;
   private final double[] slope;
@@ -53,7 +55,8 @@ public final class LennardJones implements AtomicPotential {
    * A potential for the elements of the pairs.
    *
    * @param cutoff Å
-   * @throws io.crisol.structures.ProblemException PARAMETER_MISSING for a pair without parameters, PARAMETER_INVALID
+   * @throws io.crisol.structures.ProblemException PARAMETER_MISSING for a pair without parameters,
+   *     PARAMETER_INVALID
    */
   public LennardJones(Map<ElementPair, Pair> pairs, double cutoff, Smoothing smoothing) {
     this.types = new PairTypes<>(pairs);
@@ -61,13 +64,16 @@ public final class LennardJones implements AtomicPotential {
     this.smoothing = smoothing;
     this.repulsion = types.table(pair -> 4 * pair.epsilon * power(pair.sigma, 12));
     this.attraction = types.table(pair -> 4 * pair.epsilon * power(pair.sigma, 6));
-    this.offset = types.table(p -> smoothing.offset(energy(p, cutoff), derivative(p, cutoff), cutoff));
+    this.offset =
+        types.table(p -> smoothing.offset(energy(p, cutoff), derivative(p, cutoff), cutoff));
     this.slope = types.table(p -> smoothing.slope(derivative(p, cutoff)));
   }
 
   /** A potential for one element. */
-  public static LennardJones of(Element element, double epsilon, double sigma, double cutoff, Smoothing smoothing) {
-    return new LennardJones(Map.of(ElementPair.of(element), new Pair(epsilon, sigma)), cutoff, smoothing);
+  public static LennardJones of(
+      Element element, double epsilon, double sigma, double cutoff, Smoothing smoothing) {
+    return new LennardJones(
+        Map.of(ElementPair.of(element), new Pair(epsilon, sigma)), cutoff, smoothing);
   }
 
   private static double power(double base, int exponent) {
@@ -120,8 +126,14 @@ public final class LennardJones implements AtomicPotential {
       int type = types.type(around.centre(), around.element(k));
       double r = around.r(k);
       double sixth = 1 / (r * r * r * r * r * r);
-      energy += 0.5 * (repulsion[type] * sixth * sixth - attraction[type] * sixth + offset[type] + slope[type] * r);
-      double derivative = (6 * attraction[type] - 12 * repulsion[type] * sixth) * sixth / r + slope[type];
+      energy +=
+          0.5
+              * (repulsion[type] * sixth * sixth
+                  - attraction[type] * sixth
+                  + offset[type]
+                  + slope[type] * r);
+      double derivative =
+          (6 * attraction[type] - 12 * repulsion[type] * sixth) * sixth / r + slope[type];
       double g = 0.5 * derivative / r;
       out.add(k, g * around.x(k), g * around.y(k), g * around.z(k));
     }

@@ -28,8 +28,11 @@ public final class LennardJonesFamily extends PairFamily<LennardJones.Pair> {
       return Optional.empty();
     }
     Map<ElementPair, Json.Obj> pairs = new TreeMap<>();
-    lj.pairs().forEach((pair, p) ->
-        pairs.put(pair, new Json.Obj().put("epsilon", p.epsilon()).put("sigma", p.sigma())));
+    lj.pairs()
+        .forEach(
+            (pair, p) ->
+                pairs.put(
+                    pair, new Json.Obj().put("epsilon", p.epsilon()).put("sigma", p.sigma())));
     return Optional.of(record(pairs, lj.cutoff(), lj.smoothing()));
   }
 

@@ -18,8 +18,8 @@ import java.util.Set;
  *   E_i = ½ Σ_j φ(r_ij),   φ(r) = D [q² − 2q],  q = exp(−α (r − r₀))   for r below the cutoff,
  * </pre>
  *
- * with D, α and r₀ for each pair of elements; see {@link Smoothing} for its end at the cutoff. Source: P. M. Morse,
- * Phys. Rev. 34, 57 (1929), doi:10.1103/PhysRev.34.57.
+ * with D, α and r₀ for each pair of elements; see {@link Smoothing} for its end at the cutoff.
+ * Source: P. M. Morse, Phys. Rev. 34, 57 (1929), doi:10.1103/PhysRev.34.57.
  */
 public final class Morse implements AtomicPotential {
   /**
@@ -41,8 +41,10 @@ public final class Morse implements AtomicPotential {
   private final PairTypes<Pair> types;
   private final double cutoff;
   private final Smoothing smoothing;
+
   /** By row of {@link PairTypes}: φ(r) = depth (q² − 2q) + offset + slope r. */
   private final double[] depth;
+
   private final double[] alpha;
   private final double[] r0;
   private final double[] offset;
@@ -52,7 +54,8 @@ public final class Morse implements AtomicPotential {
    * A potential for the elements of the pairs.
    *
    * @param cutoff Å
-   * @throws io.crisol.structures.ProblemException PARAMETER_MISSING for a pair without parameters, PARAMETER_INVALID
+   * @throws io.crisol.structures.ProblemException PARAMETER_MISSING for a pair without parameters,
+   *     PARAMETER_INVALID
    */
   public Morse(Map<ElementPair, Pair> pairs, double cutoff, Smoothing smoothing) {
     this.types = new PairTypes<>(pairs);
@@ -61,13 +64,16 @@ public final class Morse implements AtomicPotential {
     this.depth = types.table(Pair::depth);
     this.alpha = types.table(Pair::alpha);
     this.r0 = types.table(Pair::r0);
-    this.offset = types.table(p -> smoothing.offset(energy(p, cutoff), derivative(p, cutoff), cutoff));
+    this.offset =
+        types.table(p -> smoothing.offset(energy(p, cutoff), derivative(p, cutoff), cutoff));
     this.slope = types.table(p -> smoothing.slope(derivative(p, cutoff)));
   }
 
   /** A potential for one element. */
-  public static Morse of(Element element, double depth, double alpha, double r0, double cutoff, Smoothing smoothing) {
-    return new Morse(Map.of(ElementPair.of(element), new Pair(depth, alpha, r0)), cutoff, smoothing);
+  public static Morse of(
+      Element element, double depth, double alpha, double r0, double cutoff, Smoothing smoothing) {
+    return new Morse(
+        Map.of(ElementPair.of(element), new Pair(depth, alpha, r0)), cutoff, smoothing);
   }
 
   private static double energy(Pair pair, double r) {

@@ -28,8 +28,16 @@ public final class MorseFamily extends PairFamily<Morse.Pair> {
       return Optional.empty();
     }
     Map<ElementPair, Json.Obj> pairs = new TreeMap<>();
-    morse.pairs().forEach((pair, p) ->
-        pairs.put(pair, new Json.Obj().put("depth", p.depth()).put("alpha", p.alpha()).put("r0", p.r0())));
+    morse
+        .pairs()
+        .forEach(
+            (pair, p) ->
+                pairs.put(
+                    pair,
+                    new Json.Obj()
+                        .put("depth", p.depth())
+                        .put("alpha", p.alpha())
+                        .put("r0", p.r0())));
     return Optional.of(record(pairs, morse.cutoff(), morse.smoothing()));
   }
 

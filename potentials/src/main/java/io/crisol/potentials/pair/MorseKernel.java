@@ -7,28 +7,80 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * φ and its gradient for all pairs of a block, lanes over pairs; the arrays of a block are padded, so there is no rest.
- * The scalar form does the same operations in the same order and gives the same bits.
+ * φ and its gradient for all pairs of a block, lanes over pairs; the arrays of a block are padded,
+ * so there is no rest. The scalar form does the same operations in the same order and gives the
+ * same bits.
  */
 final class MorseKernel {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
   private MorseKernel() {}
 
-  /** Adds half of each pair energy to the pair energies of {@code out} and half of its gradient to the gradients. */
-  static void pairs(EnvironmentBlock atoms, BlockGradient out, int[] types,
-      double[] depth, double[] alpha, double[] r0, double[] offset, double[] slope) {
+  /**
+   * Adds half of each pair energy to the pair energies of {@code out} and half of its gradient to
+   * the gradients.
+   */
+  static void pairs(
+      EnvironmentBlock atoms,
+      BlockGradient out,
+      int[] types,
+      double[] depth,
+      double[] alpha,
+      double[] r0,
+      double[] offset,
+      double[] slope) {
     if (SPECIES.length() < 4) {
-      scalar(atoms.pairs(), types, depth, alpha, r0, offset, slope,
-          atoms.x(), atoms.y(), atoms.z(), atoms.r(), out.pairEnergies(), out.x(), out.y(), out.z());
+      scalar(
+          atoms.pairs(),
+          types,
+          depth,
+          alpha,
+          r0,
+          offset,
+          slope,
+          atoms.x(),
+          atoms.y(),
+          atoms.z(),
+          atoms.r(),
+          out.pairEnergies(),
+          out.x(),
+          out.y(),
+          out.z());
     } else {
-      vector(atoms.pairs(), types, depth, alpha, r0, offset, slope,
-          atoms.x(), atoms.y(), atoms.z(), atoms.r(), out.pairEnergies(), out.x(), out.y(), out.z());
+      vector(
+          atoms.pairs(),
+          types,
+          depth,
+          alpha,
+          r0,
+          offset,
+          slope,
+          atoms.x(),
+          atoms.y(),
+          atoms.z(),
+          atoms.r(),
+          out.pairEnergies(),
+          out.x(),
+          out.y(),
+          out.z());
     }
   }
 
-  static void scalar(int pairs, int[] types, double[] depth, double[] alpha, double[] r0, double[] offset,
-      double[] slope, double[] x, double[] y, double[] z, double[] r, double[] energies, double[] gx, double[] gy,
+  static void scalar(
+      int pairs,
+      int[] types,
+      double[] depth,
+      double[] alpha,
+      double[] r0,
+      double[] offset,
+      double[] slope,
+      double[] x,
+      double[] y,
+      double[] z,
+      double[] r,
+      double[] energies,
+      double[] gx,
+      double[] gy,
       double[] gz) {
     for (int k = 0; k < pairs; k++) {
       int type = types[k];
@@ -43,8 +95,21 @@ final class MorseKernel {
     }
   }
 
-  private static void vector(int pairs, int[] types, double[] depth, double[] alpha, double[] r0, double[] offset,
-      double[] slope, double[] x, double[] y, double[] z, double[] r, double[] energies, double[] gx, double[] gy,
+  private static void vector(
+      int pairs,
+      int[] types,
+      double[] depth,
+      double[] alpha,
+      double[] r0,
+      double[] offset,
+      double[] slope,
+      double[] x,
+      double[] y,
+      double[] z,
+      double[] r,
+      double[] energies,
+      double[] gx,
+      double[] gy,
       double[] gz) {
     for (int k = 0; k < pairs; k += SPECIES.length()) {
       DoubleVector distance = DoubleVector.fromArray(SPECIES, r, k);
@@ -59,9 +124,15 @@ final class MorseKernel {
           a.mul(d).mul(q.mul(DoubleVector.broadcast(SPECIES, 1).sub(q))).mul(2).add(s);
       DoubleVector g = derivative.mul(0.5).div(distance);
       DoubleVector.fromArray(SPECIES, energies, k).add(energy.mul(0.5)).intoArray(energies, k);
-      DoubleVector.fromArray(SPECIES, gx, k).add(g.mul(DoubleVector.fromArray(SPECIES, x, k))).intoArray(gx, k);
-      DoubleVector.fromArray(SPECIES, gy, k).add(g.mul(DoubleVector.fromArray(SPECIES, y, k))).intoArray(gy, k);
-      DoubleVector.fromArray(SPECIES, gz, k).add(g.mul(DoubleVector.fromArray(SPECIES, z, k))).intoArray(gz, k);
+      DoubleVector.fromArray(SPECIES, gx, k)
+          .add(g.mul(DoubleVector.fromArray(SPECIES, x, k)))
+          .intoArray(gx, k);
+      DoubleVector.fromArray(SPECIES, gy, k)
+          .add(g.mul(DoubleVector.fromArray(SPECIES, y, k)))
+          .intoArray(gy, k);
+      DoubleVector.fromArray(SPECIES, gz, k)
+          .add(g.mul(DoubleVector.fromArray(SPECIES, z, k)))
+          .intoArray(gz, k);
     }
   }
 }

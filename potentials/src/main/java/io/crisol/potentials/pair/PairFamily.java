@@ -39,18 +39,23 @@ abstract class PairFamily<P> implements PotentialFamily {
   abstract Potential make(Map<ElementPair, P> pairs, double cutoff, Smoothing smoothing);
 
   /** The record of a potential; {@code entries} gives those of a pair. */
-  final PotentialRecord record(Map<ElementPair, Json.Obj> pairs, double cutoff, Smoothing smoothing) {
+  final PotentialRecord record(
+      Map<ElementPair, Json.Obj> pairs, double cutoff, Smoothing smoothing) {
     Json.Obj byPair = new Json.Obj();
     pairs.forEach((pair, entries) -> byPair.put(pair.toString(), entries));
     return PotentialRecord.of(
-        name(), new Json.Obj().put("cutoff", cutoff).put("smooth", smoothing.word()).put("pairs", byPair));
+        name(),
+        new Json.Obj().put("cutoff", cutoff).put("smooth", smoothing.word()).put("pairs", byPair));
   }
 
   @Override
   public final Potential read(PotentialRecord record) {
     Parameters parameters = new Parameters(name(), record.parameters());
     Map<ElementPair, P> pairs = new TreeMap<>();
-    parameters.required("pairs").asObject().members()
+    parameters
+        .required("pairs")
+        .asObject()
+        .members()
         .forEach((name, entries) -> put(pairs, name, entries.asObject()));
     Potential potential = make(pairs, cutoff(parameters), smoothing(parameters));
     parameters.finish();
@@ -93,8 +98,11 @@ abstract class PairFamily<P> implements PotentialFamily {
     if (elements.size() != 1) {
       throw Problem.PARAMETER_MISSING.with(
           "the parameters of each pair of elements of " + text.name(),
-          "there are " + elements.size() + " elements; write for example "
-              + text.name() + "(Ar-Ar(epsilon=0.0104, sigma=3.4), ..., cutoff=8.5)");
+          "there are "
+              + elements.size()
+              + " elements; write for example "
+              + text.name()
+              + "(Ar-Ar(epsilon=0.0104, sigma=3.4), ..., cutoff=8.5)");
     }
     return elements.iterator().next();
   }

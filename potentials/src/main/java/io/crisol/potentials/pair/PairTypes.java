@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Parameters of every pair of elements, and their place in flat tables: pair (a, b) of n elements is row
- * {@code index(a) * n + index(b)}, present in both orders.
+ * Parameters of every pair of elements, and their place in flat tables: pair (a, b) of n elements
+ * is row {@code index(a) * n + index(b)}, present in both orders.
  *
  * @param <P> parameters of a pair
  */
@@ -24,7 +24,8 @@ final class PairTypes<P> {
   /**
    * The given pairs.
    *
-   * @throws io.crisol.structures.ProblemException PARAMETER_MISSING where a pair of the elements named is absent
+   * @throws io.crisol.structures.ProblemException PARAMETER_MISSING where a pair of the elements
+   *     named is absent
    */
   PairTypes(Map<ElementPair, P> given) {
     parameters = new TreeMap<>(given);
@@ -33,7 +34,8 @@ final class PairTypes<P> {
       elements.add(pair.second());
     }
     if (elements.isEmpty()) {
-      throw Problem.PARAMETER_MISSING.with("the parameters of a pair of elements", "there is not one");
+      throw Problem.PARAMETER_MISSING.with(
+          "the parameters of a pair of elements", "there is not one");
     }
     order = elements.toArray(Element[]::new);
     for (int k = 0; k < order.length; k++) {
@@ -41,7 +43,8 @@ final class PairTypes<P> {
       for (int l = 0; l <= k; l++) {
         ElementPair pair = new ElementPair(order[k], order[l]);
         if (!parameters.containsKey(pair)) {
-          throw Problem.PARAMETER_MISSING.with("the pair " + pair, "every pair of the elements needs its parameters");
+          throw Problem.PARAMETER_MISSING.with(
+              "the pair " + pair, "every pair of the elements needs its parameters");
         }
       }
     }
@@ -74,7 +77,9 @@ final class PairTypes<P> {
   double[] table(ToDoubleFunction<P> value) {
     double[] table = new double[order.length * order.length];
     for (int k = 0; k < table.length; k++) {
-      table[k] = value.applyAsDouble(parameters.get(new ElementPair(order[k / order.length], order[k % order.length])));
+      table[k] =
+          value.applyAsDouble(
+              parameters.get(new ElementPair(order[k / order.length], order[k % order.length])));
     }
     return table;
   }

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 class ChebyshevDescriptorTest {
   private static final List<Element> TITANIA = List.of(Element.Ti, Element.O);
 
-  /** All thirty environments of aenet, each component to 1e-10 of the largest of its kind, by definition and by kernel. */
+  /**
+   * All thirty environments of aenet, each component to 1e-10 of the largest of its kind, by
+   * definition and by kernel.
+   */
   @Test
   void reproducesAenet() {
     Map<String, Structure> structures = TitaniaCase.structures();
@@ -26,10 +29,11 @@ class ChebyshevDescriptorTest {
     for (String line : lines.subList(1, lines.size())) {
       String[] words = line.split(",");
       Structure structure = structures.get(words[0]);
-      ChebyshevDescriptor descriptor = new ChebyshevDescriptor(
-          TITANIA,
-          List.of(new Expansion(Integer.parseInt(words[3]), Double.parseDouble(words[4]))),
-          List.of(new Expansion(Integer.parseInt(words[5]), Double.parseDouble(words[6]))));
+      ChebyshevDescriptor descriptor =
+          new ChebyshevDescriptor(
+              TITANIA,
+              List.of(new Expansion(Integer.parseInt(words[3]), Double.parseDouble(words[4]))),
+              List.of(new Expansion(Integer.parseInt(words[5]), Double.parseDouble(words[6]))));
       assertThat(words).hasSize(7 + descriptor.size());
       EnvironmentBlock block = block(structure, descriptor.cutoff());
       int atom = Integer.parseInt(words[1]);
@@ -38,31 +42,50 @@ class ChebyshevDescriptorTest {
       new ChebyshevWork(descriptor).compute(block, atom, fast);
       for (int n = 0; n < plain.length; n++) {
         double expected = Double.parseDouble(words[7 + n]);
-        assertThat(plain[n]).as("%s component %d", line.substring(0, 40), n).isCloseTo(expected, within(1e-10 * (1 + Math.abs(expected))));
-        assertThat(fast[n]).as("%s component %d", line.substring(0, 40), n).isCloseTo(expected, within(1e-10 * (1 + Math.abs(expected))));
+        assertThat(plain[n])
+            .as("%s component %d", line.substring(0, 40), n)
+            .isCloseTo(expected, within(1e-10 * (1 + Math.abs(expected))));
+        assertThat(fast[n])
+            .as("%s component %d", line.substring(0, 40), n)
+            .isCloseTo(expected, within(1e-10 * (1 + Math.abs(expected))));
       }
     }
   }
 
   @Test
   void weightsRunSymmetricallyAboutZero() {
-    assertThat(new ChebyshevDescriptor(TITANIA, List.of(new Expansion(2, 4)), List.of()).weights()).containsExactly(-1, 1);
-    assertThat(new ChebyshevDescriptor(List.of(Element.Li, Element.P, Element.S), List.of(new Expansion(2, 4)), List.of()).weights())
+    assertThat(new ChebyshevDescriptor(TITANIA, List.of(new Expansion(2, 4)), List.of()).weights())
+        .containsExactly(-1, 1);
+    assertThat(
+            new ChebyshevDescriptor(
+                    List.of(Element.Li, Element.P, Element.S),
+                    List.of(new Expansion(2, 4)),
+                    List.of())
+                .weights())
         .containsExactly(-1, 0, 1);
-    assertThat(new ChebyshevDescriptor(List.of(Element.Li, Element.P, Element.O, Element.N), List.of(new Expansion(2, 4)), List.of()).weights())
+    assertThat(
+            new ChebyshevDescriptor(
+                    List.of(Element.Li, Element.P, Element.O, Element.N),
+                    List.of(new Expansion(2, 4)),
+                    List.of())
+                .weights())
         .containsExactly(-2, -1, 1, 2);
   }
 
-  /** Kernel against definition, values and reverse, for one to three elements, several expansions and orders up to 20. */
+  /**
+   * Kernel against definition, values and reverse, for one to three elements, several expansions
+   * and orders up to 20.
+   */
   @Test
   void kernelsAgreeWithTheDefinition() {
     List<Element> all = List.of(Element.Li, Element.P, Element.S);
     for (int elements = 1; elements <= 3; elements++) {
       Structure structure = random(all.subList(0, elements), 24, 6.1, elements);
-      ChebyshevDescriptor descriptor = new ChebyshevDescriptor(
-          all.subList(0, elements),
-          List.of(new Expansion(9, 5.0), new Expansion(0, 3.0)),
-          List.of(new Expansion(20, 3.1), new Expansion(6, 4.2), new Expansion(1, 2.0)));
+      ChebyshevDescriptor descriptor =
+          new ChebyshevDescriptor(
+              all.subList(0, elements),
+              List.of(new Expansion(9, 5.0), new Expansion(0, 3.0)),
+              List.of(new Expansion(20, 3.1), new Expansion(6, 4.2), new Expansion(1, 2.0)));
       EnvironmentBlock block = block(structure, descriptor.cutoff());
       ChebyshevWork work = new ChebyshevWork(descriptor);
       RandomStream random = new RandomStream(7);
@@ -72,7 +95,12 @@ class ChebyshevDescriptorTest {
     }
   }
 
-  private static void compare(ChebyshevDescriptor descriptor, EnvironmentBlock block, ChebyshevWork work, int a, RandomStream random) {
+  private static void compare(
+      ChebyshevDescriptor descriptor,
+      EnvironmentBlock block,
+      ChebyshevWork work,
+      int a,
+      RandomStream random) {
     double[] fast = new double[descriptor.size()];
     work.compute(block, a, fast);
     double[] plain = ChebyshevDefinition.values(descriptor, block.environment(a));
@@ -87,11 +115,15 @@ class ChebyshevDescriptorTest {
     double[][] g = new double[6][pairs];
     work.pullBack(w, g[0], g[1], g[2]);
     int first = block.start(a);
-    ChebyshevDefinition.pullBack(descriptor, block.environment(a), w, (k, x, y, z) -> {
-      g[3][first + k] += x;
-      g[4][first + k] += y;
-      g[5][first + k] += z;
-    });
+    ChebyshevDefinition.pullBack(
+        descriptor,
+        block.environment(a),
+        w,
+        (k, x, y, z) -> {
+          g[3][first + k] += x;
+          g[4][first + k] += y;
+          g[5][first + k] += z;
+        });
     for (int axis = 0; axis < 3; axis++) {
       assertThat(g[axis]).containsExactly(g[3 + axis], within(1e-9 * scale));
     }
@@ -101,7 +133,8 @@ class ChebyshevDescriptorTest {
   void reverseIsTheDerivativeOfTheValues() {
     Structure structure = random(TITANIA, 12, 5.0, 3);
     ChebyshevDescriptor descriptor =
-        new ChebyshevDescriptor(TITANIA, List.of(new Expansion(7, 4.5)), List.of(new Expansion(5, 4.0)));
+        new ChebyshevDescriptor(
+            TITANIA, List.of(new Expansion(7, 4.5)), List.of(new Expansion(5, 4.0)));
     double[] w = new double[descriptor.size()];
     java.util.Arrays.setAll(w, n -> Math.sin(n + 1.0));
     EnvironmentBlock block = block(structure, descriptor.cutoff());
@@ -119,7 +152,8 @@ class ChebyshevDescriptorTest {
     }
   }
 
-  private static double weighted(ChebyshevDescriptor descriptor, EnvironmentBlock block, double[] w, int k, double x) {
+  private static double weighted(
+      ChebyshevDescriptor descriptor, EnvironmentBlock block, double[] w, int k, double x) {
     block.x()[k] = x;
     block.r()[k] = Math.sqrt(x * x + block.y()[k] * block.y()[k] + block.z()[k] * block.z()[k]);
     double[] g = ChebyshevDefinition.values(descriptor, block.environment(0));
@@ -144,6 +178,7 @@ class ChebyshevDescriptorTest {
         positions[3 * i + x] = edge * random.nextDouble();
       }
     }
-    return new Structure(Cell.periodic(new double[] {edge, 0, 0, 1, edge, 0, 0.5, -0.7, edge}), kinds, positions);
+    return new Structure(
+        Cell.periodic(new double[] {edge, 0, 0, 1, edge, 0, 0.5, -0.7, edge}), kinds, positions);
   }
 }

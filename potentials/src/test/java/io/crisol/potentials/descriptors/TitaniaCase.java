@@ -23,7 +23,9 @@ public final class TitaniaCase {
   public static List<String> lines(String name) {
     try (BufferedReader in =
         new BufferedReader(
-            new InputStreamReader(TitaniaCase.class.getResourceAsStream("/golden/aenet/" + name), StandardCharsets.UTF_8))) {
+            new InputStreamReader(
+                TitaniaCase.class.getResourceAsStream("/golden/aenet/" + name),
+                StandardCharsets.UTF_8))) {
       return in.lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,8 +48,12 @@ public final class TitaniaCase {
           positions[3 * i + x] = Double.parseDouble(words[1 + x]);
         }
       }
-      double[] cell = Arrays.stream(entry(comment, "Lattice=\"([^\"]*)\"").split("\\s+")).mapToDouble(Double::parseDouble).toArray();
-      byName.put(entry(comment, "name=(\\S+)"), new Structure(Cell.periodic(cell), elements, positions));
+      double[] cell =
+          Arrays.stream(entry(comment, "Lattice=\"([^\"]*)\"").split("\\s+"))
+              .mapToDouble(Double::parseDouble)
+              .toArray();
+      byName.put(
+          entry(comment, "name=(\\S+)"), new Structure(Cell.periodic(cell), elements, positions));
       at += n + 2;
     }
     return byName;

@@ -30,14 +30,18 @@ class ErrorFunctionTest {
   @Test
   void it_is_right_to_the_last_digits() {
     for (double[] pair : REFERENCE) {
-      assertThat(ErrorFunction.complement(pair[0])).as("erfc(%s)", pair[0]).isCloseTo(pair[1], within(2e-15 * pair[1]));
+      assertThat(ErrorFunction.complement(pair[0]))
+          .as("erfc(%s)", pair[0])
+          .isCloseTo(pair[1], within(2e-15 * pair[1]));
     }
   }
 
   @Test
   void it_falls_all_the_way() {
     for (double x = 0; x < 7; x += 0.001) {
-      assertThat(ErrorFunction.complement(x + 0.001)).as("after %s", x).isLessThan(ErrorFunction.complement(x));
+      assertThat(ErrorFunction.complement(x + 0.001))
+          .as("after %s", x)
+          .isLessThan(ErrorFunction.complement(x));
     }
   }
 }

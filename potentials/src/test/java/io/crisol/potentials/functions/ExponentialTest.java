@@ -23,7 +23,9 @@ class ExponentialTest {
   void it_is_right_to_the_last_digit() {
     for (double x : arguments()) {
       double expected = StrictMath.exp(x);
-      assertThat(Exponential.of(x)).as("exp(%s)", x).isCloseTo(expected, within(2 * Math.ulp(expected)));
+      assertThat(Exponential.of(x))
+          .as("exp(%s)", x)
+          .isCloseTo(expected, within(2 * Math.ulp(expected)));
     }
     assertThat(Exponential.of(0)).isEqualTo(1);
   }
@@ -38,7 +40,8 @@ class ExponentialTest {
       numbers[k] = Exponential.of(x[k]);
     }
     for (int k = 0; k < COUNT; k += lanes) {
-      Exponential.of(DoubleVector.fromArray(DoubleVector.SPECIES_PREFERRED, x, k)).intoArray(vectors, k);
+      Exponential.of(DoubleVector.fromArray(DoubleVector.SPECIES_PREFERRED, x, k))
+          .intoArray(vectors, k);
     }
     assertThat(vectors).isEqualTo(numbers);
   }

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 class NetworkTrainableTest {
   private static final List<Element> TITANIA = List.of(Element.Ti, Element.O);
   private static final ChebyshevDescriptor DESCRIPTOR =
-      new ChebyshevDescriptor(TITANIA, List.of(new Expansion(5, 4.5)), List.of(new Expansion(3, 3.5), new Expansion(2, 4.0)));
+      new ChebyshevDescriptor(
+          TITANIA,
+          List.of(new Expansion(5, 4.5)),
+          List.of(new Expansion(3, 3.5), new Expansion(2, 4.0)));
 
   static NetworkTrainable model() {
     RandomStream random = new RandomStream(11);
@@ -34,7 +37,12 @@ class NetworkTrainableTest {
       double[] sigma = new double[d];
       Arrays.setAll(mean, _ -> 3 * random.nextGaussian());
       Arrays.setAll(sigma, _ -> 2 + random.nextDouble());
-      atoms.add(new AtomNetwork(-10.0 * (e + 1), new Scaling(mean, sigma), new Network(sizes, new double[Network.count(sizes)]), null));
+      atoms.add(
+          new AtomNetwork(
+              -10.0 * (e + 1),
+              new Scaling(mean, sigma),
+              new Network(sizes, new double[Network.count(sizes)]),
+              null));
       double[] r = new double[d * d];
       for (int i = 0; i < d; i++) {
         for (int j = 0; j <= i; j++) {
@@ -46,7 +54,8 @@ class NetworkTrainableTest {
     }
     double[] parameters = new double[2 * Network.count(sizes)];
     Arrays.setAll(parameters, _ -> 0.3 * random.nextGaussian());
-    return new NetworkTrainable(new NetworkPotential(DESCRIPTOR, atoms, new double[4]), preconditioners, parameters);
+    return new NetworkTrainable(
+        new NetworkPotential(DESCRIPTOR, atoms, new double[4]), preconditioners, parameters);
   }
 
   @Test
@@ -54,7 +63,8 @@ class NetworkTrainableTest {
     NetworkTrainable model = model();
     Structure structure = TitaniaCase.structures().get("anatase_2x2x1_triclinic");
     Prediction expected = model.potential().predict(structure, Quantities.FORCES);
-    Trainable.Example example = model.prepare(structure, Neighbors.of(structure, model.potential().cutoff(), 0.5));
+    Trainable.Example example =
+        model.prepare(structure, Neighbors.of(structure, model.potential().cutoff(), 0.5));
     Prediction found = model.respond(example).prediction();
     assertThat(found.energy()).isCloseTo(expected.energy(), within(1e-9));
     assertThat(found.forces()).containsExactly(expected.forces(), within(2e-5));
@@ -65,7 +75,8 @@ class NetworkTrainableTest {
   void parameterGradientIsThatOfTheLoss() {
     NetworkTrainable model = model();
     Structure structure = TitaniaCase.structures().get("rutile_prim_rattled");
-    Trainable.Example example = model.prepare(structure, Neighbors.of(structure, model.potential().cutoff(), 0));
+    Trainable.Example example =
+        model.prepare(structure, Neighbors.of(structure, model.potential().cutoff(), 0));
     RandomStream random = new RandomStream(5);
     double[] forces = new double[3 * structure.size()];
     double[] virial = new double[9];
@@ -76,12 +87,20 @@ class NetworkTrainableTest {
     model.respond(example).pullBack(adjoint, gradient);
     for (int k = 0; k < gradient.length; k++) {
       double h = 1e-5;
-      double slope = (loss(model, example, adjoint, k, h) - loss(model, example, adjoint, k, -h)) / (2 * h);
-      assertThat(gradient[k]).as("parameter %d", k).isCloseTo(slope, within(1e-6 * (1 + Math.abs(slope))));
+      double slope =
+          (loss(model, example, adjoint, k, h) - loss(model, example, adjoint, k, -h)) / (2 * h);
+      assertThat(gradient[k])
+          .as("parameter %d", k)
+          .isCloseTo(slope, within(1e-6 * (1 + Math.abs(slope))));
     }
   }
 
-  private static double loss(NetworkTrainable model, Trainable.Example example, Trainable.Adjoint adjoint, int k, double h) {
+  private static double loss(
+      NetworkTrainable model,
+      Trainable.Example example,
+      Trainable.Adjoint adjoint,
+      int k,
+      double h) {
     double[] moved = model.parameters();
     moved[k] += h;
     Prediction prediction = model.withParameters(moved).respond(example).prediction();

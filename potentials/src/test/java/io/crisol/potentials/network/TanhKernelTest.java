@@ -21,7 +21,8 @@ class TanhKernelTest {
     TanhKernel.apply(t, n);
     for (int k = 0; k < n; k++) {
       assertThat(t[k]).isCloseTo(StrictMath.tanh(z[k]), within(4e-16));
-      assertThat(Double.doubleToRawLongBits(TanhKernel.tanh(z[k]))).isEqualTo(Double.doubleToRawLongBits(t[k]));
+      assertThat(Double.doubleToRawLongBits(TanhKernel.tanh(z[k])))
+          .isEqualTo(Double.doubleToRawLongBits(t[k]));
     }
   }
 }

@@ -18,14 +18,22 @@ import org.junit.jupiter.api.Test;
 
 /** The vector kernels and their scalar twins give the same bits. */
 class PairKernelTest {
-  private static final Map<ElementPair, LennardJones.Pair> LJ = Map.of(
-      ElementPair.of(Ar), new LennardJones.Pair(0.0104, 3.4),
-      ElementPair.of(Kr), new LennardJones.Pair(0.014, 3.65),
-      new ElementPair(Ar, Kr), new LennardJones.Pair(0.0115, 3.5));
-  private static final Map<ElementPair, Morse.Pair> MORSE = Map.of(
-      ElementPair.of(Ar), new Morse.Pair(0.01, 1.2, 3.8),
-      ElementPair.of(Kr), new Morse.Pair(0.014, 1.3, 4.0),
-      new ElementPair(Ar, Kr), new Morse.Pair(0.012, 1.25, 3.9));
+  private static final Map<ElementPair, LennardJones.Pair> LJ =
+      Map.of(
+          ElementPair.of(Ar),
+          new LennardJones.Pair(0.0104, 3.4),
+          ElementPair.of(Kr),
+          new LennardJones.Pair(0.014, 3.65),
+          new ElementPair(Ar, Kr),
+          new LennardJones.Pair(0.0115, 3.5));
+  private static final Map<ElementPair, Morse.Pair> MORSE =
+      Map.of(
+          ElementPair.of(Ar),
+          new Morse.Pair(0.01, 1.2, 3.8),
+          ElementPair.of(Kr),
+          new Morse.Pair(0.014, 1.3, 4.0),
+          new ElementPair(Ar, Kr),
+          new Morse.Pair(0.012, 1.25, 3.9));
 
   private final PairTypes<LennardJones.Pair> types = new PairTypes<>(LJ);
 
@@ -42,7 +50,8 @@ class PairKernelTest {
     Structure structure = new Structure(Cell.box(8, 8, 8), elements, positions);
     Neighbors neighbors = Neighbors.of(structure, 7, 0);
     EnvironmentBlock block = new EnvironmentBlock(7);
-    block.fill(structure, neighbors, neighbors.fold(structure), neighbors.translations(structure), 0, 7);
+    block.fill(
+        structure, neighbors, neighbors.fold(structure), neighbors.translations(structure), 0, 7);
     return block;
   }
 
@@ -59,13 +68,15 @@ class PairKernelTest {
     return gradient;
   }
 
-  private static void assertSameBits(EnvironmentBlock block, BlockGradient fast, BlockGradient plain) {
+  private static void assertSameBits(
+      EnvironmentBlock block, BlockGradient fast, BlockGradient plain) {
     plain.sumPairEnergies(block);
     assertThat(block.pairs()).isGreaterThan(100);
     assertThat(fast.energies()).isEqualTo(plain.energies());
     for (int k = 0; k < block.pairs(); k++) {
       assertThat(new double[] {fast.x()[k], fast.y()[k], fast.z()[k]})
-          .as("pair %d", k).isEqualTo(new double[] {plain.x()[k], plain.y()[k], plain.z()[k]});
+          .as("pair %d", k)
+          .isEqualTo(new double[] {plain.x()[k], plain.y()[k], plain.z()[k]});
     }
   }
 
@@ -76,12 +87,27 @@ class PairKernelTest {
     double[] c6 = types.table(p -> 4 * p.epsilon() * sixth(p.sigma()));
     double[] none = new double[4];
     BlockGradient plain = empty(block);
-    LennardJonesKernel.scalar(block.pairs(), block.pairTypes(types.index(), 2), c12, c6, none, none,
-        block.x(), block.y(), block.z(), block.r(), plain.pairEnergies(), plain.x(), plain.y(), plain.z());
+    LennardJonesKernel.scalar(
+        block.pairs(),
+        block.pairTypes(types.index(), 2),
+        c12,
+        c6,
+        none,
+        none,
+        block.x(),
+        block.y(),
+        block.z(),
+        block.r(),
+        plain.pairEnergies(),
+        plain.x(),
+        plain.y(),
+        plain.z());
     assertSameBits(block, run(new LennardJones(LJ, 7, Smoothing.NONE), block), plain);
   }
 
-  /** By repeated multiplication, as the potential does: powers of other order have other last bits. */
+  /**
+   * By repeated multiplication, as the potential does: powers of other order have other last bits.
+   */
   private static double twelfth(double sigma) {
     return multiplied(sigma, 12);
   }
@@ -104,9 +130,22 @@ class PairKernelTest {
     PairTypes<Morse.Pair> morse = new PairTypes<>(MORSE);
     double[] none = new double[4];
     BlockGradient plain = empty(block);
-    MorseKernel.scalar(block.pairs(), block.pairTypes(morse.index(), 2), morse.table(Morse.Pair::depth),
-        morse.table(Morse.Pair::alpha), morse.table(Morse.Pair::r0), none, none,
-        block.x(), block.y(), block.z(), block.r(), plain.pairEnergies(), plain.x(), plain.y(), plain.z());
+    MorseKernel.scalar(
+        block.pairs(),
+        block.pairTypes(morse.index(), 2),
+        morse.table(Morse.Pair::depth),
+        morse.table(Morse.Pair::alpha),
+        morse.table(Morse.Pair::r0),
+        none,
+        none,
+        block.x(),
+        block.y(),
+        block.z(),
+        block.r(),
+        plain.pairEnergies(),
+        plain.x(),
+        plain.y(),
+        plain.z());
     assertSameBits(block, run(new Morse(MORSE, 7, Smoothing.NONE), block), plain);
   }
 }

@@ -6,8 +6,9 @@ import io.crisol.structures.json.Json;
 import java.util.OptionalDouble;
 
 /**
- * Slope of the least-squares line through total energy per atom against time over all steps after the
- * first picosecond, meV/atom/ps; absent with fewer than two such steps. Meant for constant-energy runs.
+ * Slope of the least-squares line through total energy per atom against time over all steps after
+ * the first picosecond, meV/atom/ps; absent with fewer than two such steps. Meant for
+ * constant-energy runs.
  */
 public final class EnergyDrift implements Analysis<OptionalDouble> {
   /** Time left out at the start, fs. */
@@ -36,7 +37,9 @@ public final class EnergyDrift implements Analysis<OptionalDouble> {
 
   @Override
   public OptionalDouble result() {
-    return timeSquares > 0 ? OptionalDouble.of(1e6 * products / timeSquares) : OptionalDouble.empty();
+    return timeSquares > 0
+        ? OptionalDouble.of(1e6 * products / timeSquares)
+        : OptionalDouble.empty();
   }
 
   @Override

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Mean square displacement ⟨|r(t₀ + t) − r(t₀)|²⟩ by element, over atoms and time origins, from unwrapped
- * positions relative to the centre of mass.
+ * Mean square displacement ⟨|r(t₀ + t) − r(t₀)|²⟩ by element, over atoms and time origins, from
+ * unwrapped positions relative to the centre of mass.
  *
- * <p>Time origins lie evenly over the run so far: when there are too many every second one is dropped and
- * their spacing doubles, so that memory stays bounded however long the run becomes.
+ * <p>Time origins lie evenly over the run so far: when there are too many every second one is
+ * dropped and their spacing doubles, so that memory stays bounded however long the run becomes.
  */
 public final class MeanSquareDisplacement implements Analysis<MeanSquareDisplacement.Curves> {
   /**
@@ -170,7 +170,8 @@ public final class MeanSquareDisplacement implements Analysis<MeanSquareDisplace
     samples = (long) scalars[2];
     sampleTime = scalars[3];
     elements = all.get("elements").asList().stream().map(e -> Element.of(e.asString())).toList();
-    kinds = Arrays.stream(ExactNumbers.longs(all.get("kinds"))).mapToInt(Math::toIntExact).toArray();
+    kinds =
+        Arrays.stream(ExactNumbers.longs(all.get("kinds"))).mapToInt(Math::toIntExact).toArray();
     origins.clear();
     all.get("origins").asList().forEach(origin -> origins.add(ExactNumbers.doubles(origin)));
     sums = ExactNumbers.doubles(all.get("sums"));

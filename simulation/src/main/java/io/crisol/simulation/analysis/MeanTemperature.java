@@ -5,8 +5,8 @@ import io.crisol.simulation.dynamics.Step;
 import io.crisol.structures.json.Json;
 
 /**
- * Mean and standard deviation of the temperature. The time of equilibration is left out as soon as the
- * run is twice as long.
+ * Mean and standard deviation of the temperature. The time of equilibration is left out as soon as
+ * the run is twice as long.
  */
 public final class MeanTemperature implements Analysis<MeanTemperature.Mean> {
   /**

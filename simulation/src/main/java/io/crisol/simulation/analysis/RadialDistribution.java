@@ -18,9 +18,10 @@ import java.util.Optional;
  *   g_ab(r) = V n_ab(r) / (N_a N_b (4/3)π((r + dr)³ − r³))
  * </pre>
  *
- * with n_ab the mean number of ordered pairs in the shell, images included; 4π ρ_b ∫ g_ab r² dr therefore
- * counts neighbours exactly, and an ideal gas of N atoms has 1 − 1/N. Absent unless the cell repeats in
- * all directions. Samples before the time of equilibration are left out as soon as the run is twice as long.
+ * with n_ab the mean number of ordered pairs in the shell, images included; 4π ρ_b ∫ g_ab r² dr
+ * therefore counts neighbours exactly, and an ideal gas of N atoms has 1 − 1/N. Absent unless the
+ * cell repeats in all directions. Samples before the time of equilibration are left out as soon as
+ * the run is twice as long.
  */
 public final class RadialDistribution implements Analysis<Optional<RadialDistribution.Curves>> {
   /**
@@ -163,7 +164,10 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
     time = scalars[2];
     volume = scalars[3];
     numbers = ExactNumbers.doubles(saved.asObject().get("numbers"));
-    elements = saved.asObject().get("elements").asList().stream().map(e -> Element.of(e.asString())).toList();
+    elements =
+        saved.asObject().get("elements").asList().stream()
+            .map(e -> Element.of(e.asString()))
+            .toList();
     early = ExactNumbers.doubles(saved.asObject().get("early"));
     late = ExactNumbers.doubles(saved.asObject().get("late"));
   }

@@ -53,16 +53,18 @@ public record Langevin(double timestep, double temperature, double relaxationTim
     double c = StrictMath.exp(-timestep / relaxationTime);
     double variance = (1 - c * c) * Units.BOLTZMANN * temperature;
     int n = masses.length;
-    Workers.forEach(Motion.tasks(n), t -> {
-      RandomStream noise = random.fork(t);
-      int last = Math.min(n, (t + 1) * Motion.TASK);
-      for (int i = t * Motion.TASK; i < last; i++) {
-        double width = Math.sqrt(variance / masses[i]);
-        for (int k = 3 * i; k < 3 * i + 3; k++) {
-          velocities[k] = c * velocities[k] + width * noise.nextGaussian();
-        }
-      }
-    });
+    Workers.forEach(
+        Motion.tasks(n),
+        t -> {
+          RandomStream noise = random.fork(t);
+          int last = Math.min(n, (t + 1) * Motion.TASK);
+          for (int i = t * Motion.TASK; i < last; i++) {
+            double width = Math.sqrt(variance / masses[i]);
+            for (int k = 3 * i; k < 3 * i + 3; k++) {
+              velocities[k] = c * velocities[k] + width * noise.nextGaussian();
+            }
+          }
+        });
     random.nextLong();
   }
 }

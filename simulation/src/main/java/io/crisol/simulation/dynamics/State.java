@@ -5,9 +5,9 @@ import io.crisol.structures.Structure;
 import io.crisol.structures.Units;
 
 /**
- * Where a trajectory stands: atoms with unwrapped positions, velocities in Å/fs, step number, time in
- * fs and the state of the random numbers. Immutable; a run that goes on from an equal state has the
- * same bits.
+ * Where a trajectory stands: atoms with unwrapped positions, velocities in Å/fs, step number, time
+ * in fs and the state of the random numbers. Immutable; a run that goes on from an equal state has
+ * the same bits.
  */
 public final class State {
   private final Structure structure;
@@ -17,7 +17,13 @@ public final class State {
   private final double time;
   private final long[] random;
 
-  private State(Structure structure, double[] velocities, double[] masses, long step, double time, long[] random) {
+  private State(
+      Structure structure,
+      double[] velocities,
+      double[] masses,
+      long step,
+      double time,
+      long[] random) {
     this.structure = structure;
     this.velocities = velocities;
     this.masses = masses;
@@ -43,9 +49,11 @@ public final class State {
    * @param time fs
    * @param random long[4], see {@link RandomStream#state}
    */
-  public static State at(Structure structure, double[] velocities, long step, double time, long[] random) {
+  public static State at(
+      Structure structure, double[] velocities, long step, double time, long[] random) {
     if (velocities.length != 3 * structure.size()) {
-      throw new IllegalArgumentException(structure.size() + " atoms and " + velocities.length + " velocity components");
+      throw new IllegalArgumentException(
+          structure.size() + " atoms and " + velocities.length + " velocity components");
     }
     return new State(structure, velocities.clone(), masses(structure), step, time, random.clone());
   }

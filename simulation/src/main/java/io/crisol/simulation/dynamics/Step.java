@@ -51,7 +51,8 @@ public record Step(State state, Prediction prediction, double kinetic, int degre
       return OptionalDouble.empty();
     }
     double[] w = prediction.virial();
-    return OptionalDouble.of((2 * kinetic + w[0] + w[4] + w[8]) / (3 * state.structure().cell().volume()));
+    return OptionalDouble.of(
+        (2 * kinetic + w[0] + w[4] + w[8]) / (3 * state.structure().cell().volume()));
   }
 
   /** Largest force on an atom, eV/Å. */

@@ -8,7 +8,10 @@ import io.crisol.structures.Units;
 public final class Velocities {
   private Velocities() {}
 
-  /** Maxwell-Boltzmann velocities at a temperature in K with the centre of mass at rest; the kinetic energy fluctuates from seed to seed. */
+  /**
+   * Maxwell-Boltzmann velocities at a temperature in K with the centre of mass at rest; the kinetic
+   * energy fluctuates from seed to seed.
+   */
   public static double[] sampled(Structure structure, double temperature, RandomStream random) {
     double[] velocities = new double[3 * structure.size()];
     double[] momentum = new double[3];
@@ -28,7 +31,10 @@ public final class Velocities {
     return velocities;
   }
 
-  /** As {@link #sampled}, scaled so that the temperature of 3N − 3 degrees of freedom is exactly this one, K. */
+  /**
+   * As {@link #sampled}, scaled so that the temperature of 3N − 3 degrees of freedom is exactly
+   * this one, K.
+   */
   public static double[] exact(Structure structure, double temperature, RandomStream random) {
     double[] velocities = sampled(structure, temperature, random);
     double kinetic = State.start(structure, velocities, random).kineticEnergy();

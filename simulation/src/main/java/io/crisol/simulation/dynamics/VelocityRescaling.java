@@ -6,8 +6,8 @@ import io.crisol.structures.RandomStream;
 import io.crisol.structures.Units;
 
 /**
- * Canonical sampling (NVT) by stochastic velocity rescaling after each velocity Verlet step. Dynamics
- * stay close to Newton's: diffusion is not slowed down as by Langevin friction.
+ * Canonical sampling (NVT) by stochastic velocity rescaling after each velocity Verlet step.
+ * Dynamics stay close to Newton's: diffusion is not slowed down as by Langevin friction.
  *
  * <p>Source: Bussi, Donadio, Parrinello, J. Chem. Phys. 126, 014101 (2007), doi:10.1063/1.2408420,
  * equation A7.
@@ -70,8 +70,8 @@ public record VelocityRescaling(double timestep, double temperature, double rela
   }
 
   /**
-   * Gamma deviate of a shape of at least 1 and unit scale. Source: Marsaglia, Tsang, ACM Trans. Math.
-   * Softw. 26, 363 (2000), doi:10.1145/358407.358414.
+   * Gamma deviate of a shape of at least 1 and unit scale. Source: Marsaglia, Tsang, ACM Trans.
+   * Math. Softw. 26, 363 (2000), doi:10.1145/358407.358414.
    */
   private static double gamma(double shape, RandomStream random) {
     double d = shape - 1.0 / 3;
@@ -81,7 +81,9 @@ public record VelocityRescaling(double timestep, double temperature, double rela
       double root = 1 + c * x;
       double v = root * root * root;
       double u = random.nextDouble();
-      if (root > 0 && u > 0 && StrictMath.log(u) < 0.5 * x * x + d - d * v + d * StrictMath.log(v)) {
+      if (root > 0
+          && u > 0
+          && StrictMath.log(u) < 0.5 * x * x + d - d * v + d * StrictMath.log(v)) {
         return d * v;
       }
     }

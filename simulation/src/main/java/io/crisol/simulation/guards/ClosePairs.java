@@ -7,7 +7,9 @@ import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 import java.util.Arrays;
 
-/** The few pairs that can come too close while a neighbour list holds; a cache that decides nothing. */
+/**
+ * The few pairs that can come too close while a neighbour list holds; a cache that decides nothing.
+ */
 final class ClosePairs {
   /** Å that the foreseen step may add to what the skin allows. */
   private static final double MARGIN = 1;
@@ -53,7 +55,14 @@ final class ClosePairs {
     }
   }
 
-  private void consider(Structure built, double[] folded, double[] translations, int i, int j, int image, double limit) {
+  private void consider(
+      Structure built,
+      double[] folded,
+      double[] translations,
+      int i,
+      int j,
+      int image,
+      double limit) {
     double square = 0;
     for (int axis = 0; axis < 3; axis++) {
       double d = folded[3 * j + axis] - folded[3 * i + axis] + translations[image + axis];
@@ -71,7 +80,8 @@ final class ClosePairs {
     limits[size] = limit;
     for (int axis = 0; axis < 3; axis++) {
       double whole = built.coordinate(3 * j + axis) - built.coordinate(3 * i + axis);
-      shifts[3 * size + axis] = folded[3 * j + axis] - folded[3 * i + axis] + translations[image + axis] - whole;
+      shifts[3 * size + axis] =
+          folded[3 * j + axis] - folded[3 * i + axis] + translations[image + axis] - whole;
     }
     size++;
   }
@@ -84,21 +94,29 @@ final class ClosePairs {
     shifts = Arrays.copyOf(shifts, 3 * length);
   }
 
-  /** First pair that is or will be in one step closer than its limit; −1 if none. Notes the shortest distance. */
+  /**
+   * First pair that is or will be in one step closer than its limit; −1 if none. Notes the shortest
+   * distance.
+   */
   int nearest(Step step, double timestep) {
     shortest = Double.POSITIVE_INFINITY;
     int guilty = -1;
     for (int p = 0; p < size; p++) {
       double now = distance(step, p, 0);
       shortest = Math.min(shortest, now);
-      if (guilty < 0 && now < limits[p] + MARGIN && (now < limits[p] || distance(step, p, timestep) < limits[p])) {
+      if (guilty < 0
+          && now < limits[p] + MARGIN
+          && (now < limits[p] || distance(step, p, timestep) < limits[p])) {
         guilty = p;
       }
     }
     return guilty;
   }
 
-  /** Distance of a pair some time later, fs, if forces stay; one timestep later it is that of velocity Verlet. */
+  /**
+   * Distance of a pair some time later, fs, if forces stay; one timestep later it is that of
+   * velocity Verlet.
+   */
   double distance(Step step, int pair, double later) {
     State state = step.state();
     double[] forces = step.prediction().forces();
@@ -107,9 +125,14 @@ final class ClosePairs {
     double half = 0.5 * later * later;
     double square = 0;
     for (int axis = 0; axis < 3; axis++) {
-      double d = state.structure().coordinate(j + axis) - state.structure().coordinate(i + axis)
-          + shifts[3 * pair + axis] + later * (state.velocity(j + axis) - state.velocity(i + axis))
-          + half * (forces[j + axis] / state.mass(second[pair]) - forces[i + axis] / state.mass(first[pair]));
+      double d =
+          state.structure().coordinate(j + axis)
+              - state.structure().coordinate(i + axis)
+              + shifts[3 * pair + axis]
+              + later * (state.velocity(j + axis) - state.velocity(i + axis))
+              + half
+                  * (forces[j + axis] / state.mass(second[pair])
+                      - forces[i + axis] / state.mass(first[pair]));
       square += d * d;
     }
     return Math.sqrt(square);

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Stops before two atoms come closer than any of their elements in the training data: the distance of the
- * next step is foreseen, exactly where velocity Verlet moves the atoms.
+ * Stops before two atoms come closer than any of their elements in the training data: the distance
+ * of the next step is foreseen, exactly where velocity Verlet moves the atoms.
  */
 public final class DistanceGuard implements Guard {
   private final double factor;
@@ -51,9 +51,17 @@ public final class DistanceGuard implements Guard {
     int j = pairs.second(pair);
     Element a = structure.element(i);
     Element b = structure.element(j);
-    String reason = String.format(
-        Locale.ROOT, "atoms %d (%s) and %d (%s) are %.4f Å apart and about to come closer than %.4f Å",
-        i, a, j, b, pairs.distance(step, pair, 0), pairs.limit(pair));
-    return Optional.of(new Stop(name(), step.number(), i, reason, GradeGuard.explain(step, watch, i)));
+    String reason =
+        String.format(
+            Locale.ROOT,
+            "atoms %d (%s) and %d (%s) are %.4f Å apart and about to come closer than %.4f Å",
+            i,
+            a,
+            j,
+            b,
+            pairs.distance(step, pair, 0),
+            pairs.limit(pair));
+    return Optional.of(
+        new Stop(name(), step.number(), i, reason, GradeGuard.explain(step, watch, i)));
   }
 }

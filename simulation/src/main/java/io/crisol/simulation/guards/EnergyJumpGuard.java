@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Stops when the potential energy changes in one step by something else than the work of the forces,
- * ΔE ≠ −½ Σ (F + F′)·Δr, or when the total energy of a constant-energy run has left its start: the energy
- * has a step, or the timestep is too long.
+ * Stops when the potential energy changes in one step by something else than the work of the
+ * forces, ΔE ≠ −½ Σ (F + F′)·Δr, or when the total energy of a constant-energy run has left its
+ * start: the energy has a step, or the timestep is too long.
  *
  * @param unexplained allowed in one step, eV; plus a thousandth of it for each atom
  * @param drift allowed change of the total energy since the start of a constant-energy run, eV/atom
@@ -23,7 +23,8 @@ public record EnergyJumpGuard(double unexplained, double drift) implements Guard
     int n = step.state().size();
     double jump = step.potential() - watch.previous().potential() + work(watch.previous(), step);
     if (!(Math.abs(jump) <= unexplained * (1 + 0.001 * n))) {
-      return stop(step, "in one step the energy changed by %.4g eV more than the forces explain", jump);
+      return stop(
+          step, "in one step the energy changed by %.4g eV more than the forces explain", jump);
     }
     double change = (step.total() - watch.startEnergy()) / n;
     if (watch.integrator().conservesEnergy() && !(Math.abs(change) <= drift)) {
@@ -54,8 +55,13 @@ public record EnergyJumpGuard(double unexplained, double drift) implements Guard
         atom = k / 3;
       }
     }
-    String text = String.format(Locale.ROOT, reason + "; the largest force, %.4g eV/Å, is on atom %d", value,
-        Math.sqrt(largest), atom);
+    String text =
+        String.format(
+            Locale.ROOT,
+            reason + "; the largest force, %.4g eV/Å, is on atom %d",
+            value,
+            Math.sqrt(largest),
+            atom);
     return Optional.of(new Stop(name(), step.number(), atom, text));
   }
 }

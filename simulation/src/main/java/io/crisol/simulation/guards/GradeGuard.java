@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Stops when the extrapolation grade of an atom is too high for several evaluations in a row, and counts
- * the steps of doubt.
+ * Stops when the extrapolation grade of an atom is too high for several evaluations in a row, and
+ * counts the steps of doubt.
  *
  * @param doubt grade above which a step is counted as doubtful
  * @param limit grade above which the run stops
@@ -33,7 +33,13 @@ public record GradeGuard(double doubt, double limit, int persistence) implements
     if (watch.persist(!(grade <= limit)) < persistence) {
       return Optional.empty();
     }
-    String reason = String.format(Locale.ROOT, "the extrapolation grade of atom %d is %.4g, above %.4g", worst, grade, limit);
+    String reason =
+        String.format(
+            Locale.ROOT,
+            "the extrapolation grade of atom %d is %.4g, above %.4g",
+            worst,
+            grade,
+            limit);
     return Optional.of(new Stop(name(), step.number(), worst, reason, explain(step, watch, worst)));
   }
 
@@ -48,8 +54,14 @@ public record GradeGuard(double doubt, double limit, int persistence) implements
   }
 
   static Optional<Extrapolation> explain(Step step, Watch watch, int atom) {
-    return watch.engine().training().flatMap(
-        training -> watch.engine().neighbors().map(
-            neighbors -> training.explain(step.state().structure(), neighbors, atom)));
+    return watch
+        .engine()
+        .training()
+        .flatMap(
+            training ->
+                watch
+                    .engine()
+                    .neighbors()
+                    .map(neighbors -> training.explain(step.state().structure(), neighbors, atom)));
   }
 }

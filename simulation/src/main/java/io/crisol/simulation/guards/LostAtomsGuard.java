@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Stops when an atom is about to move farther in one step than any real atom does, or has left an open
- * box. Looks ahead, so that no energy is asked for of atoms that are nowhere.
+ * Stops when an atom is about to move farther in one step than any real atom does, or has left an
+ * open box. Looks ahead, so that no energy is asked for of atoms that are nowhere.
  *
  * @param stride largest way in one step, Å
- * @param distance largest distance outside of where the atoms were at the start, in open directions, Å
+ * @param distance largest distance outside of where the atoms were at the start, in open
+ *     directions, Å
  */
 public record LostAtomsGuard(double stride, double distance) implements Guard {
   @Override
@@ -52,6 +53,7 @@ public record LostAtomsGuard(double stride, double distance) implements Guard {
   }
 
   private Optional<Stop> stop(Step step, int atom, String reason, double value) {
-    return Optional.of(new Stop(name(), step.number(), atom, String.format(Locale.ROOT, reason, atom, value)));
+    return Optional.of(
+        new Stop(name(), step.number(), atom, String.format(Locale.ROOT, reason, atom, value)));
   }
 }

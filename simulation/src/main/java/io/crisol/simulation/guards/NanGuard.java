@@ -26,8 +26,18 @@ public record NanGuard() implements Guard {
         atom = k / 3;
       }
     }
-    String reason = "the energy is " + step.total() + " eV; the force on atom " + atom + " is "
-        + forces[3 * atom] + ", " + forces[3 * atom + 1] + ", " + forces[3 * atom + 2] + " eV/Å";
+    String reason =
+        "the energy is "
+            + step.total()
+            + " eV; the force on atom "
+            + atom
+            + " is "
+            + forces[3 * atom]
+            + ", "
+            + forces[3 * atom + 1]
+            + ", "
+            + forces[3 * atom + 2]
+            + " eV/Å";
     return Optional.of(new Stop(name(), step.number(), atom, reason));
   }
 }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The guards of a run at work: what they remember of the steps so far, all of which can be saved. */
+/**
+ * The guards of a run at work: what they remember of the steps so far, all of which can be saved.
+ */
 public final class Watch {
   private final List<Guard> guards;
   private final EnergyEngine engine;
@@ -32,13 +34,18 @@ public final class Watch {
     this.integrator = integrator;
   }
 
-  /** The first reason to stop at this step, if any. Steps come in order, the first one of the run included. */
+  /**
+   * The first reason to stop at this step, if any. Steps come in order, the first one of the run
+   * included.
+   */
   public Optional<Stop> check(Step step) {
     if (previous == null) {
       begin(step);
     }
-    step.maxGrade().ifPresent(grade -> maxGrade = Double.isNaN(maxGrade) ? grade : Math.max(maxGrade, grade));
-    Optional<Stop> stop = guards.stream().flatMap(guard -> guard.check(step, this).stream()).findFirst();
+    step.maxGrade()
+        .ifPresent(grade -> maxGrade = Double.isNaN(maxGrade) ? grade : Math.max(maxGrade, grade));
+    Optional<Stop> stop =
+        guards.stream().flatMap(guard -> guard.check(step, this).stream()).findFirst();
     previous = step;
     return stop;
   }
@@ -57,15 +64,23 @@ public final class Watch {
     }
   }
 
-  /** How far atom {@code i} stands along the normal of the face that cell vector {@code a} leaves, Å. */
+  /**
+   * How far atom {@code i} stands along the normal of the face that cell vector {@code a} leaves,
+   * Å.
+   */
   static double height(Structure structure, int i, int a) {
     Cell cell = structure.cell();
     return cell.height(a)
         * cell.fractional(
-            a, structure.coordinate(3 * i), structure.coordinate(3 * i + 1), structure.coordinate(3 * i + 2));
+            a,
+            structure.coordinate(3 * i),
+            structure.coordinate(3 * i + 1),
+            structure.coordinate(3 * i + 2));
   }
 
-  /** How far an atom stands outside of where the atoms were at the start, in an open direction, Å. */
+  /**
+   * How far an atom stands outside of where the atoms were at the start, in an open direction, Å.
+   */
   double beyond(Structure structure, int i, int axis) {
     double height = height(structure, i, axis);
     return Math.max(height - high[axis], low[axis] - height);
@@ -111,15 +126,22 @@ public final class Watch {
     return (long) doubtfulSteps;
   }
 
-  /** Shortest distance between atoms so far, Å, where the distance guard watches and atoms came near its limit. */
+  /**
+   * Shortest distance between atoms so far, Å, where the distance guard watches and atoms came near
+   * its limit.
+   */
   public OptionalDouble shortestDistance() {
-    return shortest < Double.POSITIVE_INFINITY ? OptionalDouble.of(shortest) : OptionalDouble.empty();
+    return shortest < Double.POSITIVE_INFINITY
+        ? OptionalDouble.of(shortest)
+        : OptionalDouble.empty();
   }
 
   /** The whole memory, but for the last step. */
   public Json save() {
     return new Json.Obj()
-        .put("scalars", ExactNumbers.pack(startEnergy, maxGrade, doubtfulSteps, persisting, shortest))
+        .put(
+            "scalars",
+            ExactNumbers.pack(startEnergy, maxGrade, doubtfulSteps, persisting, shortest))
         .put("low", ExactNumbers.pack(low))
         .put("high", ExactNumbers.pack(high));
   }

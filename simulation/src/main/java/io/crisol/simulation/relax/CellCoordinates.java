@@ -7,9 +7,9 @@ import io.crisol.structures.Structure;
 import java.util.Arrays;
 
 /**
- * Atoms and cell as one vector q of independent coordinates in Å: positions x₀ in the undeformed cell and
- * c ε, where every vector is x = F x₀ with F = 1 + ε, ε symmetric (off-diagonal strains count √2). The
- * forces are the exact gradient of the enthalpy H = E + pV:
+ * Atoms and cell as one vector q of independent coordinates in Å: positions x₀ in the undeformed
+ * cell and c ε, where every vector is x = F x₀ with F = 1 + ε, ε symmetric (off-diagonal strains
+ * count √2). The forces are the exact gradient of the enthalpy H = E + pV:
  *
  * <pre>
  *   −∂H/∂x₀ = Fᵀ f      −∂H/∂F = (W − pV) F⁻ᵀ
@@ -31,17 +31,20 @@ final class CellCoordinates {
     this.freedom = freedom;
     this.pressure = pressure;
     int n = Math.max(1, reference.size());
-    this.length = freedom == CellFreedom.FIXED
-        ? 1 : StrictMath.cbrt(reference.cell().volume() / n) * Math.sqrt(n);
+    this.length =
+        freedom == CellFreedom.FIXED
+            ? 1
+            : StrictMath.cbrt(reference.cell().volume() / n) * Math.sqrt(n);
   }
 
   /** The coordinates of the reference. */
   double[] start() {
-    int strains = switch (freedom) {
-      case FIXED -> 0;
-      case VOLUME -> 1;
-      case FREE -> 6;
-    };
+    int strains =
+        switch (freedom) {
+          case FIXED -> 0;
+          case VOLUME -> 1;
+          case FREE -> 6;
+        };
     return Arrays.copyOf(reference.positions(), 3 * reference.size() + strains);
   }
 
@@ -110,7 +113,8 @@ final class CellCoordinates {
     return forces;
   }
 
-  private static void multiply(double[] m, int across, int down, double[] from, int k, double[] to) {
+  private static void multiply(
+      double[] m, int across, int down, double[] from, int k, double[] to) {
     double x = from[k];
     double y = from[k + 1];
     double z = from[k + 2];

@@ -1,11 +1,12 @@
 package io.crisol.simulation.relax;
 
 /**
- * The fast inertial relaxation engine: damped motion downhill that gathers speed while it goes down and
- * stops, stepping half a step back, when it goes up. Semi-implicit Euler; all coordinates have unit mass.
+ * The fast inertial relaxation engine: damped motion downhill that gathers speed while it goes down
+ * and stops, stepping half a step back, when it goes up. Semi-implicit Euler; all coordinates have
+ * unit mass.
  *
- * <p>Sources: Bitzek et al., PRL 97, 170201 (2006), doi:10.1103/PhysRevLett.97.170201; Guénolé et al.,
- * Comput. Mater. Sci. 175, 109584 (2020), doi:10.1016/j.commatsci.2020.109584.
+ * <p>Sources: Bitzek et al., PRL 97, 170201 (2006), doi:10.1103/PhysRevLett.97.170201; Guénolé et
+ * al., Comput. Mater. Sci. 175, 109584 (2020), doi:10.1016/j.commatsci.2020.109584.
  */
 public final class Fire {
   private static final double START = 0.1;

@@ -16,19 +16,25 @@ import io.crisol.structures.Units;
  */
 public record RelaxOptions(
     @Setting(help = "what of the cell may change", value = "fixed") CellFreedom cell,
-    @Setting(help = "largest force on an atom at the end", unit = "eV/Å", value = "0.001 eV/Å") double forceTolerance,
+    @Setting(help = "largest force on an atom at the end", unit = "eV/Å", value = "0.001 eV/Å")
+        double forceTolerance,
     @Setting(help = "largest deviation of the stress at the end", unit = "GPa", value = "0.01 GPa")
         double stressToleranceGPa,
     @Setting(help = "target pressure", unit = "GPa", value = "0 GPa") double pressureGPa,
     @Setting(help = "steps after which the search is given up", value = "2000") int maxSteps,
-    @Setting(help = "steps between frames of trajectory.xyz", value = "10") int trajectoryInterval) {
+    @Setting(help = "steps between frames of trajectory.xyz", value = "10")
+        int trajectoryInterval) {
   /** Refuses what cannot be. */
   public RelaxOptions {
     require(forceTolerance > 0, "force_tolerance", forceTolerance, "it is above 0 eV/Å");
     require(stressToleranceGPa > 0, "stress_tolerance", stressToleranceGPa, "it is above 0 GPa");
     require(Double.isFinite(pressureGPa), "pressure", pressureGPa, "it is a finite number");
     require(maxSteps >= 0, "max_steps", maxSteps, "it is 0 or more");
-    require(trajectoryInterval >= 1, "trajectory_interval", trajectoryInterval, "it is at least one step");
+    require(
+        trajectoryInterval >= 1,
+        "trajectory_interval",
+        trajectoryInterval,
+        "it is at least one step");
   }
 
   private static void require(boolean met, String name, Object value, String why) {

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
-/** Relaxation of atoms, and of the cell where it may change, to the nearest minimum of E + pV by {@link Fire}. */
+/**
+ * Relaxation of atoms, and of the cell where it may change, to the nearest minimum of E + pV by
+ * {@link Fire}.
+ */
 public final class Relaxation {
   /** Largest way of an atom in one step, Å. */
   private static final double STRIDE = 0.1;
@@ -31,14 +34,18 @@ public final class Relaxation {
   /**
    * Relaxes a structure.
    *
-   * @param listener told every step, the first and the last too (velocities are zero, the number of the step is its time)
-   * @throws io.crisol.structures.ProblemException OPTION_INVALID (a cell to change that does not repeat in all
-   *     directions)
+   * @param listener told every step, the first and the last too (velocities are zero, the number of
+   *     the step is its time)
+   * @throws io.crisol.structures.ProblemException OPTION_INVALID (a cell to change that does not
+   *     repeat in all directions)
    */
   public RelaxResult run(Structure start, Consumer<Step> listener) {
     if (options.cell() != CellFreedom.FIXED && !start.cell().isBulk()) {
       throw Problem.OPTION_INVALID.with(
-          "cell", options.cell(), "the cell does not repeat in all directions and has no stress", "say fixed");
+          "cell",
+          options.cell(),
+          "the cell does not repeat in all directions and has no stress",
+          "say fixed");
     }
     CellCoordinates coordinates = new CellCoordinates(start, options.cell(), options.pressure());
     double[] q = coordinates.start();
@@ -66,7 +73,8 @@ public final class Relaxation {
 
   private boolean hasConverged(Step step) {
     return step.maxForce() <= options.forceTolerance()
-        && (options.cell() == CellFreedom.FIXED || stressDeviation(step) <= options.stressTolerance());
+        && (options.cell() == CellFreedom.FIXED
+            || stressDeviation(step) <= options.stressTolerance());
   }
 
   /** Largest |σ + p1| among what the cell may relax, eV/Å³. */
@@ -82,11 +90,13 @@ public final class Relaxation {
     return Arrays.stream(stress).map(Math::abs).max().orElse(0);
   }
 
-  private RelaxResult result(Step last, boolean converged, double startEnergy, Optional<String> stopped) {
+  private RelaxResult result(
+      Step last, boolean converged, double startEnergy, Optional<String> stopped) {
     Structure structure = last.state().structure();
-    OptionalDouble grade = stopped.isPresent()
-        ? OptionalDouble.empty()
-        : Step.of(last.state(), engine.evaluate(structure, Quantities.GRADED), 1).maxGrade();
+    OptionalDouble grade =
+        stopped.isPresent()
+            ? OptionalDouble.empty()
+            : Step.of(last.state(), engine.evaluate(structure, Quantities.GRADED), 1).maxGrade();
     return new RelaxResult(
         structure,
         converged,

@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** checkpoint.json: everything that a run needs to go on with the same bits. Written whole or not at all. */
+/**
+ * checkpoint.json: everything that a run needs to go on with the same bits. Written whole or not at
+ * all.
+ */
 final class Checkpoint {
   static final String NAME = "checkpoint.json";
   private static final int VERSION = 1;
@@ -50,22 +53,28 @@ final class Checkpoint {
     Structure at = structure.withPositions(ExactNumbers.doubles(step.get("positions")));
     double[] velocities = ExactNumbers.doubles(step.get("velocities"));
     long[] random = ExactNumbers.longs(step.get("random"));
-    State state = State.at(at, velocities, (long) step.get("number").asDouble(), scalars[0], random);
-    Prediction prediction = Prediction.of(scalars[1])
-        .withGradients(ExactNumbers.doubles(step.get("forces")), ExactNumbers.doubles(step.get("virial")));
+    State state =
+        State.at(at, velocities, (long) step.get("number").asDouble(), scalars[0], random);
+    Prediction prediction =
+        Prediction.of(scalars[1])
+            .withGradients(
+                ExactNumbers.doubles(step.get("forces")), ExactNumbers.doubles(step.get("virial")));
     return Step.of(state, prediction, step.get("degrees").asInt());
   }
 
   /** The positions that the engine's neighbours were built from. */
   static Json engine(EnergyEngine engine) {
-    return engine.neighbors()
+    return engine
+        .neighbors()
         .map(neighbors -> ExactNumbers.pack(neighbors.builtFrom().positions()))
         .orElse(new Json.Null());
   }
 
   static void restoreEngine(Json.Obj content, EnergyEngine engine, Structure structure) {
-    content.find("neighbors_built_from")
-        .ifPresent(positions -> engine.restore(structure.withPositions(ExactNumbers.doubles(positions))));
+    content
+        .find("neighbors_built_from")
+        .ifPresent(
+            positions -> engine.restore(structure.withPositions(ExactNumbers.doubles(positions))));
   }
 
   static void write(Path folder, Json.Obj content) {
@@ -88,7 +97,9 @@ final class Checkpoint {
       checkpoint.require(folder, kind, settings);
       return content;
     } catch (IOException e) {
-      throw Problem.RESUME_NOTHING.with(folder, NAME + " cannot be read: " + e.getMessage()).causedBy(e);
+      throw Problem.RESUME_NOTHING
+          .with(folder, NAME + " cannot be read: " + e.getMessage())
+          .causedBy(e);
     }
   }
 
@@ -96,14 +107,16 @@ final class Checkpoint {
     String found = content.get("kind").asString();
     int version = content.get("version").asInt();
     if (!found.equals(kind) || version > VERSION) {
-      throw Problem.RESUME_NOTHING.with(folder, "its checkpoint is of a " + found + " run, version " + version);
+      throw Problem.RESUME_NOTHING.with(
+          folder, "its checkpoint is of a " + found + " run, version " + version);
     }
     Json.Obj before = content.get("settings").asObject();
-    settings.forEach((name, value) -> {
-      String started = before.find(name).map(Json::asString).orElse("nothing");
-      if (!name.equals("steps") && !started.equals(value)) {
-        throw Problem.RESUME_CHANGED.with(name, started, value);
-      }
-    });
+    settings.forEach(
+        (name, value) -> {
+          String started = before.find(name).map(Json::asString).orElse("nothing");
+          if (!name.equals("steps") && !started.equals(value)) {
+            throw Problem.RESUME_CHANGED.with(name, started, value);
+          }
+        });
   }
 }

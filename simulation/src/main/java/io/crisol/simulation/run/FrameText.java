@@ -33,9 +33,17 @@ final class FrameText {
       }
       text.append("\" ");
     }
-    text.append("Properties=species:S:1:pos:R:3:velocities:R:3").append(grades.isPresent() ? ":grade:R:1" : "");
-    metadata.forEach((key, value) -> text.append(' ').append(key).append('=').append(quoted(value)));
-    text.append(" pbc=\"").append(flag(cell, 0)).append(' ').append(flag(cell, 1)).append(' ').append(flag(cell, 2)).append("\"\n");
+    text.append("Properties=species:S:1:pos:R:3:velocities:R:3")
+        .append(grades.isPresent() ? ":grade:R:1" : "");
+    metadata.forEach(
+        (key, value) -> text.append(' ').append(key).append('=').append(quoted(value)));
+    text.append(" pbc=\"")
+        .append(flag(cell, 0))
+        .append(' ')
+        .append(flag(cell, 1))
+        .append(' ')
+        .append(flag(cell, 2))
+        .append("\"\n");
     for (int i = 0; i < state.size(); i++) {
       text.append(state.structure().element(i).symbol());
       for (int k = 3 * i; k < 3 * i + 3; k++) {

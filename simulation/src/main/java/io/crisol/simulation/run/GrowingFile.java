@@ -27,11 +27,13 @@ final class GrowingFile implements AutoCloseable {
   /** Opens a file cut to {@code length} bytes; 0 for a new one. */
   static GrowingFile open(Path path, long length) {
     try {
-      FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel =
+          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (channel.size() < length) {
         channel.close();
         throw Problem.RESUME_NOTHING.with(
-            path.getParent(), path.getFileName() + " is shorter than when the checkpoint was written");
+            path.getParent(),
+            path.getFileName() + " is shorter than when the checkpoint was written");
       }
       channel.truncate(length);
       channel.position(length);

@@ -25,14 +25,21 @@ import java.util.List;
  * @param escape largest distance from where the atoms were, in open directions, Å
  */
 public record GuardOptions(
-    @Setting(help = "extrapolation grade above which the run stops", value = "10") double gradeLimit,
-    @Setting(help = "extrapolation grade above which a step is counted as doubtful", value = "2") double gradeDoubt,
-    @Setting(help = "evaluations in a row with a grade above the limit that stop the run", value = "1")
+    @Setting(help = "extrapolation grade above which the run stops", value = "10")
+        double gradeLimit,
+    @Setting(help = "extrapolation grade above which a step is counted as doubtful", value = "2")
+        double gradeDoubt,
+    @Setting(
+            help = "evaluations in a row with a grade above the limit that stop the run",
+            value = "1")
         int gradePersistence,
-    @Setting(help = "steps between evaluations of the extrapolation grade; 0 for never", value = "10")
+    @Setting(
+            help = "steps between evaluations of the extrapolation grade; 0 for never",
+            value = "10")
         int gradeInterval,
     @Setting(
-            help = "atoms closer than this fraction of the shortest distance in the training data stop the run; 0: never",
+            help =
+                "atoms closer than this fraction of the shortest distance in the training data stop the run; 0: never",
             value = "1")
         double distanceFactor,
     @Setting(
@@ -45,9 +52,11 @@ public record GuardOptions(
             unit = "eV",
             value = "0.05 eV")
         double energyDrift,
-    @Setting(help = "way of an atom in one step that stops the run", unit = "Å", value = "0.5 Å") double stride,
+    @Setting(help = "way of an atom in one step that stops the run", unit = "Å", value = "0.5 Å")
+        double stride,
     @Setting(
-            help = "distance of an atom from where the atoms started that stops a run, in open directions",
+            help =
+                "distance of an atom from where the atoms started that stops a run, in open directions",
             unit = "Å",
             value = "50 Å")
         double escape) {
@@ -56,8 +65,16 @@ public record GuardOptions(
     require(gradeDoubt > 0, "grade_doubt", gradeDoubt, "a grade is above 0");
     require(gradeLimit >= gradeDoubt, "grade_limit", gradeLimit, "it is at least grade_doubt");
     require(gradePersistence >= 1, "grade_persistence", gradePersistence, "it is at least 1");
-    require(gradeInterval >= 0, "grade_interval", gradeInterval, "it is a number of steps, or 0 for never");
-    require(distanceFactor >= 0 && distanceFactor <= 2, "distance_factor", distanceFactor, "it is a fraction, about 1");
+    require(
+        gradeInterval >= 0,
+        "grade_interval",
+        gradeInterval,
+        "it is a number of steps, or 0 for never");
+    require(
+        distanceFactor >= 0 && distanceFactor <= 2,
+        "distance_factor",
+        distanceFactor,
+        "it is a fraction, about 1");
     require(energyJump > 0, "energy_jump", energyJump, "it is above 0 eV");
     require(energyDrift > 0, "energy_drift", energyDrift, "it is above 0 eV/atom");
     require(stride > 0, "stride", stride, "it is above 0 Å");

@@ -50,13 +50,16 @@ final class LastFrames {
     metadata.put("stopped_by", stop.guard());
     metadata.put("guilty_atom", Integer.toString(stop.atom()));
     metadata.put("reason", stop.reason());
-    stop.extrapolation().ifPresent(e -> {
-      metadata.put("component", e.component());
-      metadata.put("component_value", Double.toString(e.value()));
-      metadata.put("component_low", Double.toString(e.low()));
-      metadata.put("component_high", Double.toString(e.high()));
-    });
-    return text.append(FrameText.of(offending.state(), metadata, offending.prediction().grades())).toString();
+    stop.extrapolation()
+        .ifPresent(
+            e -> {
+              metadata.put("component", e.component());
+              metadata.put("component_value", Double.toString(e.value()));
+              metadata.put("component_low", Double.toString(e.low()));
+              metadata.put("component_high", Double.toString(e.high()));
+            });
+    return text.append(FrameText.of(offending.state(), metadata, offending.prediction().grades()))
+        .toString();
   }
 
   Json save() {
@@ -64,10 +67,11 @@ final class LastFrames {
     for (Kept kept : frames) {
       Json.Obj metadata = new Json.Obj();
       kept.metadata.forEach(metadata::put);
-      saved.add(new Json.Obj()
-          .put("positions", ExactNumbers.pack(kept.state.structure().positions()))
-          .put("velocities", ExactNumbers.pack(kept.state.velocities()))
-          .put("metadata", metadata));
+      saved.add(
+          new Json.Obj()
+              .put("positions", ExactNumbers.pack(kept.state.structure().positions()))
+              .put("velocities", ExactNumbers.pack(kept.state.velocities()))
+              .put("metadata", metadata));
     }
     return saved;
   }
@@ -76,8 +80,14 @@ final class LastFrames {
     frames.clear();
     for (Json frame : saved.asList()) {
       Map<String, String> metadata = new LinkedHashMap<>();
-      frame.asObject().get("metadata").asObject().members().forEach((key, value) -> metadata.put(key, value.asString()));
-      Structure at = structure.withPositions(ExactNumbers.doubles(frame.asObject().get("positions")));
+      frame
+          .asObject()
+          .get("metadata")
+          .asObject()
+          .members()
+          .forEach((key, value) -> metadata.put(key, value.asString()));
+      Structure at =
+          structure.withPositions(ExactNumbers.doubles(frame.asObject().get("positions")));
       double[] velocities = ExactNumbers.doubles(frame.asObject().get("velocities"));
       long step = Long.parseLong(metadata.get("step"));
       double time = Double.parseDouble(metadata.get("time_fs"));

@@ -22,8 +22,12 @@ final class MdAnalyses {
 
   MdAnalyses(SamplingOptions sampling) {
     temperature = new MeanTemperature(sampling.equilibration());
-    rdf = new RadialDistribution(
-        Math.max(1, sampling.rdfInterval()), sampling.rdfReach(), sampling.rdfWidth(), sampling.equilibration());
+    rdf =
+        new RadialDistribution(
+            Math.max(1, sampling.rdfInterval()),
+            sampling.rdfReach(),
+            sampling.rdfWidth(),
+            sampling.equilibration());
     msd = new MeanSquareDisplacement(Math.max(1, sampling.msdInterval()));
     all.put("drift", drift);
     all.put("temperature", temperature);
@@ -59,11 +63,15 @@ final class MdAnalyses {
 
   /** Writes rdf.csv and msd.csv, each if there is anything in it. */
   void write(Path folder) {
-    rdf.result().ifPresent(
-        curves -> AtomicFile.write(folder.resolve("rdf.csv"), csv("r_angstrom", curves.r(), curves.g())));
+    rdf.result()
+        .ifPresent(
+            curves ->
+                AtomicFile.write(
+                    folder.resolve("rdf.csv"), csv("r_angstrom", curves.r(), curves.g())));
     MeanSquareDisplacement.Curves curves = msd.result();
     if (curves.time().length > 1) {
-      AtomicFile.write(folder.resolve("msd.csv"), csv("time_fs", curves.time(), curves.displacement()));
+      AtomicFile.write(
+          folder.resolve("msd.csv"), csv("time_fs", curves.time(), curves.displacement()));
     }
   }
 

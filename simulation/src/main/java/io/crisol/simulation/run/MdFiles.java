@@ -17,7 +17,8 @@ final class MdFiles implements AutoCloseable {
   private final GrowingFile thermo;
   private final GrowingFile trajectory;
 
-  private MdFiles(int thermoInterval, int trajectoryInterval, GrowingFile thermo, GrowingFile trajectory) {
+  private MdFiles(
+      int thermoInterval, int trajectoryInterval, GrowingFile thermo, GrowingFile trajectory) {
     this.thermoInterval = thermoInterval;
     this.trajectoryInterval = trajectoryInterval;
     this.thermo = thermo;
@@ -38,7 +39,8 @@ final class MdFiles implements AutoCloseable {
     return open(folder, thermoInterval, trajectoryInterval, thermo, trajectory);
   }
 
-  private static MdFiles open(Path folder, int thermoInterval, int trajectoryInterval, long thermo, long trajectory) {
+  private static MdFiles open(
+      Path folder, int thermoInterval, int trajectoryInterval, long thermo, long trajectory) {
     return new MdFiles(
         thermoInterval,
         trajectoryInterval,
@@ -63,14 +65,31 @@ final class MdFiles implements AutoCloseable {
   static String row(Step step) {
     OptionalDouble pressure = step.pressure();
     OptionalDouble grade = step.maxGrade();
-    return step.number() + "," + step.time() + "," + step.potential() + "," + step.kinetic() + "," + step.total()
-        + "," + step.temperature() + "," + (pressure.isPresent() ? pressure.getAsDouble() * Units.GPA : "")
-        + "," + step.maxForce() + "," + (grade.isPresent() ? grade.getAsDouble() : "") + "\n";
+    return step.number()
+        + ","
+        + step.time()
+        + ","
+        + step.potential()
+        + ","
+        + step.kinetic()
+        + ","
+        + step.total()
+        + ","
+        + step.temperature()
+        + ","
+        + (pressure.isPresent() ? pressure.getAsDouble() * Units.GPA : "")
+        + ","
+        + step.maxForce()
+        + ","
+        + (grade.isPresent() ? grade.getAsDouble() : "")
+        + "\n";
   }
 
   /** Hands everything to the operating system and returns the lengths in bytes. */
   Json flush() {
-    return new Json.Obj().put("thermo.csv", thermo.flush()).put("trajectory.xyz", trajectory.flush());
+    return new Json.Obj()
+        .put("thermo.csv", thermo.flush())
+        .put("trajectory.xyz", trajectory.flush());
   }
 
   @Override

@@ -23,18 +23,26 @@ import io.crisol.structures.Setting;
 public record MdOptions(
     @Setting(help = "number of steps in all; may be raised when the run is resumed") long steps,
     @Setting(help = "timestep", unit = "fs", value = "1 fs") double timestep,
-    @Setting(help = "temperature of the initial velocities and of the thermostat", unit = "K", value = "300 K")
+    @Setting(
+            help = "temperature of the initial velocities and of the thermostat",
+            unit = "K",
+            value = "300 K")
         double temperature,
     @Setting(help = "nve: constant energy; langevin, bussi: constant temperature", value = "nve")
         Ensemble ensemble,
-    @Setting(help = "relaxation time of the thermostat", unit = "fs", value = "100 fs") double relaxationTime,
+    @Setting(help = "relaxation time of the thermostat", unit = "fs", value = "100 fs")
+        double relaxationTime,
     @Setting(
-            help = "initial velocities: exactly the temperature, sampled around it, twice the temperature for a crystal at"
-                + " rest (half of it becomes potential energy), or given by the structure file",
+            help =
+                "initial velocities: exactly the temperature, sampled around it, twice the temperature for a crystal at"
+                    + " rest (half of it becomes potential energy), or given by the structure file",
             value = "exact")
         Start velocities,
     @Setting(help = "seed of the random numbers", value = "1") long seed,
-    @Setting(help = "extra reach of the neighbour list, which saves rebuilding it", unit = "Å", value = "1 Å")
+    @Setting(
+            help = "extra reach of the neighbour list, which saves rebuilding it",
+            unit = "Å",
+            value = "1 Å")
         double skin,
     @Setting(help = "steps between checkpoints", value = "1000") int checkpointInterval) {
   /** What is kept along the run. */
@@ -53,7 +61,10 @@ public record MdOptions(
     EXACT,
     /** Maxwell-Boltzmann; the kinetic energy fluctuates as it does in nature. */
     SAMPLED,
-    /** Maxwell-Boltzmann at twice the temperature: of atoms at their sites half of it goes into potential energy. */
+    /**
+     * Maxwell-Boltzmann at twice the temperature: of atoms at their sites half of it goes into
+     * potential energy.
+     */
     CRYSTAL,
     /** The structure file. */
     GIVEN
@@ -62,11 +73,24 @@ public record MdOptions(
   /** Refuses what cannot be. */
   public MdOptions {
     require(steps >= 0, "steps", steps, "a run has 0 steps or more");
-    require(timestep > 0 && timestep <= 100, "timestep", timestep, "a timestep is above 0 and at most 100 fs");
-    require(temperature >= 0 && temperature < 1e6, "temperature", temperature, "a temperature is at least 0 K");
-    require(relaxationTime > 0, "relaxation_time", relaxationTime, "a relaxation time is above 0 fs");
+    require(
+        timestep > 0 && timestep <= 100,
+        "timestep",
+        timestep,
+        "a timestep is above 0 and at most 100 fs");
+    require(
+        temperature >= 0 && temperature < 1e6,
+        "temperature",
+        temperature,
+        "a temperature is at least 0 K");
+    require(
+        relaxationTime > 0, "relaxation_time", relaxationTime, "a relaxation time is above 0 fs");
     require(skin >= 0 && skin <= 10, "skin", skin, "a skin is 0 to 10 Å");
-    require(checkpointInterval >= 1, "checkpoint_interval", checkpointInterval, "it is at least one step");
+    require(
+        checkpointInterval >= 1,
+        "checkpoint_interval",
+        checkpointInterval,
+        "it is at least one step");
   }
 
   static void require(boolean met, String name, Object value, String why) {

@@ -28,14 +28,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A molecular dynamics run in a folder (docs/formats/run-folder.md). Interrupted at any moment, killed too,
- * it can be resumed from its last checkpoint; then its files have the same bits as without the
- * interruption, and so they have when steps are added later.
+ * A molecular dynamics run in a folder (docs/formats/run-folder.md). Interrupted at any moment,
+ * killed too, it can be resumed from its last checkpoint; then its files have the same bits as
+ * without the interruption, and so they have when steps are added later.
  *
  * <p>An object of this class runs once.
  */
 public final class MdRun {
-  private static final List<String> MADE_AT_THE_END = List.of("results.json", "rdf.csv", "msd.csv", "last-frames.xyz");
+  private static final List<String> MADE_AT_THE_END =
+      List.of("results.json", "rdf.csv", "msd.csv", "last-frames.xyz");
 
   private final EnergyEngine engine;
   private final Structure structure;
@@ -53,88 +54,122 @@ public final class MdRun {
    *
    * @param engine gives the forces
    * @param velocities double[3N], Å/fs, where the options want given ones; else empty
-   * @param identity what else must not change when the run is resumed, by name, such as the hash of the potential
+   * @param identity what else must not change when the run is resumed, by name, such as the hash of
+   *     the potential
    * @throws io.crisol.structures.ProblemException OPTION_INVALID (velocities wanted and not given)
    */
-  public MdRun(EnergyEngine engine, Structure structure, Optional<double[]> velocities, MdOptions options,
-      SamplingOptions sampling, GuardOptions guards, Map<String, String> identity) {
+  public MdRun(
+      EnergyEngine engine,
+      Structure structure,
+      Optional<double[]> velocities,
+      MdOptions options,
+      SamplingOptions sampling,
+      GuardOptions guards,
+      Map<String, String> identity) {
     boolean takesGiven = options.velocities() == MdOptions.Start.GIVEN;
     if (takesGiven && velocities.filter(v -> v.length == 3 * structure.size()).isEmpty()) {
       throw Problem.OPTION_INVALID.with(
-          "velocities", "given", "the structure has no velocities", "say exact or sampled, or take a frame that has them");
+          "velocities",
+          "given",
+          "the structure has no velocities",
+          "say exact or sampled, or take a frame that has them");
     }
     this.engine = engine;
     this.structure = structure;
     this.options = options;
     this.sampling = sampling;
     this.given = takesGiven ? velocities.orElseThrow().clone() : new double[0];
-    this.settings = new RunSettings()
-        .with(MdOptions.class, options)
-        .with(SamplingOptions.class, sampling)
-        .with(GuardOptions.class, guards)
-        .with("structure", structure, given)
-        .with(identity)
-        .values();
+    this.settings =
+        new RunSettings()
+            .with(MdOptions.class, options)
+            .with(SamplingOptions.class, sampling)
+            .with(GuardOptions.class, guards)
+            .with("structure", structure, given)
+            .with(identity)
+            .values();
     Integrator integrator = options.integrator();
     this.dynamics = new Dynamics(engine, integrator, guards.gradeInterval());
     this.watch = new Watch(guards.guards(), engine, integrator);
     this.analyses = new MdAnalyses(sampling);
-    this.lastFrames = new LastFrames(sampling.lastFrames(), sampling.lastFramesInterval(), structure.size());
+    this.lastFrames =
+        new LastFrames(sampling.lastFrames(), sampling.lastFramesInterval(), structure.size());
   }
 
   /** A run of a potential. */
-  public static MdRun of(Potential potential, Structure structure, Optional<double[]> velocities, MdOptions options,
-      SamplingOptions sampling, GuardOptions guards, Map<String, String> identity) {
+  public static MdRun of(
+      Potential potential,
+      Structure structure,
+      Optional<double[]> velocities,
+      MdOptions options,
+      SamplingOptions sampling,
+      GuardOptions guards,
+      Map<String, String> identity) {
     return new MdRun(
-        new PotentialEngine(potential, options.skin()), structure, velocities, options, sampling, guards, identity);
+        new PotentialEngine(potential, options.skin()),
+        structure,
+        velocities,
+        options,
+        sampling,
+        guards,
+        identity);
   }
 
   /**
    * Runs from the start.
    *
-   * @throws io.crisol.structures.ProblemException RUN_FOLDER_TAKEN, OUTPUT_UNWRITABLE, and what the potential says
+   * @throws io.crisol.structures.ProblemException RUN_FOLDER_TAKEN, OUTPUT_UNWRITABLE, and what the
+   *     potential says
    */
   public MdResult start(Path folder, Progress progress) {
     if (Checkpoint.exists(folder)) {
       throw Problem.RUN_FOLDER_TAKEN.with(folder, "it has a " + Checkpoint.NAME);
     }
     prepare(folder);
-    try (MdFiles files = MdFiles.create(folder, sampling.thermoInterval(), sampling.trajectoryInterval())) {
+    try (MdFiles files =
+        MdFiles.create(folder, sampling.thermoInterval(), sampling.trajectoryInterval())) {
       return run(folder, files, dynamics.from(dynamics.evaluate(initial())).iterator(), progress);
     }
   }
 
   private State initial() {
     RandomStream random = new RandomStream(options.seed());
-    double[] velocities = switch (options.velocities()) {
-      case EXACT -> Velocities.exact(structure, options.temperature(), random);
-      case CRYSTAL -> Velocities.exact(structure, 2 * options.temperature(), random);
-      case SAMPLED -> Velocities.sampled(structure, options.temperature(), random);
-      case GIVEN -> given;
-    };
+    double[] velocities =
+        switch (options.velocities()) {
+          case EXACT -> Velocities.exact(structure, options.temperature(), random);
+          case CRYSTAL -> Velocities.exact(structure, 2 * options.temperature(), random);
+          case SAMPLED -> Velocities.sampled(structure, options.temperature(), random);
+          case GIVEN -> given;
+        };
     return State.start(structure, velocities, random);
   }
 
   /**
    * Goes on from the last checkpoint.
    *
-   * @throws io.crisol.structures.ProblemException RESUME_NOTHING, RESUME_CHANGED, OPTION_INVALID (fewer steps than
-   *     are done already)
+   * @throws io.crisol.structures.ProblemException RESUME_NOTHING, RESUME_CHANGED, OPTION_INVALID
+   *     (fewer steps than are done already)
    */
   public MdResult resume(Path folder, Progress progress) {
     Json.Obj saved = Checkpoint.read(folder, "md", settings);
     Step step = Checkpoint.step(saved.get("step"), structure);
     if (step.number() > options.steps()) {
       throw Problem.OPTION_INVALID.with(
-          "steps", options.steps(), "the run has done " + step.number() + " already", "give that many or more");
+          "steps",
+          options.steps(),
+          "the run has done " + step.number() + " already",
+          "give that many or more");
     }
     Checkpoint.restoreEngine(saved, engine, structure);
     watch.restore(saved.get("watch"), step);
     analyses.restore(saved.get("analyses"));
     lastFrames.restore(saved.get("last_frames"), structure);
     prepare(folder);
-    try (MdFiles files = MdFiles.resume(
-        folder, sampling.thermoInterval(), sampling.trajectoryInterval(), saved.get("lengths"))) {
+    try (MdFiles files =
+        MdFiles.resume(
+            folder,
+            sampling.thermoInterval(),
+            sampling.trajectoryInterval(),
+            saved.get("lengths"))) {
       Iterator<Step> steps = dynamics.from(step).iterator();
       steps.next();
       return step.number() == options.steps()
@@ -180,7 +215,11 @@ public final class MdRun {
   }
 
   private static String text(Step step) {
-    return String.format(Locale.ROOT, "%.3f ps, %.0f K, %.5f eV/atom", step.time() / 1000, step.temperature(),
+    return String.format(
+        Locale.ROOT,
+        "%.3f ps, %.0f K, %.5f eV/atom",
+        step.time() / 1000,
+        step.temperature(),
         step.total() / step.state().size());
   }
 
@@ -198,18 +237,19 @@ public final class MdRun {
 
   private MdResult finish(Path folder, Step step, Optional<Stop> stop) {
     boolean conserves = dynamics.integrator().conservesEnergy();
-    MdResult result = new MdResult(
-        structure.size(),
-        step.number(),
-        step.time(),
-        options.timestep(),
-        settings.get("ensemble"),
-        analyses.temperature().result(),
-        conserves ? analyses.drift().result() : OptionalDouble.empty(),
-        stop,
-        watch.maxGrade(),
-        watch.doubtfulSteps(),
-        watch.shortestDistance());
+    MdResult result =
+        new MdResult(
+            structure.size(),
+            step.number(),
+            step.time(),
+            options.timestep(),
+            settings.get("ensemble"),
+            analyses.temperature().result(),
+            conserves ? analyses.drift().result() : OptionalDouble.empty(),
+            stop,
+            watch.maxGrade(),
+            watch.doubtfulSteps(),
+            watch.shortestDistance());
     analyses.write(folder);
     AtomicFile.write(folder.resolve("results.json"), result.toJson().text());
     return result;

@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A relaxation in a folder (docs/formats/run-folder.md): thermo.csv, trajectory.xyz, relaxed.xyz, results.json. */
+/**
+ * A relaxation in a folder (docs/formats/run-folder.md): thermo.csv, trajectory.xyz, relaxed.xyz,
+ * results.json.
+ */
 public final class RelaxRun {
   /** Å; a relaxation moves atoms less than dynamics do. */
   private static final double SKIN = 0.5;
@@ -26,10 +29,15 @@ public final class RelaxRun {
   /**
    * Relaxes a structure.
    *
-   * @throws io.crisol.structures.ProblemException OUTPUT_UNWRITABLE, OPTION_INVALID, and what the potential says
+   * @throws io.crisol.structures.ProblemException OUTPUT_UNWRITABLE, OPTION_INVALID, and what the
+   *     potential says
    */
   public static RelaxResult run(
-      Potential potential, Structure structure, RelaxOptions options, Path folder, Progress progress) {
+      Potential potential,
+      Structure structure,
+      RelaxOptions options,
+      Path folder,
+      Progress progress) {
     Relaxation relaxation = new Relaxation(new PotentialEngine(potential, SKIN), options);
     try {
       Files.createDirectories(folder);
@@ -39,11 +47,14 @@ public final class RelaxRun {
     Step[] last = new Step[1];
     RelaxResult result;
     try (MdFiles files = MdFiles.create(folder, 1, options.trajectoryInterval())) {
-      result = relaxation.run(structure, step -> {
-        files.accept(step);
-        last[0] = step;
-        progress.update(step.number(), options.maxSteps(), text(step));
-      });
+      result =
+          relaxation.run(
+              structure,
+              step -> {
+                files.accept(step);
+                last[0] = step;
+                progress.update(step.number(), options.maxSteps(), text(step));
+              });
     }
     String frame = FrameText.of(last[0].state(), FrameText.metadata(last[0]), Optional.empty());
     AtomicFile.write(folder.resolve("relaxed.xyz"), frame);
@@ -52,6 +63,7 @@ public final class RelaxRun {
   }
 
   private static String text(Step step) {
-    return String.format(Locale.ROOT, "%.6f eV, largest force %.4f eV/Å", step.potential(), step.maxForce());
+    return String.format(
+        Locale.ROOT, "%.6f eV, largest force %.4f eV/Å", step.potential(), step.maxForce());
   }
 }

@@ -15,7 +15,9 @@ final class RunSettings {
   private final Map<String, String> values = new LinkedHashMap<>();
 
   <R extends Record> RunSettings with(Class<R> type, R options) {
-    Settings.of(type).values(options).forEach((name, value) -> values.put(name, String.valueOf(value)));
+    Settings.of(type)
+        .values(options)
+        .forEach((name, value) -> values.put(name, String.valueOf(value)));
     return this;
   }
 

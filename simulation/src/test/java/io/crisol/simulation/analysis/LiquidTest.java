@@ -22,8 +22,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The Lennard-Jones liquid near its triple point (ρ* = 0.8442, T* = 0.709, cut at 2.5 σ) against a LAMMPS run of 864
- * atoms and 200 000 steps; its files, with their origin, lie in ../shared/golden/properties.
+ * The Lennard-Jones liquid near its triple point (ρ* = 0.8442, T* = 0.709, cut at 2.5 σ) against a
+ * LAMMPS run of 864 atoms and 200 000 steps; its files, with their origin, lie in
+ * ../shared/golden/properties.
  */
 class LiquidTest {
   private static final double EPSILON = 0.0104;
@@ -35,7 +36,8 @@ class LiquidTest {
 
   /** As SharedData of the structures module, whose tests are not seen from here. */
   private static Path golden(String name) {
-    Path file = Path.of(System.getProperty("crisol.root"), "..", "shared", "golden", "properties", name);
+    Path file =
+        Path.of(System.getProperty("crisol.root"), "..", "shared", "golden", "properties", name);
     boolean there = Files.exists(file);
     if (!there && "true".equals(System.getenv("CI"))) {
       throw new AssertionError("no " + file + ", which is needed where CI=true");
@@ -55,16 +57,26 @@ class LiquidTest {
     double timestep = 0.004 * SIGMA * Math.sqrt(crystal.element(0).mass() * Units.AMU / EPSILON);
     double temperature = 0.709 * EPSILON / Units.BOLTZMANN;
     RandomStream random = new RandomStream(77);
-    // Beyond its "inner" radius the test potential is smoothed; here it is simply cut, as in the reference.
-    PotentialEngine engine = new PotentialEngine(new LennardJones(EPSILON, SIGMA, 1e9, 2.5 * SIGMA), 0.35 * SIGMA);
-    Dynamics dynamics = new Dynamics(engine, new VelocityRescaling(timestep, temperature, 25 * timestep));
+    // Beyond its "inner" radius the test potential is smoothed; here it is simply cut, as in the
+    // reference.
+    PotentialEngine engine =
+        new PotentialEngine(new LennardJones(EPSILON, SIGMA, 1e9, 2.5 * SIGMA), 0.35 * SIGMA);
+    Dynamics dynamics =
+        new Dynamics(engine, new VelocityRescaling(timestep, temperature, 25 * timestep));
     State start = State.start(crystal, Velocities.exact(crystal, 2 * temperature, random), random);
     RadialDistribution rdf = new RadialDistribution(20, 2.5 * SIGMA, 0.02 * SIGMA, 0);
     List<double[]> rows = new ArrayList<>();
-    dynamics.stream(start).skip(1000).limit(2500).forEach(step -> {
-      rdf.accept(step);
-      rows.add(new double[] {step.potential() / step.state().size() / EPSILON, reducedPressure(step)});
-    });
+    dynamics.stream(start)
+        .skip(1000)
+        .limit(2500)
+        .forEach(
+            step -> {
+              rdf.accept(step);
+              rows.add(
+                  new double[] {
+                    step.potential() / step.state().size() / EPSILON, reducedPressure(step)
+                  });
+            });
     return new Measured(
         rows.stream().mapToDouble(row -> row[0]).toArray(),
         rows.stream().mapToDouble(row -> row[1]).toArray(),
@@ -101,14 +113,16 @@ class LiquidTest {
     Measured measured = measure();
     double inverse = 1 / (2.5 * 2.5 * 2.5);
     double energyTail = 8 * Math.PI / 3 * DENSITY * (inverse * inverse * inverse / 3 - inverse);
-    double pressureTail = 16 * Math.PI / 3 * DENSITY * DENSITY * (2 * inverse * inverse * inverse / 3 - inverse);
+    double pressureTail =
+        16 * Math.PI / 3 * DENSITY * DENSITY * (2 * inverse * inverse * inverse / 3 - inverse);
     assertMean(measured.energy, -6.106177269061619 - energyTail, 0.01);
     assertMean(measured.pressure, 0.055181726020686536 - pressureTail, 0.05);
     double[] g = measured.curves.g().get("Ar-Ar");
     double squares = 0;
     for (int bin = 0; bin < BINS; bin++) {
       String[] row = reference.get(bin + 1).split(",");
-      assertThat(measured.curves.r()[bin] / SIGMA).isCloseTo(Double.parseDouble(row[0]), within(1e-9));
+      assertThat(measured.curves.r()[bin] / SIGMA)
+          .isCloseTo(Double.parseDouble(row[0]), within(1e-9));
       double difference = g[bin] - Double.parseDouble(row[1]);
       squares += difference * difference;
       assertThat(difference).as("g at " + row[0]).isCloseTo(0, within(0.1));

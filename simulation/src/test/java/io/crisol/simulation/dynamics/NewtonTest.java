@@ -24,10 +24,13 @@ class NewtonTest {
 
   private static double fluctuation(double timestep, double time) {
     double[] range = {Double.MAX_VALUE, -Double.MAX_VALUE};
-    dynamics(timestep).stream(hot()).limit(Math.round(time / timestep) + 1).forEach(step -> {
-      range[0] = Math.min(range[0], step.total());
-      range[1] = Math.max(range[1], step.total());
-    });
+    dynamics(timestep).stream(hot())
+        .limit(Math.round(time / timestep) + 1)
+        .forEach(
+            step -> {
+              range[0] = Math.min(range[0], step.total());
+              range[1] = Math.max(range[1], step.total());
+            });
     return range[1] - range[0];
   }
 
@@ -47,8 +50,12 @@ class NewtonTest {
     double farthest = 0;
     double travelled = 0;
     for (int k = 0; k < 3 * CRYSTAL.size(); k++) {
-      farthest = Math.max(farthest, Math.abs(back.state().structure().coordinate(k) - CRYSTAL.coordinate(k)));
-      travelled = Math.max(travelled, Math.abs(there.state().structure().coordinate(k) - CRYSTAL.coordinate(k)));
+      farthest =
+          Math.max(
+              farthest, Math.abs(back.state().structure().coordinate(k) - CRYSTAL.coordinate(k)));
+      travelled =
+          Math.max(
+              travelled, Math.abs(there.state().structure().coordinate(k) - CRYSTAL.coordinate(k)));
     }
     assertThat(travelled).isGreaterThan(0.2);
     assertThat(farthest).isLessThan(1e-9);
@@ -78,7 +85,10 @@ class NewtonTest {
     int draws = 400;
     for (int k = 0; k < draws; k++) {
       State state = State.start(CRYSTAL, Velocities.sampled(CRYSTAL, 60, random), random);
-      double t = dynamics(1).integrator().degrees(108) == 321 ? 2 * state.kineticEnergy() / 321 / 8.617333262145179e-5 : 0;
+      double t =
+          dynamics(1).integrator().degrees(108) == 321
+              ? 2 * state.kineticEnergy() / 321 / 8.617333262145179e-5
+              : 0;
       sum += t;
       squares += t * t;
     }
@@ -94,9 +104,11 @@ class NewtonTest {
     int before = Workers.threads();
     try {
       Workers.setThreads(1);
-      double[] one = dynamics(4).stream(hot()).skip(50).findFirst().orElseThrow().state().velocities();
+      double[] one =
+          dynamics(4).stream(hot()).skip(50).findFirst().orElseThrow().state().velocities();
       Workers.setThreads(3);
-      double[] three = dynamics(4).stream(hot()).skip(50).findFirst().orElseThrow().state().velocities();
+      double[] three =
+          dynamics(4).stream(hot()).skip(50).findFirst().orElseThrow().state().velocities();
       assertThat(three).containsExactly(one);
     } finally {
       Workers.setThreads(before);

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Thermostats sample the canonical ensemble: K is gamma distributed, ⟨K⟩ = f kT/2, var K = f (kT)²/2. */
+/**
+ * Thermostats sample the canonical ensemble: K is gamma distributed, ⟨K⟩ = f kT/2, var K = f
+ * (kT)²/2.
+ */
 class ThermostatTest {
   private static final double TEMPERATURE = 300;
   private static final double KT = Units.BOLTZMANN * TEMPERATURE;
@@ -23,7 +26,8 @@ class ThermostatTest {
   private static Stream<Step> run(Integrator integrator, Einstein springs, long seed) {
     RandomStream random = new RandomStream(seed);
     double[] cold = Velocities.exact(springs.sites(), TEMPERATURE / 2, random);
-    return new Dynamics(new PotentialEngine(springs, 3), integrator).stream(State.start(springs.sites(), cold, random));
+    return new Dynamics(new PotentialEngine(springs, 3), integrator)
+        .stream(State.start(springs.sites(), cold, random));
   }
 
   /** Mean of the values and its standard error from 20 blocks. */
@@ -54,15 +58,20 @@ class ThermostatTest {
   @Test
   void langevin_dynamics_give_each_coordinate_half_kT_whatever_the_timestep() {
     Einstein springs = new Einstein(LennardJones.fcc(5.3, 2), 1.0);
-    // ω dt = 0.62: a fifth of the largest stable timestep. BAOAB keeps ⟨x²⟩ exact and lowers ⟨v²⟩ by (ω dt)²/4.
+    // ω dt = 0.62: a fifth of the largest stable timestep. BAOAB keeps ⟨x²⟩ exact and lowers ⟨v²⟩
+    // by (ω dt)²/4.
     double timestep = 40;
     double omega = Math.sqrt(1.0 / (springs.sites().element(0).mass() * Units.AMU));
     List<Double> potential = new ArrayList<>();
     List<Double> kinetic = new ArrayList<>();
-    run(new Langevin(timestep, TEMPERATURE, 200), springs, 5).skip(200).limit(12_000).forEach(step -> {
-      potential.add(step.potential());
-      kinetic.add(step.kinetic());
-    });
+    run(new Langevin(timestep, TEMPERATURE, 200), springs, 5)
+        .skip(200)
+        .limit(12_000)
+        .forEach(
+            step -> {
+              potential.add(step.potential());
+              kinetic.add(step.kinetic());
+            });
     double half = 0.5 * 96 * KT;
     assertMean(potential.stream().mapToDouble(x -> x).toArray(), half, 0);
     double lowered = 1 - omega * omega * timestep * timestep / 4;
@@ -73,8 +82,12 @@ class ThermostatTest {
   @Test
   void langevin_kinetic_energies_are_canonical() {
     Einstein springs = new Einstein(LennardJones.fcc(5.3, 2), 1.0);
-    double[] kinetic = run(new Langevin(2, TEMPERATURE, 50), springs, 11)
-        .skip(500).limit(20_000).mapToDouble(Step::kinetic).toArray();
+    double[] kinetic =
+        run(new Langevin(2, TEMPERATURE, 50), springs, 11)
+            .skip(500)
+            .limit(20_000)
+            .mapToDouble(Step::kinetic)
+            .toArray();
     assertCanonical(kinetic, 96);
   }
 
@@ -84,9 +97,12 @@ class ThermostatTest {
     RandomStream random = new RandomStream(21);
     State start = State.start(crystal, Velocities.exact(crystal, TEMPERATURE / 2, random), random);
     // Neon-like forces on a light scale of time: only the kinetic energy matters here.
-    Dynamics dynamics = new Dynamics(
-        new PotentialEngine(new LennardJones(0.1, 3.4, 4.0, 4.6), 0.6), new VelocityRescaling(4, TEMPERATURE, 40));
-    double[] kinetic = dynamics.stream(start).skip(300).limit(12_000).mapToDouble(Step::kinetic).toArray();
+    Dynamics dynamics =
+        new Dynamics(
+            new PotentialEngine(new LennardJones(0.1, 3.4, 4.0, 4.6), 0.6),
+            new VelocityRescaling(4, TEMPERATURE, 40));
+    double[] kinetic =
+        dynamics.stream(start).skip(300).limit(12_000).mapToDouble(Step::kinetic).toArray();
     assertCanonical(kinetic, 93);
   }
 
@@ -96,7 +112,9 @@ class ThermostatTest {
     RandomStream random = new RandomStream(21);
     State start = State.start(crystal, Velocities.exact(crystal, TEMPERATURE, random), random);
     Dynamics dynamics =
-        new Dynamics(new PotentialEngine(LennardJones.argon(), 1), new VelocityRescaling(4, TEMPERATURE, 40));
+        new Dynamics(
+            new PotentialEngine(LennardJones.argon(), 1),
+            new VelocityRescaling(4, TEMPERATURE, 40));
     State last = dynamics.stream(start).skip(200).findFirst().orElseThrow().state();
     for (int axis = 0; axis < 3; axis++) {
       double momentum = 0;
@@ -114,7 +132,8 @@ class ThermostatTest {
       double[] drawn = new double[200_000];
       Arrays.setAll(drawn, _ -> VelocityRescaling.sumOfSquares(degrees, random));
       assertMean(drawn, degrees, 0);
-      assertMean(Arrays.stream(drawn).map(x -> (x - degrees) * (x - degrees)).toArray(), 2.0 * degrees, 0);
+      assertMean(
+          Arrays.stream(drawn).map(x -> (x - degrees) * (x - degrees)).toArray(), 2.0 * degrees, 0);
     }
   }
 }

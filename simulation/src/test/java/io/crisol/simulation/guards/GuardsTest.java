@@ -38,7 +38,8 @@ class GuardsTest {
   @TempDir Path folder;
 
   /** A potential whose predictions are changed on the way. */
-  private record Spoiled(Potential sound, BiFunction<Structure, Prediction, Prediction> spoil) implements Potential {
+  private record Spoiled(Potential sound, BiFunction<Structure, Prediction, Prediction> spoil)
+      implements Potential {
     @Override
     public Set<Element> elements() {
       return sound.elements();
@@ -55,13 +56,33 @@ class GuardsTest {
     }
   }
 
-  private MdResult run(Potential potential, Structure structure, Optional<double[]> velocities, Map<String, Object> given) {
-    Map<String, Object> values = new java.util.HashMap<>(Map.of(
-        "steps", 400L, "timestep", 5.0, "temperature", 40.0,
-        "velocities", velocities.isPresent() ? "given" : "exact", "last_frames", 4L));
+  private MdResult run(
+      Potential potential,
+      Structure structure,
+      Optional<double[]> velocities,
+      Map<String, Object> given) {
+    Map<String, Object> values =
+        new java.util.HashMap<>(
+            Map.of(
+                "steps",
+                400L,
+                "timestep",
+                5.0,
+                "temperature",
+                40.0,
+                "velocities",
+                velocities.isPresent() ? "given" : "exact",
+                "last_frames",
+                4L));
     values.putAll(given);
-    return MdRun.of(potential, structure, velocities, Settings.of(MdOptions.class).build(values),
-            Settings.of(SamplingOptions.class).build(values), Settings.of(GuardOptions.class).build(values), Map.of())
+    return MdRun.of(
+            potential,
+            structure,
+            velocities,
+            Settings.of(MdOptions.class).build(values),
+            Settings.of(SamplingOptions.class).build(values),
+            Settings.of(GuardOptions.class).build(values),
+            Map.of())
         .start(folder, Progress.NONE);
   }
 
@@ -71,7 +92,12 @@ class GuardsTest {
 
   @Test
   void nothing_fires_in_a_sound_run() {
-    MdResult result = run(new Watchful(LennardJones.argon(), CRYSTAL, 1, 2.5), CRYSTAL, Optional.empty(), Map.of());
+    MdResult result =
+        run(
+            new Watchful(LennardJones.argon(), CRYSTAL, 1, 2.5),
+            CRYSTAL,
+            Optional.empty(),
+            Map.of());
     assertThat(result.stop()).isEmpty();
     assertThat(result.steps()).isEqualTo(400);
     assertThat(result.maxGrade().orElseThrow()).isBetween(0.1, 1.0);
@@ -82,30 +108,45 @@ class GuardsTest {
   @Test
   void nan_stops_at_once_and_names_the_atom() throws IOException {
     int[] calls = new int[1];
-    Potential broken = new Spoiled(LennardJones.argon(), (_, p) -> {
-      if (calls[0]++ == 25) {
-        p.forces()[3 * 17 + 1] = Double.NaN;
-      }
-      return p;
-    });
+    Potential broken =
+        new Spoiled(
+            LennardJones.argon(),
+            (_, p) -> {
+              if (calls[0]++ == 25) {
+                p.forces()[3 * 17 + 1] = Double.NaN;
+              }
+              return p;
+            });
     MdResult result = run(broken, CRYSTAL, Optional.empty(), Map.of());
     Stop stop = result.stop().orElseThrow();
     assertThat(stop.guard()).isEqualTo("nan");
     assertThat(stop.step()).isEqualTo(25);
     assertThat(stop.atom()).isEqualTo(17);
-    assertThat(lastFrames()).contains("step=0 ", "step=10 ", "step=20 ", "step=25 ", "stopped_by=nan guilty_atom=17");
-    assertThat(Files.readString(folder.resolve("results.json"))).contains("\"stopped_by\": \"nan\"");
+    assertThat(lastFrames())
+        .contains("step=0 ", "step=10 ", "step=20 ", "step=25 ", "stopped_by=nan guilty_atom=17");
+    assertThat(Files.readString(folder.resolve("results.json")))
+        .contains("\"stopped_by\": \"nan\"");
   }
 
   @Test
   void a_step_in_the_energy_stops_a_run_at_any_temperature() {
-    Potential step = new Spoiled(
-        LennardJones.argon(),
-        (s, p) -> s.coordinate(0) > 0.02 ? Prediction.of(p.energy() - 1).withGradients(p.forces(), p.virial()) : p);
+    Potential step =
+        new Spoiled(
+            LennardJones.argon(),
+            (s, p) ->
+                s.coordinate(0) > 0.02
+                    ? Prediction.of(p.energy() - 1).withGradients(p.forces(), p.virial())
+                    : p);
     double[] velocities = new double[96];
     velocities[0] = 0.001;
-    Stop stop = run(step, CRYSTAL, Optional.of(velocities), Map.of("ensemble", "langevin", "temperature", 0.0))
-        .stop().orElseThrow();
+    Stop stop =
+        run(
+                step,
+                CRYSTAL,
+                Optional.of(velocities),
+                Map.of("ensemble", "langevin", "temperature", 0.0))
+            .stop()
+            .orElseThrow();
     assertThat(stop.guard()).isEqualTo("energy-jump");
     assertThat(stop.reason()).contains("-1.000 eV");
     assertThat(stop.step()).isBetween(4L, 6L);
@@ -114,7 +155,8 @@ class GuardsTest {
   @Test
   void a_timestep_that_is_too_finestops_a_constant_energy_run() {
     Einstein stiff = new Einstein(CRYSTAL, 50);
-    Stop stop = run(stiff, CRYSTAL, Optional.empty(), Map.of("timestep", 20.0)).stop().orElseThrow();
+    Stop stop =
+        run(stiff, CRYSTAL, Optional.empty(), Map.of("timestep", 20.0)).stop().orElseThrow();
     assertThat(stop.guard()).isEqualTo("energy-jump");
   }
 
@@ -122,7 +164,10 @@ class GuardsTest {
   void an_atom_that_moves_too_far_is_caught_before_it_moves() {
     double[] velocities = new double[96];
     velocities[3 * 5 + 2] = 0.11;
-    Stop stop = run(new Einstein(CRYSTAL, 0), CRYSTAL, Optional.of(velocities), Map.of()).stop().orElseThrow();
+    Stop stop =
+        run(new Einstein(CRYSTAL, 0), CRYSTAL, Optional.of(velocities), Map.of())
+            .stop()
+            .orElseThrow();
     assertThat(stop.guard()).isEqualTo("lost-atoms");
     assertThat(stop.atom()).isEqualTo(5);
     assertThat(stop.step()).isZero();
@@ -131,9 +176,16 @@ class GuardsTest {
   @Test
   void an_atom_that_flies_off_an_open_box_is_lost() {
     Cell slab = new Cell(new double[] {10, 0, 0, 0, 10, 0, 0, 0, 20}, true, true, false);
-    Structure two = new Structure(slab, new Element[] {Element.of("Ar"), Element.of("Ar")}, new double[] {1, 1, 1, 5, 5, 4});
+    Structure two =
+        new Structure(
+            slab,
+            new Element[] {Element.of("Ar"), Element.of("Ar")},
+            new double[] {1, 1, 1, 5, 5, 4});
     double[] along = {0.05, 0.05, 0, 0, 0, 0.04};
-    Stop stop = run(new Einstein(two, 0), two, Optional.of(along), Map.of("escape", 10.0)).stop().orElseThrow();
+    Stop stop =
+        run(new Einstein(two, 0), two, Optional.of(along), Map.of("escape", 10.0))
+            .stop()
+            .orElseThrow();
     assertThat(stop.guard()).isEqualTo("lost-atoms");
     assertThat(stop.atom()).isEqualTo(1);
     assertThat(stop.step()).isEqualTo(51);
@@ -169,8 +221,11 @@ class GuardsTest {
   @Test
   void atoms_are_stopped_before_they_come_closer_than_in_the_data() {
     // Through the boundary: 4 Å apart, and 0.1 Å closer with every step.
-    Structure two = new Structure(
-        Cell.box(20, 20, 20), new Element[] {Element.of("Ar"), Element.of("Ar")}, new double[] {1, 5, 5, 17, 5, 5});
+    Structure two =
+        new Structure(
+            Cell.box(20, 20, 20),
+            new Element[] {Element.of("Ar"), Element.of("Ar")},
+            new double[] {1, 5, 5, 17, 5, 5});
     double[] velocities = {-0.01, 0, 0, 0.01, 0, 0};
     Watchful watchful = new Watchful(new LennardJones(0, 3.4, 5.5, 6.5), two, 1e9, 2.55);
     MdResult result = run(watchful, two, Optional.of(velocities), Map.of());
@@ -183,9 +238,13 @@ class GuardsTest {
 
   @Test
   void a_collision_with_forces_is_foreseen_to_the_last_digit() throws IOException {
-    // Argon atoms collide head on and turn at 3.07 Å; with a limit above that the run must stop before, with one just below it must not.
-    Structure two = new Structure(
-        Cell.box(30, 30, 30), new Element[] {Element.of("Ar"), Element.of("Ar")}, new double[] {1, 5, 5, 8, 5, 5});
+    // Argon atoms collide head on and turn at 3.07 Å; with a limit above that the run must stop
+    // before, with one just below it must not.
+    Structure two =
+        new Structure(
+            Cell.box(30, 30, 30),
+            new Element[] {Element.of("Ar"), Element.of("Ar")},
+            new double[] {1, 5, 5, 8, 5, 5});
     double[] velocities = {0.004, 0, 0, -0.004, 0, 0};
     LennardJones argon = LennardJones.argon();
     Map<String, Object> fine = Map.of("thermo_interval", 1L, "steps", 2000L);
@@ -193,19 +252,23 @@ class GuardsTest {
     assertThat(free.shortestDistance().orElseThrow()).isCloseTo(3.07, within(0.01));
     folder = folder.resolve("guarded");
     double limit = free.shortestDistance().orElseThrow() + 0.02;
-    MdResult guarded = run(new Watchful(argon, two, 1e9, limit), two, Optional.of(velocities), fine);
+    MdResult guarded =
+        run(new Watchful(argon, two, 1e9, limit), two, Optional.of(velocities), fine);
     assertThat(guarded.stop().orElseThrow().guard()).isEqualTo("distance");
     assertThat(guarded.shortestDistance().orElseThrow()).isBetween(limit, limit + 0.05);
     folder = folder.resolve("just");
     double touched = free.shortestDistance().orElseThrow() - 1e-9;
-    assertThat(run(new Watchful(argon, two, 1e9, touched), two, Optional.of(velocities), fine).stop()).isEmpty();
+    assertThat(
+            run(new Watchful(argon, two, 1e9, touched), two, Optional.of(velocities), fine).stop())
+        .isEmpty();
   }
 
   @Test
   void every_guard_says_what_to_do() {
     for (String guard : List.of("nan", "energy-jump", "lost-atoms", "grade", "distance")) {
       assertThat(new Stop(guard, 3, 1, "because").problem("runs/x").getMessage())
-          .contains("stopped by its " + guard + " guard", "step 3: because", "runs/x/last-frames.xyz");
+          .contains(
+              "stopped by its " + guard + " guard", "step 3: because", "runs/x/last-frames.xyz");
     }
   }
 }

@@ -26,12 +26,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RelaxationTest {
-  /** So far-reaching that the nearest-neighbour distance of fcc is that of the infinite lattice sums to 3e-4 Å. */
+  /**
+   * So far-reaching that the nearest-neighbour distance of fcc is that of the infinite lattice sums
+   * to 3e-4 Å.
+   */
   private static final LennardJones FAR = new LennardJones(0.0104, 3.4, 30, 34);
 
   private static RelaxOptions options(CellFreedom cell, Map<String, Object> more) {
-    Map<String, Object> values = new HashMap<>(Map.of(
-        "cell", cell.name(), "force_tolerance", 1e-6, "stress_tolerance", 1e-5));
+    Map<String, Object> values =
+        new HashMap<>(
+            Map.of("cell", cell.name(), "force_tolerance", 1e-6, "stress_tolerance", 1e-5));
     values.putAll(more);
     return Settings.of(RelaxOptions.class).build(values);
   }
@@ -45,18 +49,24 @@ class RelaxationTest {
     return structure.withPositions(positions);
   }
 
-  private static RelaxResult relax(LennardJones potential, Structure structure, RelaxOptions options) {
+  private static RelaxResult relax(
+      LennardJones potential, Structure structure, RelaxOptions options) {
     return new Relaxation(new PotentialEngine(potential, 0.5), options).run(structure, _ -> {});
   }
 
   @Test
   void a_dimer_finds_its_bond_length() {
-    Structure dimer = new Structure(
-        Cell.OPEN, new Element[] {Element.of("Ar"), Element.of("Ar")}, new double[] {0, 0, 0, 2, 2.5, 1.5});
-    RelaxResult result = relax(new LennardJones(0.0104, 3.4, 20, 21), dimer, options(CellFreedom.FIXED, Map.of()));
+    Structure dimer =
+        new Structure(
+            Cell.OPEN,
+            new Element[] {Element.of("Ar"), Element.of("Ar")},
+            new double[] {0, 0, 0, 2, 2.5, 1.5});
+    RelaxResult result =
+        relax(new LennardJones(0.0104, 3.4, 20, 21), dimer, options(CellFreedom.FIXED, Map.of()));
     assertThat(result.converged()).isTrue();
     double[] p = result.structure().positions();
-    double distance = Math.sqrt(Math.pow(p[3] - p[0], 2) + Math.pow(p[4] - p[1], 2) + Math.pow(p[5] - p[2], 2));
+    double distance =
+        Math.sqrt(Math.pow(p[3] - p[0], 2) + Math.pow(p[4] - p[1], 2) + Math.pow(p[5] - p[2], 2));
     assertThat(distance).isCloseTo(3.4 * Math.pow(2, 1 / 6.0), within(1e-4));
     assertThat(result.energy()).isCloseTo(-0.0104, within(1e-9));
     assertThat(result.stress()).isEmpty();
@@ -64,14 +74,19 @@ class RelaxationTest {
 
   @Test
   void a_strained_and_shaken_crystal_finds_the_lattice_constant_of_the_lattice_sums() {
-    // Infinite fcc: a³ = 4 (2 A₁₂ / A₆)^{1/2} σ³ /√2 with A₁₂ = 12.13188, A₆ = 14.45392 (Kittel, Introduction to Solid
-    // State Physics, chapter 3): nearest neighbours at (2 A₁₂/A₆)^{1/6} σ = 1.0902 σ, −8.610 ε per atom.
-    Structure start = shaken(LennardJones.fcc(5.1, 1), 0.05).strained(new double[] {0.03, 0.02, 0, -0.01, -0.02, 0.02, 0, 0.01, 0});
+    // Infinite fcc: a³ = 4 (2 A₁₂ / A₆)^{1/2} σ³ /√2 with A₁₂ = 12.13188, A₆ = 14.45392 (Kittel,
+    // Introduction to Solid
+    // State Physics, chapter 3): nearest neighbours at (2 A₁₂/A₆)^{1/6} σ = 1.0902 σ, −8.610 ε per
+    // atom.
+    Structure start =
+        shaken(LennardJones.fcc(5.1, 1), 0.05)
+            .strained(new double[] {0.03, 0.02, 0, -0.01, -0.02, 0.02, 0, 0.01, 0});
     RelaxResult result = relax(FAR, start, options(CellFreedom.FREE, Map.of()));
     assertThat(result.converged()).isTrue();
     double nearest = Math.cbrt(result.structure().cell().volume() / 4) * Math.pow(2, 1 / 6.0);
     assertThat(nearest).isCloseTo(3.4 * Math.pow(2 * 12.13188 / 14.45392, 1 / 6.0), within(3e-4));
-    // What lies beyond the cutoff, −(8π/3) ρ ε σ⁶/r³ at the middle of the window; 8.610 is rounded to 0.0005.
+    // What lies beyond the cutoff, −(8π/3) ρ ε σ⁶/r³ at the middle of the window; 8.610 is rounded
+    // to 0.0005.
     double density = 4 / result.structure().cell().volume();
     double tail = -8 * Math.PI / 3 * density * 0.0104 * Math.pow(3.4, 6) / Math.pow(32, 3);
     assertThat(result.energy() / 4 + tail).isCloseTo(-8.610 * 0.0104, within(0.0005 * 0.0104));
@@ -95,7 +110,8 @@ class RelaxationTest {
 
   @Test
   void at_fixed_shape_only_the_volume_changes() {
-    Structure start = LennardJones.fcc(5.3, 1).strained(new double[] {0.05, 0, 0, 0, 0, 0, 0, 0, 0});
+    Structure start =
+        LennardJones.fcc(5.3, 1).strained(new double[] {0.05, 0, 0, 0, 0, 0, 0, 0, 0});
     RelaxResult result = relax(LennardJones.argon(), start, options(CellFreedom.VOLUME, Map.of()));
     assertThat(result.converged()).isTrue();
     Cell cell = result.structure().cell();
@@ -116,14 +132,18 @@ class RelaxationTest {
         q[k] += 0.1 * Math.sin(k + 1);
       }
       Structure at = coordinates.structure(q);
-      double[] forces = coordinates.forces(q, at, LennardJones.argon().predict(at, Quantities.FORCES));
+      double[] forces =
+          coordinates.forces(q, at, LennardJones.argon().predict(at, Quantities.FORCES));
       for (int k = 0; k < q.length; k++) {
         double h = 1e-4;
         double[] more = q.clone();
         more[k] += h;
         double[] less = q.clone();
         less[k] -= h;
-        double slope = (enthalpy(coordinates.structure(more), pressure) - enthalpy(coordinates.structure(less), pressure)) / (2 * h);
+        double slope =
+            (enthalpy(coordinates.structure(more), pressure)
+                    - enthalpy(coordinates.structure(less), pressure))
+                / (2 * h);
         assertThat(forces[k]).as(freedom + " " + k).isCloseTo(-slope, within(1e-7));
       }
     }
@@ -136,8 +156,11 @@ class RelaxationTest {
 
   @Test
   void too_few_steps_are_not_convergence() {
-    RelaxResult result = relax(
-        LennardJones.argon(), shaken(LennardJones.fcc(5.3, 1), 0.1), options(CellFreedom.FIXED, Map.of("max_steps", 3L)));
+    RelaxResult result =
+        relax(
+            LennardJones.argon(),
+            shaken(LennardJones.fcc(5.3, 1), 0.1),
+            options(CellFreedom.FIXED, Map.of("max_steps", 3L)));
     assertThat(result.converged()).isFalse();
     assertThat(result.steps()).isEqualTo(3);
     assertThat(result.energy()).isLessThan(result.startEnergy());
@@ -152,10 +175,16 @@ class RelaxationTest {
 
   @Test
   void a_relaxation_leaves_its_folder(@TempDir Path folder) throws IOException {
-    RelaxResult result = RelaxRun.run(
-        LennardJones.argon(), shaken(LennardJones.fcc(5.3, 1), 0.1), options(CellFreedom.FIXED, Map.of()), folder, Progress.NONE);
+    RelaxResult result =
+        RelaxRun.run(
+            LennardJones.argon(),
+            shaken(LennardJones.fcc(5.3, 1), 0.1),
+            options(CellFreedom.FIXED, Map.of()),
+            folder,
+            Progress.NONE);
     assertThat(Files.readAllLines(folder.resolve("thermo.csv"))).hasSize((int) result.steps() + 2);
     assertThat(Files.readString(folder.resolve("relaxed.xyz"))).startsWith("4\nLattice=");
-    assertThat(Files.readString(folder.resolve("results.json"))).contains("\"kind\": \"relax\"", "\"converged\": true");
+    assertThat(Files.readString(folder.resolve("results.json")))
+        .contains("\"kind\": \"relax\"", "\"converged\": true");
   }
 }

@@ -20,13 +20,38 @@ public final class KilledRun {
 
   static MdRun of(long steps, MdOptions.Ensemble ensemble, Map<String, Object> more) {
     Structure crystal = LennardJones.fcc(5.4, 2);
-    Map<String, Object> values = new java.util.HashMap<>(Map.of(
-        "steps", steps, "timestep", 5.0, "temperature", 90.0, "ensemble", ensemble.name(),
-        "checkpoint_interval", 70L, "seed", 3L, "skin", 0.3));
-    values.putAll(Map.of("rdf_interval", 20L, "thermo_interval", 5L, "trajectory_interval", 50L, "msd_interval", 10L));
+    Map<String, Object> values =
+        new java.util.HashMap<>(
+            Map.of(
+                "steps",
+                steps,
+                "timestep",
+                5.0,
+                "temperature",
+                90.0,
+                "ensemble",
+                ensemble.name(),
+                "checkpoint_interval",
+                70L,
+                "seed",
+                3L,
+                "skin",
+                0.3));
+    values.putAll(
+        Map.of(
+            "rdf_interval",
+            20L,
+            "thermo_interval",
+            5L,
+            "trajectory_interval",
+            50L,
+            "msd_interval",
+            10L));
     values.putAll(more);
     return MdRun.of(
-        new Watchful(LennardJones.argon(), crystal, 1, 2), crystal, Optional.empty(),
+        new Watchful(LennardJones.argon(), crystal, 1, 2),
+        crystal,
+        Optional.empty(),
         Settings.of(MdOptions.class).build(values),
         Settings.of(SamplingOptions.class).build(values),
         Settings.of(GuardOptions.class).build(values),
@@ -41,6 +66,8 @@ public final class KilledRun {
   }
 
   static MdResult go(MdRun run, Path folder) {
-    return Checkpoint.exists(folder) ? run.resume(folder, Progress.NONE) : run.start(folder, Progress.NONE);
+    return Checkpoint.exists(folder)
+        ? run.resume(folder, Progress.NONE)
+        : run.start(folder, Progress.NONE);
   }
 }

@@ -36,11 +36,18 @@ class RestartTest {
 
   private static void assertSame(Path one, Path other) throws IOException {
     Map<String, String> expected = files(one);
-    assertThat(expected).containsKeys(
-        "checkpoint.json", "results.json", "thermo.csv", "trajectory.xyz", "rdf.csv", "msd.csv");
+    assertThat(expected)
+        .containsKeys(
+            "checkpoint.json",
+            "results.json",
+            "thermo.csv",
+            "trajectory.xyz",
+            "rdf.csv",
+            "msd.csv");
     Map<String, String> found = files(other);
     assertThat(found.keySet()).isEqualTo(expected.keySet());
-    expected.forEach((name, text) -> assertThat(difference(text, found.get(name))).as(name).isEmpty());
+    expected.forEach(
+        (name, text) -> assertThat(difference(text, found.get(name))).as(name).isEmpty());
   }
 
   /** The first lines that differ; empty where none do. */
@@ -71,7 +78,8 @@ class RestartTest {
 
   @ParameterizedTest
   @EnumSource(MdOptions.Ensemble.class)
-  void two_hundred_steps_are_a_hundred_and_a_hundred_more(MdOptions.Ensemble ensemble) throws IOException {
+  void two_hundred_steps_are_a_hundred_and_a_hundred_more(MdOptions.Ensemble ensemble)
+      throws IOException {
     Path whole = folder.resolve("whole");
     Path parts = folder.resolve("parts");
     KilledRun.of(200, ensemble).start(whole, Progress.NONE);
@@ -86,7 +94,8 @@ class RestartTest {
     Path torn = folder.resolve("torn");
     KilledRun.of(200, MdOptions.Ensemble.BUSSI).start(whole, Progress.NONE);
     KilledRun.of(140, MdOptions.Ensemble.BUSSI).start(torn, Progress.NONE);
-    Files.writeString(torn.resolve("thermo.csv"), "145,half a li".repeat(100_000), StandardOpenOption.APPEND);
+    Files.writeString(
+        torn.resolve("thermo.csv"), "145,half a li".repeat(100_000), StandardOpenOption.APPEND);
     Files.writeString(torn.resolve("trajectory.xyz"), "32\nLatt", StandardOpenOption.APPEND);
     Files.writeString(torn.resolve("checkpoint.json.part"), "{\"kind\": \"m");
     KilledRun.of(200, MdOptions.Ensemble.BUSSI).resume(torn, Progress.NONE);
@@ -122,8 +131,15 @@ class RestartTest {
     String classes = System.getProperty("jdk.module.path") + File.pathSeparator + tests;
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector", "-cp", classes, KilledRun.class.getName(),
-            killed.toString(), Long.toString(KILLED_STEPS))
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-cp",
+            classes,
+            KilledRun.class.getName(),
+            killed.toString(),
+            Long.toString(KILLED_STEPS))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
@@ -132,13 +148,18 @@ class RestartTest {
   @Test
   void a_changed_option_is_refused_by_name() {
     KilledRun.of(10, MdOptions.Ensemble.NVE).start(folder, Progress.NONE);
-    assertThatThrownBy(() -> KilledRun.of(20, MdOptions.Ensemble.BUSSI).resume(folder, Progress.NONE))
-        .hasMessageContaining("changed ensemble").hasMessageContaining("nve").hasMessageContaining("bussi");
+    assertThatThrownBy(
+            () -> KilledRun.of(20, MdOptions.Ensemble.BUSSI).resume(folder, Progress.NONE))
+        .hasMessageContaining("changed ensemble")
+        .hasMessageContaining("nve")
+        .hasMessageContaining("bussi");
     Map<String, Object> longer = Map.of("timestep", 6.0);
-    assertThatThrownBy(() -> KilledRun.of(20, MdOptions.Ensemble.NVE, longer).resume(folder, Progress.NONE))
+    assertThatThrownBy(
+            () -> KilledRun.of(20, MdOptions.Ensemble.NVE, longer).resume(folder, Progress.NONE))
         .hasMessageContaining("changed timestep");
     Map<String, Object> guard = Map.of("grade_limit", 11.0);
-    assertThatThrownBy(() -> KilledRun.of(20, MdOptions.Ensemble.NVE, guard).resume(folder, Progress.NONE))
+    assertThatThrownBy(
+            () -> KilledRun.of(20, MdOptions.Ensemble.NVE, guard).resume(folder, Progress.NONE))
         .hasMessageContaining("changed grade_limit");
   }
 

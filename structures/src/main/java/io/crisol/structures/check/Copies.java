@@ -34,16 +34,26 @@ final class Copies {
   static List<Match> within(List<Frame> frames, Fingerprint[] prints, double tolerance) {
     Map<String, List<Integer>> byFormula = byFormula(frames);
     Match[] found = new Match[frames.size()];
-    Workers.forEach(found.length, k -> {
-      List<Integer> alike = byFormula.get(frames.get(k).structure().formula());
-      for (int earlier : alike) {
-        if (earlier >= k || found[k] != null && found[k].exact) {
-          break;
-        }
-        Match match = compare(frames.get(earlier), frames.get(k), prints[earlier], prints[k], earlier, k, tolerance);
-        found[k] = match == null || found[k] != null && !match.exact ? found[k] : match;
-      }
-    });
+    Workers.forEach(
+        found.length,
+        k -> {
+          List<Integer> alike = byFormula.get(frames.get(k).structure().formula());
+          for (int earlier : alike) {
+            if (earlier >= k || found[k] != null && found[k].exact) {
+              break;
+            }
+            Match match =
+                compare(
+                    frames.get(earlier),
+                    frames.get(k),
+                    prints[earlier],
+                    prints[k],
+                    earlier,
+                    k,
+                    tolerance);
+            found[k] = match == null || found[k] != null && !match.exact ? found[k] : match;
+          }
+        });
     return present(found);
   }
 
@@ -53,25 +63,30 @@ final class Copies {
     Fingerprint[] others = fingerprints(second);
     Map<String, List<Integer>> byFormula = byFormula(first);
     Match[] found = new Match[second.size()];
-    Workers.forEach(found.length, k -> {
-      for (int one : byFormula.getOrDefault(second.get(k).structure().formula(), List.of())) {
-        if (found[k] == null || !found[k].exact) {
-          Match match = compare(first.get(one), second.get(k), prints[one], others[k], one, k, tolerance);
-          found[k] = match == null || found[k] != null && !match.exact ? found[k] : match;
-        }
-      }
-    });
+    Workers.forEach(
+        found.length,
+        k -> {
+          for (int one : byFormula.getOrDefault(second.get(k).structure().formula(), List.of())) {
+            if (found[k] == null || !found[k].exact) {
+              Match match =
+                  compare(first.get(one), second.get(k), prints[one], others[k], one, k, tolerance);
+              found[k] = match == null || found[k] != null && !match.exact ? found[k] : match;
+            }
+          }
+        });
     return present(found);
   }
 
-  private static Match compare(Frame a, Frame b, Fingerprint of, Fingerprint to, int one, int two, double tolerance) {
+  private static Match compare(
+      Frame a, Frame b, Fingerprint of, Fingerprint to, int one, int two, double tolerance) {
     if (of.matches(to, tolerance)) {
       return new Match(one, two, true);
     }
     if (!of.isNear(to)) {
       return null;
     }
-    boolean near = Displacement.between(a, b).filter(d -> d.rms() < NEAR && d.strain() < 1e-3).isPresent();
+    boolean near =
+        Displacement.between(a, b).filter(d -> d.rms() < NEAR && d.strain() < 1e-3).isPresent();
     return near ? new Match(one, two, false) : null;
   }
 

@@ -6,11 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Looks for what is wrong with a set of frames: labels missing or mixed, energies, forces and stresses that
- * contradict each other or the rest of the set, wrong units and signs, atoms too close, copies.
+ * Looks for what is wrong with a set of frames: labels missing or mixed, energies, forces and
+ * stresses that contradict each other or the rest of the set, wrong units and signs, atoms too
+ * close, copies.
  *
- * <p>Every criterion is relative to the set itself and speaks only where the evidence is strong. Errors put
- * their frames in quarantine; warnings and notes do not.
+ * <p>Every criterion is relative to the set itself and speaks only where the evidence is strong.
+ * Errors put their frames in quarantine; warnings and notes do not.
  */
 public final class DatasetCheck {
   /** One kind of question put to a set. */

@@ -8,14 +8,16 @@ import io.crisol.structures.Structure;
 import java.util.Optional;
 
 /**
- * How one frame becomes another of the same atoms in the same order: a homogeneous strain and displacements
- * within the cell (nearest images, mean taken out), and the work that forces and stress do on that way by the
- * trapezoidal rule, which is exact for a harmonic solid.
+ * How one frame becomes another of the same atoms in the same order: a homogeneous strain and
+ * displacements within the cell (nearest images, mean taken out), and the work that forces and
+ * stress do on that way by the trapezoidal rule, which is exact for a harmonic solid.
  *
  * @param strain largest component of the strain
  * @param rms root mean square displacement per atom, Å
- * @param forceWork −½ Σ (F₁ + F₂)·u: the energy change that the forces announce, eV; NaN without forces
- * @param stressWork ½ (V₁σ₁ + V₂σ₂):ε: the energy change that the stresses announce, eV; NaN without stress
+ * @param forceWork −½ Σ (F₁ + F₂)·u: the energy change that the forces announce, eV; NaN without
+ *     forces
+ * @param stressWork ½ (V₁σ₁ + V₂σ₂):ε: the energy change that the stresses announce, eV; NaN
+ *     without stress
  * @param energy the energy change by the labels, eV; NaN without energies
  */
 record Displacement(double strain, double rms, double forceWork, double stressWork, double energy) {
@@ -42,12 +44,17 @@ record Displacement(double strain, double rms, double forceWork, double stressWo
       return Optional.empty();
     }
     double[] u = displacements(a, b);
-    double energy = two.labels().energy().orElse(Double.NaN) - one.labels().energy().orElse(Double.NaN);
+    double energy =
+        two.labels().energy().orElse(Double.NaN) - one.labels().energy().orElse(Double.NaN);
     double work = forceWork(one.labels(), two.labels(), u);
-    return Optional.of(new Displacement(largest, rms(u), work, stressWork(one, two, epsilon), energy));
+    return Optional.of(
+        new Displacement(largest, rms(u), work, stressWork(one, two, epsilon), energy));
   }
 
-  /** ε with the rows of the second cell = rows of the first · (1 + ε)ᵀ; symmetric part, NaN where rotated. */
+  /**
+   * ε with the rows of the second cell = rows of the first · (1 + ε)ᵀ; symmetric part, NaN where
+   * rotated.
+   */
   private static double[] strain(Cell a, Cell b) {
     double[] f = Matrix3.product(Matrix3.inverse(a.vectors()), b.vectors());
     double[] epsilon = new double[9];
@@ -86,7 +93,8 @@ record Displacement(double strain, double rms, double forceWork, double stressWo
   }
 
   private static double fractional(Structure s, int i, int c) {
-    return s.cell().fractional(c, s.coordinate(3 * i), s.coordinate(3 * i + 1), s.coordinate(3 * i + 2));
+    return s.cell()
+        .fractional(c, s.coordinate(3 * i), s.coordinate(3 * i + 1), s.coordinate(3 * i + 2));
   }
 
   private static double rms(double[] u) {

@@ -31,13 +31,22 @@ final class DistanceQuestions implements DatasetCheck.Question {
     return relative.length < 20 ? 0 : relative[Math.max(1, relative.length / 50)];
   }
 
-  private static void judge(FrameSet set, int k, ClosePairs.Pair pair, double usual, List<Finding> findings) {
+  private static void judge(
+      FrameSet set, int k, ClosePairs.Pair pair, double usual, List<Finding> findings) {
     Structure structure = set.frame(k).structure();
-    String who = "atoms %d (%s) and %d (%s) are %.3f Å apart"
-        .formatted(pair.first(), structure.element(pair.first()), pair.second(), structure.element(pair.second()), pair.distance());
+    String who =
+        "atoms %d (%s) and %d (%s) are %.3f Å apart"
+            .formatted(
+                pair.first(),
+                structure.element(pair.first()),
+                pair.second(),
+                structure.element(pair.second()),
+                pair.distance());
     String much = ", %.2f of the sum of their covalent radii".formatted(pair.relative());
     if (pair.distance() < ClosePairs.SPOT) {
-      findings.add(new Finding("overlapping-atoms", Severity.ERROR, who + ": they stand on one spot", List.of(k)));
+      findings.add(
+          new Finding(
+              "overlapping-atoms", Severity.ERROR, who + ": they stand on one spot", List.of(k)));
     } else if (pair.relative() < set.options.closePair()) {
       findings.add(new Finding("atoms-too-close", Severity.ERROR, who + much, List.of(k)));
     } else if (pair.relative() < STANDS_OUT * usual) {

@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Energies that fit neither the regression on the composition nor their family, and energies given per atom.
+ * Energies that fit neither the regression on the composition nor their family, and energies given
+ * per atom.
  *
- * <p>Within a family the energy per atom of distorted structures rises with the mean square force, as in a
- * harmonic solid; a frame is an outlier only where both the median and that line miss it.
+ * <p>Within a family the energy per atom of distorted structures rises with the mean square force,
+ * as in a harmonic solid; a frame is an outlier only where both the median and that line miss it.
  */
 final class EnergyQuestions implements DatasetCheck.Question {
   private static final int LEAST = 8;
@@ -38,14 +39,17 @@ final class EnergyQuestions implements DatasetCheck.Question {
     Set<Integer> named = new TreeSet<>();
     composition(set, with, findings, named);
     for (List<Integer> family : set.groups.members()) {
-      List<Integer> members = family.stream().filter(k -> with.contains(k) && !named.contains(k)).toList();
+      List<Integer> members =
+          family.stream().filter(k -> with.contains(k) && !named.contains(k)).toList();
       if (members.size() >= LEAST) {
         family(set, members, findings);
       }
     }
   }
 
-  /** Do the energies follow the number of atoms, or are they the same for small and large frames? */
+  /**
+   * Do the energies follow the number of atoms, or are they the same for small and large frames?
+   */
   private static boolean perAtom(FrameSet set, List<Integer> with, List<Finding> findings) {
     double[] sizes = with.stream().mapToDouble(k -> set.frame(k).size()).toArray();
     double usual = Robust.median(sizes);
@@ -65,8 +69,10 @@ final class EnergyQuestions implements DatasetCheck.Question {
     double each = Robust.median(asEach.stream().mapToDouble(v -> v).toArray());
     boolean perAtom = asTotal.size() >= 3 && total > 0.1 && each < 0.3 * total;
     if (perAtom) {
-      String text = ("%d frames of another size than the usual %.0f atoms have the energy of the usual ones, not in proportion "
-          + "to their atoms: these are energies per atom; multiply them by the number of atoms").formatted(asTotal.size(), usual);
+      String text =
+          ("%d frames of another size than the usual %.0f atoms have the energy of the usual ones, not in proportion "
+                  + "to their atoms: these are energies per atom; multiply them by the number of atoms")
+              .formatted(asTotal.size(), usual);
       findings.add(new Finding("energy-per-atom", Severity.ERROR, text, with));
     }
     return perAtom;
@@ -80,7 +86,10 @@ final class EnergyQuestions implements DatasetCheck.Question {
     for (int r = 0; r < rows.length; r++) {
       Frame frame = set.frame(with.get(r));
       double[] row = rows[r];
-      frame.structure().composition().forEach((e, n) -> row[order.indexOf(e)] = n / (double) frame.size());
+      frame
+          .structure()
+          .composition()
+          .forEach((e, n) -> row[order.indexOf(e)] = n / (double) frame.size());
     }
     return rows;
   }
@@ -95,7 +104,8 @@ final class EnergyQuestions implements DatasetCheck.Question {
   }
 
   /** Against the regression on the composition: only what is beyond any physics. */
-  private static void composition(FrameSet set, List<Integer> with, List<Finding> findings, Set<Integer> named) {
+  private static void composition(
+      FrameSet set, List<Integer> with, List<Finding> findings, Set<Integer> named) {
     double[] y = with.stream().mapToDouble(k -> set.energy[k]).toArray();
     double[] residuals = residuals(fractions(set, with), y);
     double spread = Math.max(Robust.spread(residuals), 1e-4);
@@ -103,8 +113,10 @@ final class EnergyQuestions implements DatasetCheck.Question {
       double limit = residuals[r] > 0 ? Math.max(12 * spread, 3) : Math.max(8 * spread, 1);
       if (Math.abs(residuals[r]) > limit) {
         int k = with.get(r);
-        String text = "the energy is %+.3f eV/atom off the regression on the composition (spread of the set %.3f eV/atom)%s"
-            .formatted(residuals[r], spread, cause(y[r], residuals[r], set.frame(k).size(), limit));
+        String text =
+            "the energy is %+.3f eV/atom off the regression on the composition (spread of the set %.3f eV/atom)%s"
+                .formatted(
+                    residuals[r], spread, cause(y[r], residuals[r], set.frame(k).size(), limit));
         findings.add(new Finding("energy-outlier", Severity.ERROR, text, List.of(k)));
         named.add(k);
       }
@@ -141,9 +153,16 @@ final class EnergyQuestions implements DatasetCheck.Question {
       double off = Math.abs(flat[r]) < Math.abs(sloped[r]) ? flat[r] : sloped[r];
       boolean grave = spreads > GRAVE_SPREADS && Math.abs(off) > GRAVE_ENERGY;
       if (grave || spreads > DOUBTFUL_SPREADS && Math.abs(off) > DOUBTFUL_ENERGY) {
-        String text = "the energy is %+.3f eV/atom off its family \"%s\", %.0f times the spread there"
-            .formatted(off, set.groups.names().get(set.groups.families()[members.get(r)]), spreads);
-        findings.add(new Finding("energy-outlier", grave ? Severity.ERROR : Severity.WARNING, text, List.of(members.get(r))));
+        String text =
+            "the energy is %+.3f eV/atom off its family \"%s\", %.0f times the spread there"
+                .formatted(
+                    off, set.groups.names().get(set.groups.families()[members.get(r)]), spreads);
+        findings.add(
+            new Finding(
+                "energy-outlier",
+                grave ? Severity.ERROR : Severity.WARNING,
+                text,
+                List.of(members.get(r))));
       }
     }
   }

@@ -18,7 +18,8 @@ public record Finding(String code, Severity severity, String message, List<Integ
   }
 
   private String list() {
-    StringBuilder text = new StringBuilder(frames.size() == 1 ? "frame " : frames.size() + " frames: ");
+    StringBuilder text =
+        new StringBuilder(frames.size() == 1 ? "frame " : frames.size() + " frames: ");
     for (int k = 0; k < Math.min(8, frames.size()); k++) {
       text.append(k == 0 ? "" : ", ").append(frames.get(k));
     }

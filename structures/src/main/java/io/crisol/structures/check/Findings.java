@@ -56,12 +56,20 @@ public record Findings(List<Finding> all, List<Frame> frames) {
   /** Frames in quarantine, each with the entry {@code quarantine="reason"}. */
   public List<Frame> quarantined() {
     List<Frame> bad = new ArrayList<>();
-    quarantine().forEach((index, reason) -> {
-      Frame frame = frames.get(index);
-      Map<String, String> metadata = new LinkedHashMap<>(frame.metadata());
-      metadata.put("quarantine", reason);
-      bad.add(new Frame(frame.structure(), frame.labels(), metadata, frame.columns(), frame.source()));
-    });
+    quarantine()
+        .forEach(
+            (index, reason) -> {
+              Frame frame = frames.get(index);
+              Map<String, String> metadata = new LinkedHashMap<>(frame.metadata());
+              metadata.put("quarantine", reason);
+              bad.add(
+                  new Frame(
+                      frame.structure(),
+                      frame.labels(),
+                      metadata,
+                      frame.columns(),
+                      frame.source()));
+            });
     return bad;
   }
 
@@ -69,14 +77,19 @@ public record Findings(List<Finding> all, List<Frame> frames) {
   public void write(Path folder, ReadingReport reading) {
     Json.Arr list = new Json.Arr();
     all.forEach(finding -> addTo(list, finding));
-    AtomicFile.write(folder.resolve("findings.json"), new Json.Obj().put("findings", list).put("reading", reading.toJson()).text());
+    AtomicFile.write(
+        folder.resolve("findings.json"),
+        new Json.Obj().put("findings", list).put("reading", reading.toJson()).text());
     List<Frame> bad = quarantined();
     if (!bad.isEmpty()) {
       ExtendedXyz.write(folder.resolve("quarantine.xyz"), bad);
     }
   }
 
-  /** One entry per file that the frames of the finding come from; indices are positions in that file. */
+  /**
+   * One entry per file that the frames of the finding come from; indices are positions in that
+   * file.
+   */
   private void addTo(Json.Arr list, Finding finding) {
     Map<String, Json.Arr> byFile = new LinkedHashMap<>();
     for (int index : finding.frames()) {
@@ -87,13 +100,15 @@ public record Findings(List<Finding> all, List<Frame> frames) {
     if (byFile.isEmpty()) {
       byFile.put("", new Json.Arr());
     }
-    byFile.forEach((file, indices) -> list.add(
-        new Json.Obj()
-            .put("code", finding.code())
-            .put("severity", finding.severity().word())
-            .put("message", finding.message())
-            .put("frames", indices)
-            .put("file", file)));
+    byFile.forEach(
+        (file, indices) ->
+            list.add(
+                new Json.Obj()
+                    .put("code", finding.code())
+                    .put("severity", finding.severity().word())
+                    .put("message", finding.message())
+                    .put("frames", indices)
+                    .put("file", file)));
   }
 
   /** One line per finding and a line that sums up. */
@@ -102,7 +117,10 @@ public record Findings(List<Finding> all, List<Frame> frames) {
     StringBuilder text = new StringBuilder();
     all.forEach(finding -> text.append(finding).append('\n'));
     int bad = quarantine().size();
-    return text.append(frames.size()).append(" frames checked, ")
-        .append(bad == 0 ? "none" : String.valueOf(bad)).append(" in quarantine").toString();
+    return text.append(frames.size())
+        .append(" frames checked, ")
+        .append(bad == 0 ? "none" : String.valueOf(bad))
+        .append(" in quarantine")
+        .toString();
   }
 }

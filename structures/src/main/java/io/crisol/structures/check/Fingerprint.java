@@ -6,8 +6,8 @@ import io.crisol.structures.Structure;
 import java.util.Arrays;
 
 /**
- * Numbers of a structure that do not change when it is translated, wrapped into its cell or its atoms are
- * put in another order: for each atom two sums over its neighbours, sorted.
+ * Numbers of a structure that do not change when it is translated, wrapped into its cell or its
+ * atoms are put in another order: for each atom two sums over its neighbours, sorted.
  */
 final class Fingerprint {
   private static final double REACH = 5;
@@ -61,7 +61,8 @@ final class Fingerprint {
 
   /** Cheap: false where the structures are too different to be nearly the same. */
   boolean isNear(Fingerprint other) {
-    return sums.length == other.sums.length && Math.abs(bonds - other.bonds) < 0.02 * (1 + Math.abs(bonds));
+    return sums.length == other.sums.length
+        && Math.abs(bonds - other.bonds) < 0.02 * (1 + Math.abs(bonds));
   }
 
   /** Whether all atoms of an element have the same surroundings, as in a perfect crystal. */
@@ -97,7 +98,8 @@ final class Fingerprint {
       }
       double length = Math.sqrt(square(structure, a));
       for (int x = 0; x < 3; x++) {
-        if (Math.abs(structure.cell().vector(a, x) - other.cell().vector(a, x)) > tolerance * (1 + length)) {
+        if (Math.abs(structure.cell().vector(a, x) - other.cell().vector(a, x))
+            > tolerance * (1 + length)) {
           return false;
         }
       }

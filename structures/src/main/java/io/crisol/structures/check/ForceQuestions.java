@@ -45,8 +45,12 @@ final class ForceQuestions implements DatasetCheck.Question {
       boolean explained = set.closest[k] != null && set.closest[k].relative() < COMPRESSED;
       boolean grave = !explained && largest[k] > Math.max(GRAVE * usual, GRAVE_FORCE);
       if (grave || largest[k] > Math.max(DOUBTFUL * usual, DOUBTFUL_FORCE)) {
-        String text = "atom %d feels %.4g eV/Å; in 95 %% of the frames no force exceeds %.3g eV/Å".formatted(atoms[k], largest[k], usual);
-        findings.add(new Finding("force-outlier", grave ? Severity.ERROR : Severity.WARNING, text, List.of(k)));
+        String text =
+            "atom %d feels %.4g eV/Å; in 95 %% of the frames no force exceeds %.3g eV/Å"
+                .formatted(atoms[k], largest[k], usual);
+        findings.add(
+            new Finding(
+                "force-outlier", grave ? Severity.ERROR : Severity.WARNING, text, List.of(k)));
       }
     }
   }
@@ -68,15 +72,24 @@ final class ForceQuestions implements DatasetCheck.Question {
       }
     }
     if (above.size() > 0.5 * counted) {
-      findings.add(new Finding("net-force", Severity.WARNING,
-          ("the forces of most frames do not sum to zero (median %.3g eV/Å): were atoms held fixed, "
-              + "or is there an external field?").formatted(usual), above));
+      findings.add(
+          new Finding(
+              "net-force",
+              Severity.WARNING,
+              ("the forces of most frames do not sum to zero (median %.3g eV/Å): were atoms held fixed, "
+                      + "or is there an external field?")
+                  .formatted(usual),
+              above));
       return;
     }
     for (int k : above) {
       boolean standsOut = net[k] > 10 * usual;
-      String text = "the forces sum to %.3g eV/Å instead of zero (median of the set: %.1g eV/Å)".formatted(net[k], usual);
-      findings.add(new Finding("net-force", standsOut ? Severity.ERROR : Severity.WARNING, text, List.of(k)));
+      String text =
+          "the forces sum to %.3g eV/Å instead of zero (median of the set: %.1g eV/Å)"
+              .formatted(net[k], usual);
+      findings.add(
+          new Finding(
+              "net-force", standsOut ? Severity.ERROR : Severity.WARNING, text, List.of(k)));
     }
   }
 
@@ -89,7 +102,9 @@ final class ForceQuestions implements DatasetCheck.Question {
       }
     }
     if (!zero.isEmpty()) {
-      String text = zero.size() + " frames have forces that are all exactly zero although their atoms differ: a missing label written as zero?";
+      String text =
+          zero.size()
+              + " frames have forces that are all exactly zero although their atoms differ: a missing label written as zero?";
       findings.add(new Finding("zero-forces", Severity.WARNING, text, zero));
     }
   }

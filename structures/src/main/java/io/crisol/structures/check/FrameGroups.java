@@ -11,16 +11,17 @@ import java.util.regex.Pattern;
 /**
  * Families of related frames, so that a split does not put near-copies on both sides.
  *
- * <p>A family is a trajectory or a series: frames of one file with the same configuration type, formula and
- * description but for a counter ("Snapshot 7 of 32 of AIMD at 300 K" and "Snapshot 8 of …"). Descriptions
- * that stay nearly alone (strains 0.02, 0.04 …) are joined with those that differ in numbers only.
- * Setting whole families aside can remove whole temperatures from training; {@link #blocks()} cuts each
- * family, in file order, into contiguous pieces that are to be kept together.
+ * <p>A family is a trajectory or a series: frames of one file with the same configuration type,
+ * formula and description but for a counter ("Snapshot 7 of 32 of AIMD at 300 K" and "Snapshot 8 of
+ * …"). Descriptions that stay nearly alone (strains 0.02, 0.04 …) are joined with those that differ
+ * in numbers only. Setting whole families aside can remove whole temperatures from training; {@link
+ * #blocks()} cuts each family, in file order, into contiguous pieces that are to be kept together.
  */
 public final class FrameGroups {
   private static final String[] DESCRIPTIONS = {"description", "name", "config_name", "comment"};
   private static final Pattern COUNTER =
-      Pattern.compile("(?i)\\b(snapshot|step|frame|image|structure|iteration|index|configuration|config)([ _#:=-]*)\\d+");
+      Pattern.compile(
+          "(?i)\\b(snapshot|step|frame|image|structure|iteration|index|configuration|config)([ _#:=-]*)\\d+");
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
   private static final int ALONE = 3;
   private static final int LONGEST_BLOCK = 50;
@@ -62,9 +63,15 @@ public final class FrameGroups {
     if (anyNumber) {
       words = NUMBER.matcher(words).replaceAll("#");
     }
-    String group = frame.metadata().containsValue(frame.group()) && frame.group().equals(description) ? "" : frame.group();
+    String group =
+        frame.metadata().containsValue(frame.group()) && frame.group().equals(description)
+            ? ""
+            : frame.group();
     String label = (group + " " + words).strip();
-    return label + " " + frame.structure().formula() + (frame.source().file().isEmpty() ? "" : " in " + frame.source().file());
+    return label
+        + " "
+        + frame.structure().formula()
+        + (frame.source().file().isEmpty() ? "" : " in " + frame.source().file());
   }
 
   /** Family of each frame, int[frames], numbered from 0 in order of appearance. */
@@ -88,8 +95,8 @@ public final class FrameGroups {
   }
 
   /**
-   * Blocks to be kept together, int[frames]: a tenth of each family, at most 50 frames, contiguous in file
-   * order, so that only the frames at the ends of a block have close relatives elsewhere.
+   * Blocks to be kept together, int[frames]: a tenth of each family, at most 50 frames, contiguous
+   * in file order, so that only the frames at the ends of a block have close relatives elsewhere.
    */
   public int[] blocks() {
     int[] blocks = new int[families.length];
@@ -101,7 +108,10 @@ public final class FrameGroups {
     return blocks;
   }
 
-  /** Blocks of a given length, int[frames]; what remains at the end of a family joins its last block. */
+  /**
+   * Blocks of a given length, int[frames]; what remains at the end of a family joins its last
+   * block.
+   */
   public int[] blocks(int length) {
     int[] blocks = new int[families.length];
     int next = 0;

@@ -19,7 +19,9 @@ final class FrameSet {
   /** Mean square of the force components, eV²/Å²; NaN where absent or not finite. */
   final double[] forceSquare;
 
-  /** Closest pair of each frame relative to the covalent radii; null where no two atoms are near. */
+  /**
+   * Closest pair of each frame relative to the covalent radii; null where no two atoms are near.
+   */
   final ClosePairs.Pair[] closest;
 
   final Fingerprint[] prints;
@@ -43,7 +45,8 @@ final class FrameSet {
   }
 
   private static ClosePairs.Pair closest(Structure structure) {
-    double radius = structure.elementSet().stream().mapToDouble(Element::covalentRadius).max().orElse(0);
+    double radius =
+        structure.elementSet().stream().mapToDouble(Element::covalentRadius).max().orElse(0);
     return ClosePairs.closest(structure, 2 * radius).orElse(null);
   }
 

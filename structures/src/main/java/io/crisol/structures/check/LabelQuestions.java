@@ -23,21 +23,35 @@ final class LabelQuestions implements DatasetCheck.Question {
   }
 
   private static void nothing(FrameSet set, List<Finding> findings) {
-    List<Integer> bare = which(set, f -> f.labels().energy().isEmpty() && f.labels().forces().isEmpty());
+    List<Integer> bare =
+        which(set, f -> f.labels().energy().isEmpty() && f.labels().forces().isEmpty());
     if (!bare.isEmpty()) {
-      findings.add(new Finding("labels-missing", Severity.ERROR,
-          bare.size() + " of " + set.size() + " frames have neither energy nor forces: there is nothing to learn from them", bare));
+      findings.add(
+          new Finding(
+              "labels-missing",
+              Severity.ERROR,
+              bare.size()
+                  + " of "
+                  + set.size()
+                  + " frames have neither energy nor forces: there is nothing to learn from them",
+              bare));
     }
   }
 
-  private static void presence(FrameSet set, List<Finding> findings, String label, Predicate<Frame> has, boolean needed) {
+  private static void presence(
+      FrameSet set, List<Finding> findings, String label, Predicate<Frame> has, boolean needed) {
     List<Integer> without = which(set, has.negate());
     if (without.isEmpty()) {
       return;
     }
     String said = without.size() + " of " + set.size() + " frames have no " + label;
     if (without.size() == set.size()) {
-      findings.add(new Finding("no-" + label, needed ? Severity.WARNING : Severity.NOTE, "no frame has a " + label + " label", List.of()));
+      findings.add(
+          new Finding(
+              "no-" + label,
+              needed ? Severity.WARNING : Severity.NOTE,
+              "no frame has a " + label + " label",
+              List.of()));
     } else if (needed && !set.options.mixedLabels()) {
       String others = " while the others do; leave them out, or allow mixed labels";
       findings.add(new Finding("labels-mixed", Severity.ERROR, said + others, without));
@@ -49,7 +63,12 @@ final class LabelQuestions implements DatasetCheck.Question {
   private static void notFinite(FrameSet set, List<Finding> findings) {
     List<Integer> bad = which(set, frame -> !isFinite(frame.labels()));
     if (!bad.isEmpty()) {
-      findings.add(new Finding("not-finite", Severity.ERROR, bad.size() + " frames have a label that is NaN or infinite", bad));
+      findings.add(
+          new Finding(
+              "not-finite",
+              Severity.ERROR,
+              bad.size() + " frames have a label that is NaN or infinite",
+              bad));
     }
   }
 

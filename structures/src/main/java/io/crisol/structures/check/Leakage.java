@@ -11,10 +11,11 @@ import java.util.Set;
  * How much of one set of frames is known from another: what makes errors on a test split too good.
  *
  * @param frames frames of the second set
- * @param duplicates those that repeat a frame of the first set up to translation, wrapping and order
+ * @param duplicates those that repeat a frame of the first set up to translation, wrapping and
+ *     order
  * @param nearDuplicates those whose atoms differ from a frame of the first set by less than 0.03 Å
- * @param neighbors those that stand next to a frame of the first set in the same trajectory (same family,
- *     adjacent positions in one file) and are counted in neither of the above
+ * @param neighbors those that stand next to a frame of the first set in the same trajectory (same
+ *     family, adjacent positions in one file) and are counted in neither of the above
  */
 public record Leakage(int frames, int duplicates, int nearDuplicates, int neighbors) {
   /** What the second set (test, validation) has in common with the first (training). */
@@ -40,7 +41,8 @@ public record Leakage(int frames, int duplicates, int nearDuplicates, int neighb
     for (int k = 0; k < second.size(); k++) {
       Frame frame = second.get(k);
       int own = family[first.size() + k];
-      boolean next = places.contains(place(own, frame, -1)) || places.contains(place(own, frame, 1));
+      boolean next =
+          places.contains(place(own, frame, -1)) || places.contains(place(own, frame, 1));
       count += next && !frame.source().file().isEmpty() && !known.contains(k) ? 1 : 0;
     }
     return count;
@@ -68,6 +70,7 @@ public record Leakage(int frames, int duplicates, int nearDuplicates, int neighb
   @Override
   public String toString() {
     return "%d of %d frames are known from the other set: %d copies, %d nearly so, %d neighbours in a trajectory"
-        .formatted(duplicates + nearDuplicates + neighbors, frames, duplicates, nearDuplicates, neighbors);
+        .formatted(
+            duplicates + nearDuplicates + neighbors, frames, duplicates, nearDuplicates, neighbors);
   }
 }

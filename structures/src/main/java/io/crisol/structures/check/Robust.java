@@ -30,8 +30,8 @@ final class Robust {
   }
 
   /**
-   * Coefficients of the least absolute deviations fit y ≈ Σ c_j rows[.][j], by iteratively reweighted least
-   * squares with a small ridge (columns may depend on each other).
+   * Coefficients of the least absolute deviations fit y ≈ Σ c_j rows[.][j], by iteratively
+   * reweighted least squares with a small ridge (columns may depend on each other).
    */
   static double[] fit(double[][] rows, double[] y) {
     double[] weights = new double[y.length];

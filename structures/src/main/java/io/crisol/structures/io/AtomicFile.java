@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes files so that a reader, or a run killed half-way, sees the old content or the new, never a part. */
+/**
+ * Writes files so that a reader, or a run killed half-way, sees the old content or the new, never a
+ * part.
+ */
 public final class AtomicFile {
   /** Writes the content of a file to a stream. */
   @FunctionalInterface
@@ -49,7 +52,8 @@ public final class AtomicFile {
       Files.deleteIfExists(part);
     } catch (IOException e) {
       // The folder itself cannot be written; the problem that led here is reported.
-      System.getLogger(AtomicFile.class.getName()).log(System.Logger.Level.DEBUG, "left behind " + part, e);
+      System.getLogger(AtomicFile.class.getName())
+          .log(System.Logger.Level.DEBUG, "left behind " + part, e);
     }
   }
 

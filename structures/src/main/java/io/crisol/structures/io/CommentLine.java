@@ -5,13 +5,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The second line of an extended XYZ frame: {@code key=value}, {@code key="a b"}, {@code key='a b'},
- * {@code key=[1, 2]}, {@code key={1 2}} and bare keys (true). Spaces around "=" are allowed.
+ * The second line of an extended XYZ frame: {@code key=value}, {@code key="a b"}, {@code key='a
+ * b'}, {@code key=[1, 2]}, {@code key={1 2}} and bare keys (true). Spaces around "=" are allowed.
  *
- * <p>Source: the extended XYZ specification, https://github.com/libAtoms/extxyz, and the files ASE writes.
+ * <p>Source: the extended XYZ specification, https://github.com/libAtoms/extxyz, and the files ASE
+ * writes.
  */
 final class CommentLine {
-  private static final Pattern EXTENDED = Pattern.compile("(?i)(^|\\s)\"?(lattice|properties|pbc)\"?\\s*=.*");
+  private static final Pattern EXTENDED =
+      Pattern.compile("(?i)(^|\\s)\"?(lattice|properties|pbc)\"?\\s*=.*");
 
   private final String text;
   private final Map<String, String> entries = new LinkedHashMap<>();
@@ -116,7 +118,13 @@ final class CommentLine {
 
   /** A value as it must be written to be read back as one. */
   static String quote(String value) {
-    boolean plain = !value.isEmpty() && value.chars().noneMatch(c -> Character.isWhitespace(c) || "\"'=[]{}\\".indexOf(c) >= 0);
-    return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    boolean plain =
+        !value.isEmpty()
+            && value
+                .chars()
+                .noneMatch(c -> Character.isWhitespace(c) || "\"'=[]{}\\".indexOf(c) >= 0);
+    return plain
+        ? value
+        : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
   }
 }

@@ -10,13 +10,15 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Extended XYZ, plain or gzipped: a number of atoms, a line of {@code key=value} entries, a line per atom.
+ * Extended XYZ, plain or gzipped: a number of atoms, a line of {@code key=value} entries, a line
+ * per atom.
  *
- * <p>Energies, forces, stress and charges are recognised under the spellings in use (energy, REF_energy,
- * dft_energy, free_energy …; forces, force …; stress, virial with 6 or 9 numbers); a key marked as
- * reference is preferred, energy is preferred to free_energy, and the {@link ReadingReport} says so.
- * Units are eV and Å unless the frame states others ({@code units=bohr_hartree}, {@code stress_unit=GPa}).
- * Source: https://github.com/libAtoms/extxyz and ASE's documentation of its extxyz format.
+ * <p>Energies, forces, stress and charges are recognised under the spellings in use (energy,
+ * REF_energy, dft_energy, free_energy …; forces, force …; stress, virial with 6 or 9 numbers); a
+ * key marked as reference is preferred, energy is preferred to free_energy, and the {@link
+ * ReadingReport} says so. Units are eV and Å unless the frame states others ({@code
+ * units=bohr_hartree}, {@code stress_unit=GPa}). Source: https://github.com/libAtoms/extxyz and
+ * ASE's documentation of its extxyz format.
  */
 public final class ExtendedXyz {
   /** How {@link FrameFiles} finds this format. */
@@ -66,7 +68,9 @@ public final class ExtendedXyz {
     return new ExtendedXyzReader(TextSource.open(file));
   }
 
-  /** Writes frames with as few digits as identify each number; gzipped where the name ends in .gz. */
+  /**
+   * Writes frames with as few digits as identify each number; gzipped where the name ends in .gz.
+   */
   public static void write(Path file, List<Frame> frames) {
     write(file, frames, XyzDigits.SHORTEST);
   }
@@ -90,7 +94,8 @@ public final class ExtendedXyz {
         });
   }
 
-  private static void writeFrames(OutputStream out, List<Frame> frames, XyzDigits digits) throws IOException {
+  private static void writeFrames(OutputStream out, List<Frame> frames, XyzDigits digits)
+      throws IOException {
     for (Frame frame : frames) {
       out.write(XyzText.of(frame, digits).getBytes(StandardCharsets.UTF_8));
     }

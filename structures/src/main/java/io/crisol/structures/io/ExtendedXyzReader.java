@@ -55,7 +55,8 @@ final class ExtendedXyzReader implements FrameReader {
     extended |= isExtended;
     Map<String, String> metadata = isExtended ? CommentLine.parse(comment) : plain(comment);
     String properties = XyzFrame.take(metadata, "Properties");
-    XyzColumns columns = new XyzColumns(properties == null ? XyzColumns.PLAIN : properties, source.name());
+    XyzColumns columns =
+        new XyzColumns(properties == null ? XyzColumns.PLAIN : properties, source.name());
     for (int k = 0; k < atoms; k++) {
       row(columns, k, atoms, properties != null);
     }
@@ -66,7 +67,9 @@ final class ExtendedXyzReader implements FrameReader {
 
   private int count(String first) {
     String text = first.strip();
-    if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) > 0 && Integer.parseInt(text) <= MOST_ATOMS) {
+    if (text.matches("[0-9]{1,9}")
+        && Integer.parseInt(text) > 0
+        && Integer.parseInt(text) <= MOST_ATOMS) {
       return Integer.parseInt(text);
     }
     throw malformed(first, "the number of atoms of the next frame");
@@ -77,7 +80,8 @@ final class ExtendedXyzReader implements FrameReader {
       return Problem.FILE_NOT_TEXT.with(source.name());
     }
     String shown = line.length() > 60 ? line.substring(0, 60) + " …" : line;
-    return Problem.FILE_MALFORMED.with(source.name(), "the line reads \"" + shown + "\" where " + expected + " is expected");
+    return Problem.FILE_MALFORMED.with(
+        source.name(), "the line reads \"" + shown + "\" where " + expected + " is expected");
   }
 
   private Map<String, String> plain(String comment) {
@@ -114,7 +118,8 @@ final class ExtendedXyzReader implements FrameReader {
 
   @Override
   public ReadingReport report() {
-    String format = (extended ? "extended XYZ" : "plain XYZ") + (source.isGzipped() ? ", gzip" : "");
+    String format =
+        (extended ? "extended XYZ" : "plain XYZ") + (source.isGzipped() ? ", gzip" : "");
     return new ReadingReport(List.of(notes.report(source.name(), format)));
   }
 

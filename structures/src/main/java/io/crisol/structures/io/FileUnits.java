@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The units of one frame as its metadata state them; eV, Å and eV/Å³ (positive in tension, the sign of
- * ASE) where they say nothing.
+ * The units of one frame as its metadata state them; eV, Å and eV/Å³ (positive in tension, the sign
+ * of ASE) where they say nothing.
  */
 final class FileUnits {
   private static final String STRESS = "stress";
@@ -31,13 +31,36 @@ final class FileUnits {
   /** Spellings of units of length, in Å. */
   private static final Map<String, Double> LENGTH =
       Map.of(
-          "angstrom", 1.0, "ang", 1.0, "a", 1.0, "å", 1.0, "bohr", Units.BOHR, "a0", Units.BOHR, "nm", 10.0);
+          "angstrom",
+          1.0,
+          "ang",
+          1.0,
+          "a",
+          1.0,
+          "å",
+          1.0,
+          "bohr",
+          Units.BOHR,
+          "a0",
+          Units.BOHR,
+          "nm",
+          10.0);
 
   /** Spellings of units of pressure, in eV/Å³. */
   private static final Map<String, Double> PRESSURE =
       Map.of(
-          "gpa", 1 / Units.GPA, "kbar", 0.1 / Units.GPA, "kb", 0.1 / Units.GPA, "bar", 1e-4 / Units.GPA,
-          "mpa", 1e-3 / Units.GPA, "pa", 1e-9 / Units.GPA);
+          "gpa",
+          1 / Units.GPA,
+          "kbar",
+          0.1 / Units.GPA,
+          "kb",
+          0.1 / Units.GPA,
+          "bar",
+          1e-4 / Units.GPA,
+          "mpa",
+          1e-3 / Units.GPA,
+          "pa",
+          1e-9 / Units.GPA);
 
   /** Names of whole systems of units: energy, length. */
   private static final Map<String, String[]> SYSTEMS =
@@ -69,7 +92,8 @@ final class FileUnits {
     switch (word) {
       case "" -> system(key, value);
       case "energy" -> put(key, "energy", factor(ENERGY, value), value);
-      case "length", "pos", "position", "positions" -> put(key, "length", factor(LENGTH, value), value);
+      case "length", "pos", "position", "positions" ->
+          put(key, "length", factor(LENGTH, value), value);
       case "force", "forces" -> put(key, "forces", ratio(value, 1), value);
       case STRESS -> put(key, STRESS, stress(value), value);
       case "virial" -> put(key, "virial", factor(ENERGY, value), value);
@@ -116,7 +140,10 @@ final class FileUnits {
     if (parts.length != 2) {
       throw unknown(value, "an energy over a length, such as eV/Angstrom or Ha/bohr");
     }
-    String length = LENGTH.containsKey(parts[1]) ? parts[1] : parts[1].replaceAll("(\\^|\\*\\*)?[0-9]$|[²³]$", "");
+    String length =
+        LENGTH.containsKey(parts[1])
+            ? parts[1]
+            : parts[1].replaceAll("(\\^|\\*\\*)?[0-9]$|[²³]$", "");
     return factor(ENERGY, parts[0]) / Math.pow(factor(LENGTH, length), power);
   }
 

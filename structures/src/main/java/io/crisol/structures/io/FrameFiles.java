@@ -40,7 +40,8 @@ public final class FrameFiles {
     List<Reading> parts = specs.stream().map(FrameFiles::read).toList();
     List<Frame> frames = new ArrayList<>();
     parts.forEach(part -> frames.addAll(part.frames()));
-    return new Reading(List.copyOf(frames), ReadingReport.join(parts.stream().map(Reading::report).toList()));
+    return new Reading(
+        List.copyOf(frames), ReadingReport.join(parts.stream().map(Reading::report).toList()));
   }
 
   private static FrameReader open(FrameSelection selection) {

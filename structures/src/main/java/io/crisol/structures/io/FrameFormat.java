@@ -3,7 +3,8 @@ package io.crisol.structures.io;
 import java.util.List;
 
 /**
- * A file format. A new one is one file that implements this and one entry in {@link FrameFiles#FORMATS}.
+ * A file format. A new one is one file that implements this and one entry in {@link
+ * FrameFiles#FORMATS}.
  */
 interface FrameFormat {
   /** Name shown to users. */

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param text what stood behind the @, empty for all frames
  */
 record FrameSelection(Path file, String text) {
-  private static final Pattern SPEC = Pattern.compile("(.+)@(-?\\d{1,9}|(-?\\d{0,9}):(-?\\d{0,9})(:\\d{0,9})?)");
+  private static final Pattern SPEC =
+      Pattern.compile("(.+)@(-?\\d{1,9}|(-?\\d{0,9}):(-?\\d{0,9})(:\\d{0,9})?)");
 
   static FrameSelection parse(String spec) {
     Matcher matcher = SPEC.matcher(spec);
@@ -26,10 +27,14 @@ record FrameSelection(Path file, String text) {
     return new FrameSelection(Path.of(matcher.group(1)), matcher.group(2));
   }
 
-  /** Index after which no frame is needed, or the largest integer where that depends on the number of frames. */
+  /**
+   * Index after which no frame is needed, or the largest integer where that depends on the number
+   * of frames.
+   */
   int last() {
     String[] parts = text.split(":", -1);
-    boolean known = !text.isEmpty() && !text.contains("-") && (parts.length == 1 || !parts[1].isEmpty());
+    boolean known =
+        !text.isEmpty() && !text.contains("-") && (parts.length == 1 || !parts[1].isEmpty());
     if (!known) {
       return Integer.MAX_VALUE;
     }
@@ -47,7 +52,9 @@ record FrameSelection(Path file, String text) {
     int to = parts.length == 1 ? from + 1 : position(parts[1], n, n);
     int step = parts.length == 3 && !parts[2].isEmpty() ? Integer.parseInt(parts[2]) : 1;
     List<T> picked = new ArrayList<>();
-    for (int k = Math.max(0, from); k < Math.min(n, to) && step > 0 && (parts.length > 1 || from >= 0); k += step) {
+    for (int k = Math.max(0, from);
+        k < Math.min(n, to) && step > 0 && (parts.length > 1 || from >= 0);
+        k += step) {
       picked.add(frames.get(k));
     }
     if (picked.isEmpty()) {

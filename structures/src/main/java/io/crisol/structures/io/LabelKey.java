@@ -34,22 +34,53 @@ record LabelKey(Quantity quantity, int rank) {
   private static final int BARE = 100;
 
   private static final Set<String> MARKS =
-      Set.of("ref", "reference", "dft", "qm", "vasp", "qe", "castep", "aims", "cp2k", "abinitio", "target", "true", "label");
+      Set.of(
+          "ref",
+          "reference",
+          "dft",
+          "qm",
+          "vasp",
+          "qe",
+          "castep",
+          "aims",
+          "cp2k",
+          "abinitio",
+          "target",
+          "true",
+          "label");
 
   /** Words for the same thing, the most trusted first. */
   private static final Map<Quantity, List<String>> WORDS =
       Map.of(
           Quantity.ENERGY,
           List.of(
-              "energy", "correctedtotalenergy", "totalenergy", "toten", "etot", "totenergy", "potentialenergy",
-              "epot", "potenergy", "e0", "e", "pe", "freeenergy"),
-          Quantity.FORCES, List.of("forces", "force", "frc", "f"),
-          Quantity.STRESS, List.of("stress", "stresses", "stresstensor"),
-          Quantity.VIRIAL, List.of("virial", "virials"),
-          Quantity.CHARGES, List.of("charge", "charges", "initialcharges", "initialcharge", "q"),
-          Quantity.VELOCITIES, List.of("velocities", "velo", "vel", "velocity"),
-          Quantity.MOMENTA, List.of("momenta"),
-          Quantity.ATOM_ENERGIES, List.of("energies", "atomenergies", "localenergy", "atomicenergies"));
+              "energy",
+              "correctedtotalenergy",
+              "totalenergy",
+              "toten",
+              "etot",
+              "totenergy",
+              "potentialenergy",
+              "epot",
+              "potenergy",
+              "e0",
+              "e",
+              "pe",
+              "freeenergy"),
+          Quantity.FORCES,
+          List.of("forces", "force", "frc", "f"),
+          Quantity.STRESS,
+          List.of("stress", "stresses", "stresstensor"),
+          Quantity.VIRIAL,
+          List.of("virial", "virials"),
+          Quantity.CHARGES,
+          List.of("charge", "charges", "initialcharges", "initialcharge", "q"),
+          Quantity.VELOCITIES,
+          List.of("velocities", "velo", "vel", "velocity"),
+          Quantity.MOMENTA,
+          List.of("momenta"),
+          Quantity.ATOM_ENERGIES,
+          List.of("energies", "atomenergies", "localenergy", "atomicenergies"));
 
   /** What a key means, if it is one of the known spellings. */
   static Optional<LabelKey> of(String key) {

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Chooses among the entries and columns of a frame those that are labels, and says which it left aside. */
+/**
+ * Chooses among the entries and columns of a frame those that are labels, and says which it left
+ * aside.
+ */
 final class LabelPick {
   /** An entry or column that may be a label; values as in the file. */
   record Candidate(String key, LabelKey meaning, double[] values) {}
@@ -70,8 +73,12 @@ final class LabelPick {
 
   private static boolean soundsLikeLabel(String key) {
     String word = key.toLowerCase(Locale.ROOT);
-    return !word.endsWith("unit") && !word.endsWith("units")
-        && (word.contains("energy") || word.contains("force") || word.contains("stress") || word.contains("virial"));
+    return !word.endsWith("unit")
+        && !word.endsWith("units")
+        && (word.contains("energy")
+            || word.contains("force")
+            || word.contains("stress")
+            || word.contains("virial"));
   }
 
   private double[] numbers(String key, String value) {
@@ -80,7 +87,8 @@ final class LabelPick {
     boolean absent = items.length == 0 || items.length == 1 && items[0].matches("(?i)none|null|T");
     for (int k = 0; k < items.length && !absent; k++) {
       values[k] = Numbers.parse(items[k]);
-      if (!Double.isFinite(values[k]) && (Numbers.isNan(items[k]) || Double.isInfinite(values[k]))) {
+      if (!Double.isFinite(values[k])
+          && (Numbers.isNan(items[k]) || Double.isInfinite(values[k]))) {
         throw Problem.NOT_FINITE.with(key);
       }
       if (Double.isNaN(values[k])) {
@@ -109,25 +117,33 @@ final class LabelPick {
     if (fits) {
       candidates.add(new Candidate(name, meaning, values));
     } else if (soundsLikeLabel(name)) {
-      notes.note("column \"" + name + "\" is not one that Crisol takes for a label: kept as a column");
+      notes.note(
+          "column \"" + name + "\" is not one that Crisol takes for a label: kept as a column");
     }
   }
 
-  /** Takes the most trusted candidate, or null; LABEL_CONFLICT where two equally trusted ones differ. */
+  /**
+   * Takes the most trusted candidate, or null; LABEL_CONFLICT where two equally trusted ones
+   * differ.
+   */
   Candidate take(LabelKey.Quantity quantity, String place) {
     return best(candidates.stream().filter(c -> c.meaning.quantity() == quantity).toList(), place);
   }
 
   private Candidate best(List<Candidate> found, String place) {
-    List<Candidate> ranked = found.stream().sorted(Comparator.comparingInt(c -> c.meaning.rank())).toList();
+    List<Candidate> ranked =
+        found.stream().sorted(Comparator.comparingInt(c -> c.meaning.rank())).toList();
     if (ranked.isEmpty()) {
       return null;
     }
     Candidate best = ranked.getFirst();
     for (Candidate other : ranked.subList(1, ranked.size())) {
       double difference = difference(best.values, other.values);
-      if (other.meaning.rank() == best.meaning.rank() && difference > 1e-6 * (1 + largest(best.values))) {
-        throw Problem.LABEL_CONFLICT.with("the frame", best.meaning.quantity().word(), best.key, other.key).at(place);
+      if (other.meaning.rank() == best.meaning.rank()
+          && difference > 1e-6 * (1 + largest(best.values))) {
+        throw Problem.LABEL_CONFLICT
+            .with("the frame", best.meaning.quantity().word(), best.key, other.key)
+            .at(place);
       }
       notes.preferred(best.key, other.key, difference, "as written");
       leftAside.add(other.key);
@@ -156,7 +172,8 @@ final class LabelPick {
     Candidate energy = take(LabelKey.Quantity.ENERGY, place);
     if (energy != null) {
       if (energy.values.length != 1) {
-        throw Problem.FILE_MALFORMED.with("the frame", energy.key + " has " + energy.values.length + " numbers");
+        throw Problem.FILE_MALFORMED.with(
+            "the frame", energy.key + " has " + energy.values.length + " numbers");
       }
       labels = labels.withEnergy(energy.values[0] * units.energy());
       use(energy, metadata.remove(energy.key));
@@ -193,7 +210,10 @@ final class LabelPick {
 
   private List<Candidate> charges(boolean reference) {
     return candidates.stream()
-        .filter(c -> c.meaning.quantity() == LabelKey.Quantity.CHARGES && c.meaning.isReference() == reference)
+        .filter(
+            c ->
+                c.meaning.quantity() == LabelKey.Quantity.CHARGES
+                    && c.meaning.isReference() == reference)
         .toList();
   }
 
@@ -213,7 +233,8 @@ final class LabelPick {
     Candidate stress = take(LabelKey.Quantity.STRESS, place);
     Candidate virial = take(LabelKey.Quantity.VIRIAL, place);
     boolean fromVirial =
-        stress == null || virial != null && virial.meaning.isReference() && !stress.meaning.isReference();
+        stress == null
+            || virial != null && virial.meaning.isReference() && !stress.meaning.isReference();
     Candidate taken = fromVirial ? virial : stress;
     if (taken == null) {
       return null;
@@ -227,10 +248,17 @@ final class LabelPick {
     double[] fromW = scaled(matrix(virial), -units.virial() / Math.max(volume, 1e-300));
     double[] chosen = fromVirial ? fromW : sigma;
     if (stress != null && virial != null) {
-      notes.preferred(taken.key, fromVirial ? stress.key : virial.key, difference(sigma, fromW), "eV/Å³ as stress");
+      notes.preferred(
+          taken.key,
+          fromVirial ? stress.key : virial.key,
+          difference(sigma, fromW),
+          "eV/Å³ as stress");
       leftAside.add(fromVirial ? stress.key : virial.key);
     }
-    double skew = Math.max(Math.abs(chosen[1] - chosen[3]), Math.max(Math.abs(chosen[2] - chosen[6]), Math.abs(chosen[5] - chosen[7])));
+    double skew =
+        Math.max(
+            Math.abs(chosen[1] - chosen[3]),
+            Math.max(Math.abs(chosen[2] - chosen[6]), Math.abs(chosen[5] - chosen[7])));
     if (skew > 1e-3 * largest(chosen) + 1e-8) {
       notes.note("the " + taken.key + " is not symmetric: taken as written");
     }
@@ -250,7 +278,9 @@ final class LabelPick {
         notes.note("six numbers of \"" + c.key + "\" read as xx yy zz yz xz xy");
         yield new double[] {v[0], v[5], v[4], v[5], v[1], v[3], v[4], v[3], v[2]};
       }
-      default -> throw Problem.FILE_MALFORMED.with("the frame", c.key + " has " + v.length + " numbers; 6 or 9 are needed");
+      default ->
+          throw Problem.FILE_MALFORMED.with(
+              "the frame", c.key + " has " + v.length + " numbers; 6 or 9 are needed");
     };
   }
 

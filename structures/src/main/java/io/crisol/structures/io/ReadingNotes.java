@@ -42,7 +42,9 @@ final class ReadingNotes {
 
   /** One key was preferred to another; by how much they differ. */
   void preferred(String taken, String left, double difference, String unit) {
-    String text = "\"%s\" taken, \"%s\" left aside (largest difference %%.3g %s)".formatted(taken, left, unit);
+    String text =
+        "\"%s\" taken, \"%s\" left aside (largest difference %%.3g %s)"
+            .formatted(taken, left, unit);
     Difference entry = differences.computeIfAbsent(text, _ -> new Difference());
     entry.frames++;
     entry.largest = Math.max(entry.largest, difference);
@@ -74,15 +76,26 @@ final class ReadingNotes {
   ReadingReport.FileReading report(String file, String format) {
     List<ReadingReport.LabelUse> labels = new ArrayList<>();
     uses.forEach(
-        (use, count) -> labels.add(new ReadingReport.LabelUse(use.quantity.word(), use.key, count, use.unit)));
+        (use, count) ->
+            labels.add(new ReadingReport.LabelUse(use.quantity.word(), use.key, count, use.unit)));
     List<ReadingReport.Missing> lacking = new ArrayList<>();
-    missing.forEach((what, count) -> lacking.add(new ReadingReport.Missing(what, count[0], count[1])));
+    missing.forEach(
+        (what, count) -> lacking.add(new ReadingReport.Missing(what, count[0], count[1])));
     List<String> lines = new ArrayList<>();
     differences.forEach((text, d) -> lines.add(counted(text.formatted(d.largest), d.frames)));
     notes.forEach((text, count) -> lines.add(counted(text, count)));
     List<String> symbols = elements.stream().map(Element::symbol).toList();
     return new ReadingReport.FileReading(
-        file, format, frames, atoms, symbols, labels, lacking, lines, List.copyOf(metadata), List.copyOf(columns));
+        file,
+        format,
+        frames,
+        atoms,
+        symbols,
+        labels,
+        lacking,
+        lines,
+        List.copyOf(metadata),
+        List.copyOf(columns));
   }
 
   private String counted(String text, int count) {

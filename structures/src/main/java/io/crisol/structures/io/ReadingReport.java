@@ -78,18 +78,22 @@ public record ReadingReport(List<FileReading> files) {
   }
 
   private static void describe(StringBuilder text, FileReading file) {
-    text.append("%s: %d frames, %d atoms (%s), %s%n"
-        .formatted(file.file, file.frames, file.atoms, String.join(" ", file.elements), file.format));
+    text.append(
+        "%s: %d frames, %d atoms (%s), %s%n"
+            .formatted(
+                file.file, file.frames, file.atoms, String.join(" ", file.elements), file.format));
     for (LabelUse use : file.labels) {
-      text.append("  %-8s from \"%s\" in %s: %s%n"
-          .formatted(use.quantity, use.key, of(use.frames, file.frames), use.unit));
+      text.append(
+          "  %-8s from \"%s\" in %s: %s%n"
+              .formatted(use.quantity, use.key, of(use.frames, file.frames), use.unit));
     }
     for (Missing missing : file.missing) {
-      text.append("  no %s in %s%s%n"
-          .formatted(
-              missing.quantity,
-              of(missing.frames, file.frames),
-              missing.frames < file.frames ? ", the first is frame " + missing.first : ""));
+      text.append(
+          "  no %s in %s%s%n"
+              .formatted(
+                  missing.quantity,
+                  of(missing.frames, file.frames),
+                  missing.frames < file.frames ? ", the first is frame " + missing.first : ""));
     }
     file.notes.forEach(note -> text.append("  note: ").append(note).append('\n'));
     list(text, "kept as text", file.metadata);

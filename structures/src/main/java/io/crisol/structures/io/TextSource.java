@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Lines of a text file, plain or gzipped (told by content), with their numbers. Refuses what is no text. */
+/**
+ * Lines of a text file, plain or gzipped (told by content), with their numbers. Refuses what is no
+ * text.
+ */
 final class TextSource implements AutoCloseable {
   private static final int SNIFFED = 4096;
 

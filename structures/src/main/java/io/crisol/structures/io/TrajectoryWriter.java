@@ -15,7 +15,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Appends frames to an extended XYZ file during a run. A checkpoint stores {@link #length} after
- * {@link #flush}; a resumed run cuts the file there and goes on, so that no frame is lost or doubled.
+ * {@link #flush}; a resumed run cuts the file there and goes on, so that no frame is lost or
+ * doubled.
  */
 public final class TrajectoryWriter implements AutoCloseable {
   private final Path file;
@@ -51,7 +52,8 @@ public final class TrajectoryWriter implements AutoCloseable {
     try {
       long found = Files.exists(file) ? Files.size(file) : 0;
       if (found < length) {
-        throw Problem.RESUME_NOTHING.with(file, "it has " + found + " bytes, the checkpoint was made at " + length);
+        throw Problem.RESUME_NOTHING.with(
+            file, "it has " + found + " bytes, the checkpoint was made at " + length);
       }
     } catch (IOException e) {
       throw Problem.RESUME_NOTHING.with(file, e.toString()).causedBy(e);
@@ -70,7 +72,9 @@ public final class TrajectoryWriter implements AutoCloseable {
     }
   }
 
-  /** Hands everything appended so far to the operating system: it survives the end of this process. */
+  /**
+   * Hands everything appended so far to the operating system: it survives the end of this process.
+   */
   public void flush() {
     try {
       out.flush();
@@ -85,7 +89,9 @@ public final class TrajectoryWriter implements AutoCloseable {
   }
 
   private ProblemException unwritable(IOException e) {
-    return Problem.OUTPUT_UNWRITABLE.with(file, e.getMessage() == null ? e.toString() : e.getMessage()).causedBy(e);
+    return Problem.OUTPUT_UNWRITABLE
+        .with(file, e.getMessage() == null ? e.toString() : e.getMessage())
+        .causedBy(e);
   }
 
   @Override

@@ -37,10 +37,18 @@ final class XyzColumns {
     String[] parts = properties.strip().split(":");
     int total = 0;
     for (int k = 0; k < parts.length; k += 3) {
-      if (k + 2 >= parts.length || !parts[k + 1].matches("(?i)[SRIL]") || !parts[k + 2].matches("[1-9][0-9]{0,3}")) {
-        throw Problem.FILE_MALFORMED.with(file, "Properties=" + properties + " does not follow name:type:count with type S, R, I or L");
+      if (k + 2 >= parts.length
+          || !parts[k + 1].matches("(?i)[SRIL]")
+          || !parts[k + 2].matches("[1-9][0-9]{0,3}")) {
+        throw Problem.FILE_MALFORMED.with(
+            file,
+            "Properties=" + properties + " does not follow name:type:count with type S, R, I or L");
       }
-      Column column = new Column(parts[k], parts[k + 1].toUpperCase(Locale.ROOT).charAt(0), Integer.parseInt(parts[k + 2]));
+      Column column =
+          new Column(
+              parts[k],
+              parts[k + 1].toUpperCase(Locale.ROOT).charAt(0),
+              Integer.parseInt(parts[k + 2]));
       columns.add(column);
       total += column.width;
     }
@@ -124,7 +132,10 @@ final class XyzColumns {
     return null;
   }
 
-  /** Removes and returns the numbers of the first column with one of these names and this width, or null. */
+  /**
+   * Removes and returns the numbers of the first column with one of these names and this width, or
+   * null.
+   */
   double[] takeNumbers(int wanted, String... names) {
     for (Column column : columns) {
       if (column.type != 'S' && column.width == wanted && isOneOf(column.name, names)) {
@@ -148,7 +159,10 @@ final class XyzColumns {
 
   /** Names of the columns of words other than the given ones. */
   List<String> otherWords(String... names) {
-    return columns.stream().filter(c -> c.type == 'S' && !isOneOf(c.name, names)).map(c -> c.name).toList();
+    return columns.stream()
+        .filter(c -> c.type == 'S' && !isOneOf(c.name, names))
+        .map(c -> c.name)
+        .toList();
   }
 
   private static boolean isOneOf(String name, String... names) {

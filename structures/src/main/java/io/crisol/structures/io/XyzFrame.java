@@ -14,9 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Makes a {@link Frame} of the entries and columns of one XYZ frame; units and signs are settled here. */
+/**
+ * Makes a {@link Frame} of the entries and columns of one XYZ frame; units and signs are settled
+ * here.
+ */
 final class XyzFrame {
-  private static final String[] SPECIES = {"species", "symbols", "symbol", "element", "elements", "atom"};
+  private static final String[] SPECIES = {
+    "species", "symbols", "symbol", "element", "elements", "atom"
+  };
   private static final String[] NUMBERS = {"Z", "numbers", "atomic_numbers", "species", "element"};
   private static final String[] POSITIONS = {"pos", "positions", "position", "coordinates"};
 
@@ -26,7 +31,11 @@ final class XyzFrame {
   private final IntFunction<String> placeOfAtom;
   private final FileUnits units;
 
-  XyzFrame(Map<String, String> metadata, XyzColumns columns, ReadingNotes notes, IntFunction<String> placeOfAtom) {
+  XyzFrame(
+      Map<String, String> metadata,
+      XyzColumns columns,
+      ReadingNotes notes,
+      IntFunction<String> placeOfAtom) {
     this.metadata = metadata;
     this.columns = columns;
     this.notes = notes;
@@ -49,11 +58,14 @@ final class XyzFrame {
     Element[] elements = elements();
     double[] positions = columns.takeNumbers(3, POSITIONS);
     if (positions == null) {
-      throw Problem.FILE_MALFORMED.with(source.file(), "Properties names no column of positions (pos:R:3)");
+      throw Problem.FILE_MALFORMED.with(
+          source.file(), "Properties names no column of positions (pos:R:3)");
     }
     requireFinite(positions, 3, "the position");
     Structure structure = new Structure(cell, elements, scale(positions, units.length()));
-    LabelPick pick = new LabelPick(metadata, columns.numbers(), units, notes, this::requireFinite, elements.length);
+    LabelPick pick =
+        new LabelPick(
+            metadata, columns.numbers(), units, notes, this::requireFinite, elements.length);
     Labels labels = pick.labels(cell, source.toString());
     double[] charges = pick.fixedCharges(source.toString());
     Map<String, double[]> rest = pick.columns();
@@ -89,7 +101,9 @@ final class XyzFrame {
     if (lattice != null) {
       String[] items = CommentLine.items(lattice);
       if (items.length != 9) {
-        throw Problem.FILE_MALFORMED.with("the frame", "Lattice=\"" + lattice + "\" has " + items.length + " numbers, 9 are needed");
+        throw Problem.FILE_MALFORMED.with(
+            "the frame",
+            "Lattice=\"" + lattice + "\" has " + items.length + " numbers, 9 are needed");
       }
       for (int k = 0; k < 9; k++) {
         vectors[k] = number("Lattice", items[k]) * units.length();
@@ -106,13 +120,16 @@ final class XyzFrame {
     }
     String[] items = CommentLine.items(pbc);
     if (items.length == 1) {
-      items = items[0].length() == 3 ? items[0].split("") : new String[] {items[0], items[0], items[0]};
+      items =
+          items[0].length() == 3 ? items[0].split("") : new String[] {items[0], items[0], items[0]};
     }
     for (int a = 0; a < 3; a++) {
       switch (items.length == 3 ? items[a].toLowerCase(Locale.ROOT) : "") {
         case "t", "true", "1" -> periodic[a] = true;
         case "f", "false", "0" -> periodic[a] = false;
-        default -> throw Problem.FILE_MALFORMED.with("the frame", "pbc=\"" + pbc + "\" is not three of T and F");
+        default ->
+            throw Problem.FILE_MALFORMED.with(
+                "the frame", "pbc=\"" + pbc + "\" is not three of T and F");
       }
     }
     return periodic;
@@ -123,7 +140,8 @@ final class XyzFrame {
     if (!Double.isFinite(value)) {
       boolean word = Double.isNaN(value) && !Numbers.isNan(text);
       throw word
-          ? Problem.FILE_MALFORMED.with("the frame", "\"" + text + "\" in " + key + " is not a number")
+          ? Problem.FILE_MALFORMED.with(
+              "the frame", "\"" + text + "\" in " + key + " is not a number")
           : Problem.NOT_FINITE.with(key);
     }
     return value;
@@ -133,12 +151,14 @@ final class XyzFrame {
     List<String> words = columns.words(SPECIES);
     double[] numbers = columns.takeNumbers(1, NUMBERS);
     if (words == null && numbers == null) {
-      throw Problem.FILE_MALFORMED.with("the frame", "Properties names no column of elements (species:S:1 or Z:I:1)");
+      throw Problem.FILE_MALFORMED.with(
+          "the frame", "Properties names no column of elements (species:S:1 or Z:I:1)");
     }
     Element[] elements = new Element[columns.rows()];
     for (int i = 0; i < elements.length; i++) {
       try {
-        elements[i] = words == null ? Element.ofAtomicNumber((int) numbers[i]) : element(words.get(i));
+        elements[i] =
+            words == null ? Element.ofAtomicNumber((int) numbers[i]) : element(words.get(i));
       } catch (ProblemException e) {
         throw e.at(placeOfAtom.apply(i));
       }
@@ -147,7 +167,9 @@ final class XyzFrame {
   }
 
   private static Element element(String word) {
-    return word.matches("[0-9]{1,3}") ? Element.ofAtomicNumber(Integer.parseInt(word)) : Element.of(word);
+    return word.matches("[0-9]{1,3}")
+        ? Element.ofAtomicNumber(Integer.parseInt(word))
+        : Element.of(word);
   }
 
   private void requireFinite(double[] values, int width, String what) {
@@ -168,8 +190,11 @@ final class XyzFrame {
     return values;
   }
 
-  /** Velocities only where their unit is certain: stated by the file, or momenta as ASE writes them. */
-  private void velocities(LabelPick pick, Element[] elements, Map<String, double[]> rest, String place) {
+  /**
+   * Velocities only where their unit is certain: stated by the file, or momenta as ASE writes them.
+   */
+  private void velocities(
+      LabelPick pick, Element[] elements, Map<String, double[]> rest, String place) {
     LabelPick.Candidate speed = pick.take(LabelKey.Quantity.VELOCITIES, place);
     if (speed != null) {
       boolean known = !Double.isNaN(units.velocities());
@@ -179,7 +204,10 @@ final class XyzFrame {
       if (known) {
         notes.used(LabelKey.Quantity.VELOCITIES, speed.key(), "Å/fs (unit stated by the file)");
       } else {
-        notes.note("column \"" + speed.key() + "\" states no unit (velocities_unit=Angstrom/fs): kept, but not used as velocities");
+        notes.note(
+            "column \""
+                + speed.key()
+                + "\" states no unit (velocities_unit=Angstrom/fs): kept, but not used as velocities");
       }
       return;
     }
@@ -191,7 +219,10 @@ final class XyzFrame {
       }
       rest.remove(momenta.key());
       rest.put("velocities", v);
-      notes.used(LabelKey.Quantity.MOMENTA, momenta.key(), "ASE units and our masses (assumed), read as velocities in Å/fs");
+      notes.used(
+          LabelKey.Quantity.MOMENTA,
+          momenta.key(),
+          "ASE units and our masses (assumed), read as velocities in Å/fs");
     }
   }
 }

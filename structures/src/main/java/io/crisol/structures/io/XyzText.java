@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A frame as extended XYZ text, in eV, Å, eV/Å³ and Å/fs. Every number is read back as the same double. */
+/**
+ * A frame as extended XYZ text, in eV, Å, eV/Å³ and Å/fs. Every number is read back as the same
+ * double.
+ */
 final class XyzText {
   private static final String VELOCITIES_UNIT = "velocities_unit";
 
@@ -66,24 +69,39 @@ final class XyzText {
       }
     }
     out.append("Properties=species:S:1:pos:R:3");
-    columns.forEach((name, v) -> out.append(':').append(name).append(":R:").append(v.length / frame.size()));
+    columns.forEach(
+        (name, v) -> out.append(':').append(name).append(":R:").append(v.length / frame.size()));
     labels(frame.labels());
     if (columns.containsKey("velocities")) {
       out.append(' ').append(VELOCITIES_UNIT).append("=Angstrom/fs");
       written.add(VELOCITIES_UNIT);
     }
-    out.append(" pbc=\"").append(flag(cell, 0)).append(' ').append(flag(cell, 1)).append(' ').append(flag(cell, 2)).append('"');
-    frame.metadata().forEach((key, value) -> {
-      if (written.add(key)) {
-        out.append(' ').append(CommentLine.quote(key)).append('=').append(CommentLine.quote(value));
-      }
-    });
+    out.append(" pbc=\"")
+        .append(flag(cell, 0))
+        .append(' ')
+        .append(flag(cell, 1))
+        .append(' ')
+        .append(flag(cell, 2))
+        .append('"');
+    frame
+        .metadata()
+        .forEach(
+            (key, value) -> {
+              if (written.add(key)) {
+                out.append(' ')
+                    .append(CommentLine.quote(key))
+                    .append('=')
+                    .append(CommentLine.quote(value));
+              }
+            });
     out.append('\n');
   }
 
   private void labels(Labels labels) {
     labels.energy().ifPresent(energy -> out.append(" energy=").append(number(energy)));
-    labels.stress().ifPresent(stress -> out.append(" stress=\"").append(joined(stress)).append('"'));
+    labels
+        .stress()
+        .ifPresent(stress -> out.append(" stress=\"").append(joined(stress)).append('"'));
   }
 
   private static char flag(Cell cell, int a) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A JSON value. Members of an object keep their order; numbers are doubles written so that they come back exactly. */
+/**
+ * A JSON value. Members of an object keep their order; numbers are doubles written so that they
+ * come back exactly.
+ */
 public sealed interface Json {
   /** An object; members in order. Mutable while it is being built. */
   record Obj(Map<String, Json> members) implements Json {
@@ -53,7 +56,8 @@ public sealed interface Json {
      * @throws io.crisol.structures.ProblemException PARAMETER_MISSING
      */
     public Json get(String name) {
-      return find(name).orElseThrow(() -> Problem.PARAMETER_MISSING.with(name, "the file has no such entry"));
+      return find(name)
+          .orElseThrow(() -> Problem.PARAMETER_MISSING.with(name, "the file has no such entry"));
     }
   }
 
@@ -133,7 +137,8 @@ public sealed interface Json {
   default int asInt() {
     double value = asDouble();
     if (value != Math.rint(value)) {
-      throw Problem.PARAMETER_INVALID.with("a number", value, "a whole number is needed", "correct it");
+      throw Problem.PARAMETER_INVALID.with(
+          "a number", value, "a whole number is needed", "correct it");
     }
     return (int) value;
   }
@@ -159,7 +164,9 @@ public sealed interface Json {
     }
     String shown = text();
     throw Problem.PARAMETER_INVALID.with(
-        "a value", shown.length() > 40 ? shown.substring(0, 40) + " …" : shown,
-        needed + " is needed here", "correct it");
+        "a value",
+        shown.length() > 40 ? shown.substring(0, 40) + " …" : shown,
+        needed + " is needed here",
+        "correct it");
   }
 }

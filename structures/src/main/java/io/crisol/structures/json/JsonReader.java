@@ -29,7 +29,8 @@ final class JsonReader {
       case START_OBJECT -> readObject(parser);
       case START_ARRAY -> readArray(parser);
       case VALUE_STRING -> new Json.Str(parser.getString());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(Double.parseDouble(parser.getString()));
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          new Json.Num(Double.parseDouble(parser.getString()));
       case VALUE_TRUE -> new Json.Bool(true);
       case VALUE_FALSE -> new Json.Bool(false);
       case VALUE_NULL -> new Json.Null();
@@ -49,7 +50,9 @@ final class JsonReader {
 
   private static Json readArray(JsonParser parser) {
     Json.Arr array = new Json.Arr();
-    for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
       array.add(read(parser, token));
     }
     return array;

@@ -45,7 +45,8 @@ final class JsonWriter {
   }
 
   private static void writeArray(StringBuilder out, List<Json> items, String indent) {
-    boolean plain = items.stream().noneMatch(item -> item instanceof Json.Obj || item instanceof Json.Arr);
+    boolean plain =
+        items.stream().noneMatch(item -> item instanceof Json.Obj || item instanceof Json.Arr);
     out.append('[');
     for (int k = 0; k < items.size(); k++) {
       out.append(k == 0 ? "" : ",").append(plain ? (k == 0 ? "" : " ") : "\n" + indent + "  ");

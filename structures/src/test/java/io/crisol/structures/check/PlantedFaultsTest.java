@@ -67,7 +67,9 @@ class PlantedFaultsTest {
   private Finding only(String code) {
     Findings findings = DatasetCheck.of(frames);
     assertThat(findings.withCode(code)).as(findings.toString()).hasSize(1);
-    assertThat(findings.all()).filteredOn(f -> f.severity() == Severity.ERROR).allMatch(f -> f.code().equals(code));
+    assertThat(findings.all())
+        .filteredOn(f -> f.severity() == Severity.ERROR)
+        .allMatch(f -> f.code().equals(code));
     return findings.withCode(code).getFirst();
   }
 
@@ -78,7 +80,9 @@ class PlantedFaultsTest {
 
   @Test
   void missing_forces_are_named() {
-    plant(17, l -> Labels.NONE.withEnergy(l.energy().orElseThrow()).withStress(l.stress().orElseThrow()));
+    plant(
+        17,
+        l -> Labels.NONE.withEnergy(l.energy().orElseThrow()).withStress(l.stress().orElseThrow()));
     Finding finding = only("labels-mixed");
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
     assertThat(finding.frames()).containsExactly(17);
@@ -87,14 +91,17 @@ class PlantedFaultsTest {
 
   @Test
   void a_missing_energy_is_named() {
-    plant(3, l -> Labels.NONE.withForces(l.forces().orElseThrow()).withStress(l.stress().orElseThrow()));
+    plant(
+        3,
+        l -> Labels.NONE.withForces(l.forces().orElseThrow()).withStress(l.stress().orElseThrow()));
     assertThat(only("labels-mixed").frames()).containsExactly(3);
   }
 
   @Test
   void a_frame_without_labels_is_named() {
     plant(5, _ -> Labels.NONE);
-    assertThat(DatasetCheck.of(frames).withCode("labels-missing").getFirst().frames()).containsExactly(5);
+    assertThat(DatasetCheck.of(frames).withCode("labels-missing").getFirst().frames())
+        .containsExactly(5);
   }
 
   @Test
@@ -149,7 +156,8 @@ class PlantedFaultsTest {
   @Test
   void energies_in_hartree_throughout_are_named() {
     plantAll(l -> l.withEnergy(l.energy().orElseThrow() / Units.HARTREE));
-    assertThat(DatasetCheck.of(frames).withCode("energy-force-unit").getFirst().message()).contains("Hartree");
+    assertThat(DatasetCheck.of(frames).withCode("energy-force-unit").getFirst().message())
+        .contains("Hartree");
   }
 
   @Test
@@ -160,12 +168,14 @@ class PlantedFaultsTest {
 
   @Test
   void a_force_outlier_is_named_with_its_atom() {
-    plant(50, l -> {
-      double[] forces = l.forces().orElseThrow().clone();
-      forces[3 * 7] += 200;
-      forces[3 * 8] -= 200;
-      return l.withForces(forces);
-    });
+    plant(
+        50,
+        l -> {
+          double[] forces = l.forces().orElseThrow().clone();
+          forces[3 * 7] += 200;
+          forces[3 * 8] -= 200;
+          return l.withForces(forces);
+        });
     Finding finding = only("force-outlier");
     assertThat(finding.frames()).containsExactly(50);
     assertThat(finding.message()).contains("200");
@@ -173,11 +183,13 @@ class PlantedFaultsTest {
 
   @Test
   void a_net_force_is_named() {
-    plant(60, l -> {
-      double[] forces = l.forces().orElseThrow().clone();
-      forces[4] += 1;
-      return l.withForces(forces);
-    });
+    plant(
+        60,
+        l -> {
+          double[] forces = l.forces().orElseThrow().clone();
+          forces[4] += 1;
+          return l.withForces(forces);
+        });
     assertThat(only("net-force").frames()).containsExactly(60);
   }
 
@@ -224,7 +236,8 @@ class PlantedFaultsTest {
       elements[i] = s.element(order[i]);
       int times = random.nextInt(3) - 1;
       for (int x = 0; x < 3; x++) {
-        positions[3 * i + x] = s.coordinate(3 * order[i] + x) + 0.7 + x + times * s.cell().vector(2, x);
+        positions[3 * i + x] =
+            s.coordinate(3 * order[i] + x) + 0.7 + x + times * s.cell().vector(2, x);
       }
     }
     return new Structure(s.cell(), elements, positions);
@@ -242,7 +255,8 @@ class PlantedFaultsTest {
   @Test
   void copies_with_different_energies_are_an_error() {
     Frame frame = frames.get(22);
-    frames.add(frame.withLabels(frame.labels().withEnergy(frame.labels().energy().orElseThrow() + 1)));
+    frames.add(
+        frame.withLabels(frame.labels().withEnergy(frame.labels().energy().orElseThrow() + 1)));
     assertThat(only("duplicate-conflict").frames()).containsExactly(22, 214);
   }
 
@@ -301,13 +315,17 @@ class PlantedFaultsTest {
     assertThat(bad).hasSize(2);
     assertThat(bad.get(1).metadata().get("quarantine")).startsWith("overlapping-atoms: atoms 5");
     assertThat(bad.get(1).structure()).isEqualTo(frames.get(30).structure());
-    assertThat(Files.readString(folder.resolve("findings.json"))).contains("\"code\": \"overlapping-atoms\"");
+    assertThat(Files.readString(folder.resolve("findings.json")))
+        .contains("\"code\": \"overlapping-atoms\"");
   }
 
   @Test
   void an_open_molecule_is_checked_as_well() {
     double[] h2 = {0, 0, 0, 0.05, 0, 0};
-    Frame frame = Frame.of(new Structure(Cell.OPEN, new Element[] {Element.H, Element.H}, h2), Labels.NONE.withEnergy(1).withForces(new double[6]));
+    Frame frame =
+        Frame.of(
+            new Structure(Cell.OPEN, new Element[] {Element.H, Element.H}, h2),
+            Labels.NONE.withEnergy(1).withForces(new double[6]));
     assertThat(DatasetCheck.of(List.of(frame)).withCode("overlapping-atoms")).hasSize(1);
   }
 }

@@ -11,10 +11,21 @@ class RealSetsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "mlearn/Si-train", "mlearn/Li-train", "mlearn/Mo-train", "mlearn/Cu-test",
-        "cu-poet/cu-poet-visible", "cu-ace/cu-ace-visible", "tio2-aenet/tio2-visible", "mlip2-devtest/li-ti-o-visible",
-        "mlip2-devtest/nacl-visible", "mlip2-devtest/li-bcc-450K-visible", "si-defects/si-defects-visible",
-        "llzo/llzo-visible", "li-al/li-al-retrain-visible", "li-al/li-al-train-visible", "li-al/li-al-vacancy-visible"
+        "mlearn/Si-train",
+        "mlearn/Li-train",
+        "mlearn/Mo-train",
+        "mlearn/Cu-test",
+        "cu-poet/cu-poet-visible",
+        "cu-ace/cu-ace-visible",
+        "tio2-aenet/tio2-visible",
+        "mlip2-devtest/li-ti-o-visible",
+        "mlip2-devtest/nacl-visible",
+        "mlip2-devtest/li-bcc-450K-visible",
+        "si-defects/si-defects-visible",
+        "llzo/llzo-visible",
+        "li-al/li-al-retrain-visible",
+        "li-al/li-al-train-visible",
+        "li-al/li-al-vacancy-visible"
       })
   void a_published_set_has_no_error(String name) {
     String suffix = name.startsWith("cu-poet") ? ".xyz" : ".xyz.gz";

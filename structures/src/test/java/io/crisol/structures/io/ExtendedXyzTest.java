@@ -56,72 +56,121 @@ class ExtendedXyzTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "energy=-3.5", "Energy=-3.5", "REF_energy=-3.5", "dft_energy=-3.5", "DFT_energy=-3.5", "free_energy=-3.5", "E=-3.5",
-        "corrected_total_energy=-3.5", "total_energy = -3.5", "energy=\"-3.5\"", "'energy'=-3.5", "energy=[-3.5]", "energy=-0.35D+01",
-        "energy_dft=-3.5", "potential_energy=-3.5"
+        "energy=-3.5",
+        "Energy=-3.5",
+        "REF_energy=-3.5",
+        "dft_energy=-3.5",
+        "DFT_energy=-3.5",
+        "free_energy=-3.5",
+        "E=-3.5",
+        "corrected_total_energy=-3.5",
+        "total_energy = -3.5",
+        "energy=\"-3.5\"",
+        "'energy'=-3.5",
+        "energy=[-3.5]",
+        "energy=-0.35D+01",
+        "energy_dft=-3.5",
+        "potential_energy=-3.5"
       })
   void every_spelling_of_the_energy_is_read(String entry) throws IOException {
     assertThat(comment(entry).labels().energy()).hasValue(-3.5);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"forces", "force", "REF_forces", "dft_forces", "DFT_force", "ref_forces", "Forces"})
+  @ValueSource(
+      strings = {
+        "forces",
+        "force",
+        "REF_forces",
+        "dft_forces",
+        "DFT_force",
+        "ref_forces",
+        "Forces"
+      })
   void every_spelling_of_the_forces_is_read(String name) throws IOException {
-    Reading reading = read("2\n" + BOX + "Properties=species:S:1:pos:R:3:" + name + ":R:3\n" + ROWS);
-    assertThat(reading.frames().getFirst().labels().forces().orElseThrow()).containsExactly(0.1, 0.2, 0.3, -0.1, -0.2, -0.3);
+    Reading reading =
+        read("2\n" + BOX + "Properties=species:S:1:pos:R:3:" + name + ":R:3\n" + ROWS);
+    assertThat(reading.frames().getFirst().labels().forces().orElseThrow())
+        .containsExactly(0.1, 0.2, 0.3, -0.1, -0.2, -0.3);
     assertThat(reading.frames().getFirst().columns()).isEmpty();
-    assertThat(reading.report().toString()).contains("forces   from \"" + name + "\" in all frames");
+    assertThat(reading.report().toString())
+        .contains("forces   from \"" + name + "\" in all frames");
   }
 
   @Test
   void stress_of_six_numbers_is_Voigt_and_of_nine_the_matrix() throws IOException {
-    assertThat(comment("stress=\"1 2 3 4 5 6\"").labels().stress().orElseThrow()).containsExactly(1, 6, 5, 6, 2, 4, 5, 4, 3);
-    assertThat(comment("REF_stress=\"1 6 5 6 2 4 5 4 3\"").labels().stress().orElseThrow()).containsExactly(1, 6, 5, 6, 2, 4, 5, 4, 3);
+    assertThat(comment("stress=\"1 2 3 4 5 6\"").labels().stress().orElseThrow())
+        .containsExactly(1, 6, 5, 6, 2, 4, 5, 4, 3);
+    assertThat(comment("REF_stress=\"1 6 5 6 2 4 5 4 3\"").labels().stress().orElseThrow())
+        .containsExactly(1, 6, 5, 6, 2, 4, 5, 4, 3);
   }
 
   @Test
   void a_virial_is_minus_volume_times_stress() throws IOException {
-    double[] stress = comment("virials=\"120 0 0 0 240 0 0 0 -120\"").labels().stress().orElseThrow();
+    double[] stress =
+        comment("virials=\"120 0 0 0 240 0 0 0 -120\"").labels().stress().orElseThrow();
     assertThat(stress).containsExactly(new double[] {-1, 0, 0, 0, -2, 0, 0, 0, 1}, within(1e-15));
   }
 
   @Test
   void a_stated_unit_of_stress_is_honoured() throws IOException {
-    double[] stress = comment("stress=\"160.2176634 0 0 0 0 0\" stress_unit=GPa").labels().stress().orElseThrow();
+    double[] stress =
+        comment("stress=\"160.2176634 0 0 0 0 0\" stress_unit=GPa").labels().stress().orElseThrow();
     assertThat(stress[0]).isCloseTo(1, within(1e-12));
-    assertThat(comment("energy=1 energy_unit=Hartree").labels().energy().orElseThrow()).isCloseTo(Units.HARTREE, within(1e-12));
+    assertThat(comment("energy=1 energy_unit=Hartree").labels().energy().orElseThrow())
+        .isCloseTo(Units.HARTREE, within(1e-12));
     assertThat(comment("energy=1 force_units=Ha/bohr").labels().forces().orElseThrow()[0])
         .isCloseTo(0.1 * Units.HARTREE / Units.BOHR, within(1e-12));
-    assertThat(refused("2\n" + BOX + FORCES + "units=furlong\n" + ROWS).problem()).isEqualTo(Problem.UNIT_UNKNOWN);
+    assertThat(refused("2\n" + BOX + FORCES + "units=furlong\n" + ROWS).problem())
+        .isEqualTo(Problem.UNIT_UNKNOWN);
   }
 
   @Test
   void the_reference_is_preferred_and_the_report_says_so() throws IOException {
-    Reading reading = read("2\n" + BOX + FORCES + "energy=-3 REF_energy=-4 mace_energy=-5\n" + ROWS);
+    Reading reading =
+        read("2\n" + BOX + FORCES + "energy=-3 REF_energy=-4 mace_energy=-5\n" + ROWS);
     assertThat(reading.frames().getFirst().labels().energy()).hasValue(-4);
     assertThat(reading.report().toString())
-        .contains("\"REF_energy\" taken, \"energy\" left aside (largest difference 1").contains("\"mace_energy\" is no key");
+        .contains("\"REF_energy\" taken, \"energy\" left aside (largest difference 1")
+        .contains("\"mace_energy\" is no key");
   }
 
   @Test
   void two_equally_trusted_values_that_differ_are_a_conflict() throws IOException {
     ProblemException e = refused("2\n" + BOX + FORCES + "REF_energy=-3 dft_energy=-4\n" + ROWS);
     assertThat(e.problem()).isEqualTo(Problem.LABEL_CONFLICT);
-    assertThat(e.getMessage()).contains("REF_energy").contains("dft_energy").contains("a.xyz, frame 0");
+    assertThat(e.getMessage())
+        .contains("REF_energy")
+        .contains("dft_energy")
+        .contains("a.xyz, frame 0");
     assertThat(comment("REF_energy=-3 dft_energy=-3").labels().energy()).hasValue(-3);
   }
 
   @Test
   void what_is_absent_is_not_zero() throws IOException {
-    Reading reading = read("2\n" + BOX + FORCES + "energy=None\n" + ROWS + "2\n" + BOX + FORCES + "energy=-1\n" + ROWS);
+    Reading reading =
+        read(
+            "2\n"
+                + BOX
+                + FORCES
+                + "energy=None\n"
+                + ROWS
+                + "2\n"
+                + BOX
+                + FORCES
+                + "energy=-1\n"
+                + ROWS);
     assertThat(reading.frames().getFirst().labels().energy()).isEmpty();
     assertThat(reading.frames().getFirst().labels().stress()).isEmpty();
-    assertThat(reading.report().toString()).contains("no energy in 1 of 2 frames, the first is frame 0").contains("no stress in all frames");
+    assertThat(reading.report().toString())
+        .contains("no energy in 1 of 2 frames, the first is frame 0")
+        .contains("no stress in all frames");
   }
 
   @Test
   void columns_come_in_any_order_and_elements_as_numbers() throws IOException {
-    String text = "2\nProperties=forces:R:3:Z:I:1:tags:I:1:pos:R:3:fixed:L:1 pbc=\"F F F\"\n1 2 3 14 7 0 0 0 T\n-1 -2 -3 8 9 1 1 1 F\n";
+    String text =
+        "2\nProperties=forces:R:3:Z:I:1:tags:I:1:pos:R:3:fixed:L:1 pbc=\"F F F\"\n1 2 3 14 7 0 0 0 T\n-1 -2 -3 8 9 1 1 1 F\n";
     Frame frame = read(text).frames().getFirst();
     assertThat(frame.structure().elements()).containsExactly(Element.Si, Element.O);
     assertThat(frame.structure().coordinate(3)).isEqualTo(1);
@@ -142,8 +191,15 @@ class ExtendedXyzTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'T T F',T,T,F", "TFT,T,F,T", "'1 0 1',T,F,T", "'[true, false, true]',T,F,T", "F,F,F,F"})
-  void periodicity_is_read_in_every_form(String pbc, String a, String b, String c) throws IOException {
+  @CsvSource({
+    "'T T F',T,T,F",
+    "TFT,T,F,T",
+    "'1 0 1',T,F,T",
+    "'[true, false, true]',T,F,T",
+    "F,F,F,F"
+  })
+  void periodicity_is_read_in_every_form(String pbc, String a, String b, String c)
+      throws IOException {
     Cell cell = comment("pbc=\"" + pbc + "\"").structure().cell();
     assertThat(new String[] {a, b, c}).containsExactly(flag(cell, 0), flag(cell, 1), flag(cell, 2));
   }
@@ -155,15 +211,23 @@ class ExtendedXyzTest {
   @Test
   void metadata_of_every_form_is_kept_as_text() throws IOException {
     Map<String, String> metadata =
-        comment("config_type=bulk name=\"a = b\" quote='it is \"x\"' flag list=[1, [2, 3]] old={4 5} info=\"_JSON {\\\"k\\\": 1}\"").metadata();
+        comment(
+                "config_type=bulk name=\"a = b\" quote='it is \"x\"' flag list=[1, [2, 3]] old={4 5} info=\"_JSON {\\\"k\\\": 1}\"")
+            .metadata();
     assertThat(metadata)
-        .containsEntry("config_type", "bulk").containsEntry("name", "a = b").containsEntry("quote", "it is \"x\"").containsEntry("flag", "T")
-        .containsEntry("list", "[1, [2, 3]]").containsEntry("old", "{4 5}").containsEntry("info", "_JSON {\"k\": 1}");
+        .containsEntry("config_type", "bulk")
+        .containsEntry("name", "a = b")
+        .containsEntry("quote", "it is \"x\"")
+        .containsEntry("flag", "T")
+        .containsEntry("list", "[1, [2, 3]]")
+        .containsEntry("old", "{4 5}")
+        .containsEntry("info", "_JSON {\"k\": 1}");
   }
 
   @Test
   void charges_are_given_or_reference_by_their_name() throws IOException {
-    String text = "1\nProperties=species:S:1:pos:R:3:initial_charges:R:1:REF_charges:R:1 pbc=\"F F F\"\nNa 0 0 0 1 0.9\n";
+    String text =
+        "1\nProperties=species:S:1:pos:R:3:initial_charges:R:1:REF_charges:R:1 pbc=\"F F F\"\nNa 0 0 0 1 0.9\n";
     Frame frame = read(text).frames().getFirst();
     assertThat(frame.structure().charges().orElseThrow()).containsExactly(1);
     assertThat(frame.labels().charges().orElseThrow()).containsExactly(0.9);
@@ -173,12 +237,17 @@ class ExtendedXyzTest {
   void velocities_are_used_only_where_their_unit_is_certain() throws IOException {
     String head = "1\nProperties=species:S:1:pos:R:3:";
     Reading unknown = read(head + "velo:R:3 pbc=\"F F F\"\nH 0 0 0 1 2 3\n");
-    assertThat(unknown.frames().getFirst().columns()).containsOnlyKeys("velocities_of_unknown_unit");
+    assertThat(unknown.frames().getFirst().columns())
+        .containsOnlyKeys("velocities_of_unknown_unit");
     assertThat(unknown.report().toString()).contains("states no unit");
-    Frame stated = read(head + "velo:R:3 velocities_unit=Angstrom/ps pbc=\"F F F\"\nH 0 0 0 1000 0 0\n").frames().getFirst();
+    Frame stated =
+        read(head + "velo:R:3 velocities_unit=Angstrom/ps pbc=\"F F F\"\nH 0 0 0 1000 0 0\n")
+            .frames()
+            .getFirst();
     assertThat(stated.columns().get("velocities")[0]).isCloseTo(1, within(1e-12));
     Frame ase = read(head + "momenta:R:3 pbc=\"F F F\"\nH 0 0 0 1.008 0 0\n").frames().getFirst();
-    assertThat(0.5 * 1.008 * Units.AMU * Math.pow(ase.columns().get("velocities")[0], 2)).isCloseTo(0.5 * 1.008, within(1e-12));
+    assertThat(0.5 * 1.008 * Units.AMU * Math.pow(ase.columns().get("velocities")[0], 2))
+        .isCloseTo(0.5 * 1.008, within(1e-12));
   }
 
   @ParameterizedTest
@@ -209,7 +278,8 @@ class ExtendedXyzTest {
         "1\\nProperties=species:S:1:pos:R:3:forces:R:3\\nH 0 0 0 0 NaN 0\\n | NOT_FINITE | frame 0, line 3",
         "1\\nLattice=\"4 0 0 0 5 0 0 0 6\" stress=\"1 2 3\"\\nH 0 0 0\\n | FILE_MALFORMED | frame 0"
       })
-  void bad_input_is_refused_with_its_place(String text, Problem problem, String where) throws IOException {
+  void bad_input_is_refused_with_its_place(String text, Problem problem, String where)
+      throws IOException {
     ProblemException e = refused(text.replace("\\n", "\n"));
     assertThat(e.problem()).as(e.getMessage()).isEqualTo(problem);
     assertThat(e.getMessage()).contains("a.xyz").contains(where == null ? "" : where);
@@ -218,15 +288,26 @@ class ExtendedXyzTest {
   @Test
   void empty_missing_and_binary_files_are_refused() throws IOException {
     assertThat(refused("").problem()).isEqualTo(Problem.FILE_EMPTY);
-    Path binary = Files.write(folder.resolve("b.xyz"), new byte[] {50, 10, 0, 1, 2, (byte) 0xff, 7, 0});
+    Path binary =
+        Files.write(folder.resolve("b.xyz"), new byte[] {50, 10, 0, 1, 2, (byte) 0xff, 7, 0});
     Path none = folder.resolve("none.xyz");
     for (Map.Entry<Path, Problem> bad :
-        Map.of(binary, Problem.FILE_NOT_TEXT, none, Problem.FILE_NOT_FOUND, folder, Problem.FILE_MALFORMED).entrySet()) {
-      ProblemException e = catchThrowableOfType(ProblemException.class, () -> FrameFiles.read(bad.getKey().toString()));
+        Map.of(
+                binary,
+                Problem.FILE_NOT_TEXT,
+                none,
+                Problem.FILE_NOT_FOUND,
+                folder,
+                Problem.FILE_MALFORMED)
+            .entrySet()) {
+      ProblemException e =
+          catchThrowableOfType(
+              ProblemException.class, () -> FrameFiles.read(bad.getKey().toString()));
       assertThat(e.problem()).isEqualTo(bad.getValue());
     }
     Path other = Files.writeString(folder.resolve("POSCAR"), "Si8\n1.0\n");
-    ProblemException e = catchThrowableOfType(ProblemException.class, () -> FrameFiles.read(other.toString()));
+    ProblemException e =
+        catchThrowableOfType(ProblemException.class, () -> FrameFiles.read(other.toString()));
     assertThat(e.problem()).isEqualTo(Problem.FORMAT_UNKNOWN);
   }
 
@@ -234,27 +315,42 @@ class ExtendedXyzTest {
   void gzip_is_told_by_content_and_a_cut_file_is_refused() throws IOException {
     Path zipped = folder.resolve("zipped.xyz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
-      out.write(("2\n" + BOX + FORCES + "energy=-1\n" + ROWS).repeat(3000).getBytes(StandardCharsets.UTF_8));
+      out.write(
+          ("2\n" + BOX + FORCES + "energy=-1\n" + ROWS)
+              .repeat(3000)
+              .getBytes(StandardCharsets.UTF_8));
     }
     assertThat(ExtendedXyz.read(zipped).frames()).hasSize(3000);
     byte[] bytes = Files.readAllBytes(zipped);
     Files.write(zipped, Arrays.copyOf(bytes, bytes.length - 20));
-    ProblemException e = catchThrowableOfType(ProblemException.class, () -> ExtendedXyz.read(zipped));
+    ProblemException e =
+        catchThrowableOfType(ProblemException.class, () -> ExtendedXyz.read(zipped));
     assertThat(e.getMessage()).contains("cut").contains("zipped.xyz, line");
   }
 
   private static Frame rich() {
     double[] positions = {0.1, -1e-17, 1.0 / 3, 1e300, 5, -0.0};
     Structure s =
-        new Structure(new Cell(new double[] {4, 0, 0, 1, 5, 0, 0, 0.1, 6}, true, false, true), new Element[] {Element.Na, Element.Cl}, positions)
+        new Structure(
+                new Cell(new double[] {4, 0, 0, 1, 5, 0, 0, 0.1, 6}, true, false, true),
+                new Element[] {Element.Na, Element.Cl},
+                positions)
             .withCharges(new double[] {1, -1});
     Labels labels =
-        Labels.NONE.withEnergy(-1.0 / 7).withForces(new double[] {1, 2, 3, -1, -2, Math.PI})
-            .withStress(new double[] {1, 2, 3, 2, 5, 6, 3, 6, 9}).withCharges(new double[] {0.9, -0.9});
+        Labels.NONE
+            .withEnergy(-1.0 / 7)
+            .withForces(new double[] {1, 2, 3, -1, -2, Math.PI})
+            .withStress(new double[] {1, 2, 3, 2, 5, 6, 3, 6, 9})
+            .withCharges(new double[] {0.9, -0.9});
     Map<String, String> metadata = new java.util.LinkedHashMap<>();
     metadata.put("config_type", "a \"b\" = c\\d");
     metadata.put("empty", "");
-    return new Frame(s, labels, metadata, Map.of("velocities", new double[] {1e-3, 0, 0, 0, 0, 1}), Frame.Source.NONE);
+    return new Frame(
+        s,
+        labels,
+        metadata,
+        Map.of("velocities", new double[] {1e-3, 0, 0, 0, 0, 1}),
+        Frame.Source.NONE);
   }
 
   @ParameterizedTest
@@ -268,9 +364,12 @@ class ExtendedXyzTest {
       Frame back = reading.frames().get(1);
       assertThat(back.structure()).isEqualTo(frame.structure());
       assertThat(back.labels().energy()).isEqualTo(frame.labels().energy());
-      assertThat(back.labels().forces().orElseThrow()).isEqualTo(frame.labels().forces().orElseThrow());
-      assertThat(back.labels().stress().orElseThrow()).isEqualTo(frame.labels().stress().orElseThrow());
-      assertThat(back.labels().charges().orElseThrow()).isEqualTo(frame.labels().charges().orElseThrow());
+      assertThat(back.labels().forces().orElseThrow())
+          .isEqualTo(frame.labels().forces().orElseThrow());
+      assertThat(back.labels().stress().orElseThrow())
+          .isEqualTo(frame.labels().stress().orElseThrow());
+      assertThat(back.labels().charges().orElseThrow())
+          .isEqualTo(frame.labels().charges().orElseThrow());
       assertThat(back.columns().get("velocities")).isEqualTo(frame.columns().get("velocities"));
       assertThat(back.metadata()).isEqualTo(frame.metadata());
     }
@@ -278,18 +377,34 @@ class ExtendedXyzTest {
 
   @Test
   void seventeen_digits_are_seventeen_digits() {
-    assertThat(ExtendedXyz.text(rich(), XyzDigits.SEVENTEEN)).contains("energy=-1.4285714285714285e-01").contains("3.3333333333333331e-01");
+    assertThat(ExtendedXyz.text(rich(), XyzDigits.SEVENTEEN))
+        .contains("energy=-1.4285714285714285e-01")
+        .contains("3.3333333333333331e-01");
   }
 
   @Test
   void an_unwritable_folder_is_a_problem() throws IOException {
     Path taken = Files.writeString(folder.resolve("taken"), "");
-    ProblemException e = catchThrowableOfType(ProblemException.class, () -> ExtendedXyz.write(taken.resolve("a.xyz"), List.of(rich())));
+    ProblemException e =
+        catchThrowableOfType(
+            ProblemException.class,
+            () -> ExtendedXyz.write(taken.resolve("a.xyz"), List.of(rich())));
     assertThat(e.problem()).isEqualTo(Problem.OUTPUT_UNWRITABLE);
   }
 
   @ParameterizedTest
-  @CsvSource({"@3,3,1", "@-1,9,1", "@2:5,2,3", "@:4,0,4", "@7:,7,3", "@-3:,7,3", "@::4,0,3", "@1:8:3,1,3", "'',0,10", "@0:100,0,10"})
+  @CsvSource({
+    "@3,3,1",
+    "@-1,9,1",
+    "@2:5,2,3",
+    "@:4,0,4",
+    "@7:,7,3",
+    "@-3:,7,3",
+    "@::4,0,3",
+    "@1:8:3,1,3",
+    "'',0,10",
+    "@0:100,0,10"
+  })
   void frames_are_picked(String pick, int first, int count) throws IOException {
     StringBuilder text = new StringBuilder();
     for (int k = 0; k < 10; k++) {
@@ -305,7 +420,8 @@ class ExtendedXyzTest {
   void a_selection_without_frames_is_refused() throws IOException {
     Path file = file("1\n\nH 0 0 0\n");
     for (String pick : List.of("@5", "@3:2", "@-4")) {
-      ProblemException e = catchThrowableOfType(ProblemException.class, () -> FrameFiles.read(file + pick));
+      ProblemException e =
+          catchThrowableOfType(ProblemException.class, () -> FrameFiles.read(file + pick));
       assertThat(e.problem()).isEqualTo(Problem.FRAMES_NONE);
     }
   }
@@ -328,7 +444,10 @@ class ExtendedXyzTest {
       writer.append(rich());
     }
     assertThat(Files.readAllBytes(file)).isEqualTo(whole);
-    assertThat(catchThrowableOfType(ProblemException.class, () -> TrajectoryWriter.resume(file, whole.length + 1)).problem())
+    assertThat(
+            catchThrowableOfType(
+                    ProblemException.class, () -> TrajectoryWriter.resume(file, whole.length + 1))
+                .problem())
         .isEqualTo(Problem.RESUME_NOTHING);
   }
 }

@@ -31,8 +31,18 @@ record FastSoftSpheres(double a, double cutoff) implements AtomicPotential {
   // region s3
   @Override
   public void energies(EnvironmentBlock atoms, BlockGradient out) {
-    SoftSpheresKernel.pairs(atoms.pairs(), a, cutoff, atoms.x(), atoms.y(), atoms.z(), atoms.r(),
-        out.pairEnergies(), out.x(), out.y(), out.z());
+    SoftSpheresKernel.pairs(
+        atoms.pairs(),
+        a,
+        cutoff,
+        atoms.x(),
+        atoms.y(),
+        atoms.z(),
+        atoms.r(),
+        out.pairEnergies(),
+        out.x(),
+        out.y(),
+        out.z());
     out.sumPairEnergies(atoms);
   }
   // endregion

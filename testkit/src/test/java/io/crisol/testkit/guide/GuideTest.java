@@ -22,7 +22,8 @@ class GuideTest {
   @Test
   void the_code_of_the_guide_is_compiled_and_tested_code() throws IOException {
     String guide = Files.readString(ROOT.resolve("docs/guide/add-a-potential.md"));
-    Matcher block = Pattern.compile("<!-- ([a-z0-9-]+) -->\n```java\n(.*?)```", Pattern.DOTALL).matcher(guide);
+    Matcher block =
+        Pattern.compile("<!-- ([a-z0-9-]+) -->\n```java\n(.*?)```", Pattern.DOTALL).matcher(guide);
     Map<String, String> shown = new TreeMap<>();
     while (block.find()) {
       shown.put(block.group(1), block.group(2).strip());
@@ -42,7 +43,9 @@ class GuideTest {
         if (line.strip().startsWith("// region ")) {
           region = new ArrayList<>(List.of(line.strip().substring("// region ".length())));
         } else if (line.strip().equals("// endregion")) {
-          regions.put(region.getFirst(), String.join("\n", region.subList(1, region.size())).stripIndent().strip());
+          regions.put(
+              region.getFirst(),
+              String.join("\n", region.subList(1, region.size())).stripIndent().strip());
           region = null;
         } else if (region != null) {
           region.add(line);

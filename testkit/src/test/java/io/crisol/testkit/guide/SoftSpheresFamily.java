@@ -18,8 +18,9 @@ public final class SoftSpheresFamily implements PotentialFamily {
   @Override
   public Optional<PotentialRecord> write(Potential potential) {
     return potential instanceof FastSoftSpheres spheres
-        ? Optional.of(PotentialRecord.of(name(),
-            new Json.Obj().put("a", spheres.a()).put("cutoff", spheres.cutoff())))
+        ? Optional.of(
+            PotentialRecord.of(
+                name(), new Json.Obj().put("a", spheres.a()).put("cutoff", spheres.cutoff())))
         : Optional.empty();
   }
 

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Takes one constant per element, fitted to the energy errors, off the errors: for data with another zero of energy. */
+/**
+ * Takes one constant per element, fitted to the energy errors, off the errors: for data with
+ * another zero of energy.
+ */
 final class EnergyAlignment {
   private EnergyAlignment() {}
 
@@ -20,7 +23,8 @@ final class EnergyAlignment {
     for (FrameComparison f : frames) {
       if (!Double.isNaN(f.energyError())) {
         elements.addAll(f.frame().structure().elementSet());
-        errors.add(f.frame().withLabels(Labels.NONE.withEnergy(f.energyError() * f.frame().size())));
+        errors.add(
+            f.frame().withLabels(Labels.NONE.withEnergy(f.energyError() * f.frame().size())));
       }
     }
     if (errors.isEmpty()) {
@@ -38,6 +42,7 @@ final class EnergyAlignment {
     for (Map.Entry<Element, Integer> part : f.frame().structure().composition().entrySet()) {
       perAtom += shift.get(part.getKey()) * part.getValue() / f.frame().size();
     }
-    return new FrameComparison(f.frame(), f.prediction(), f.energyError() - perAtom, f.forceErrors(), f.stressErrors());
+    return new FrameComparison(
+        f.frame(), f.prediction(), f.energyError() - perAtom, f.forceErrors(), f.stressErrors());
   }
 }

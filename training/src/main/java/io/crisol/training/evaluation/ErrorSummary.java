@@ -7,16 +7,25 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Mean absolute (MAE) and root mean square error (RMSE) of energies per atom, force components and stress components over
- * a set of frames, each with a 95 % bootstrap interval over frames. NaN where no frame has the label.
+ * Mean absolute (MAE) and root mean square error (RMSE) of energies per atom, force components and
+ * stress components over a set of frames, each with a 95 % bootstrap interval over frames. NaN
+ * where no frame has the label.
  */
 public record ErrorSummary(
-    int frames, int atoms, Error energyMae, Error energyRmse, Error forceMae, Error forceRmse, Error stressMae, Error stressRmse) {
+    int frames,
+    int atoms,
+    Error energyMae,
+    Error energyRmse,
+    Error forceMae,
+    Error forceRmse,
+    Error stressMae,
+    Error stressRmse) {
 
   /**
    * An error with its 95 % interval.
    *
-   * @param value in the unit of the component that holds it: energy meV/atom, force eV/Å, stress GPa
+   * @param value in the unit of the component that holds it: energy meV/atom, force eV/Å, stress
+   *     GPa
    */
   public record Error(double value, double low, double high) {}
 
@@ -50,9 +59,12 @@ public record ErrorSummary(
     double[][] resampled = resample(sums);
     return new ErrorSummary(
         frames.size(), atoms,
-        error(sums, resampled, s -> s[1] / s[0]), error(sums, resampled, s -> Math.sqrt(s[2] / s[0])),
-        error(sums, resampled, s -> s[4] / s[3]), error(sums, resampled, s -> Math.sqrt(s[5] / s[3])),
-        error(sums, resampled, s -> s[7] / s[6]), error(sums, resampled, s -> Math.sqrt(s[8] / s[6])));
+        error(sums, resampled, s -> s[1] / s[0]),
+            error(sums, resampled, s -> Math.sqrt(s[2] / s[0])),
+        error(sums, resampled, s -> s[4] / s[3]),
+            error(sums, resampled, s -> Math.sqrt(s[5] / s[3])),
+        error(sums, resampled, s -> s[7] / s[6]),
+            error(sums, resampled, s -> Math.sqrt(s[8] / s[6])));
   }
 
   private static double[] total(double[][] sums) {
@@ -78,9 +90,11 @@ public record ErrorSummary(
   }
 
   private static Error error(double[][] sums, double[][] resampled, ToDoubleFunction<double[]> of) {
-    double[] values = Arrays.stream(resampled).mapToDouble(of).filter(Double::isFinite).sorted().toArray();
+    double[] values =
+        Arrays.stream(resampled).mapToDouble(of).filter(Double::isFinite).sorted().toArray();
     double low = values.length == 0 ? Double.NaN : values[(int) (0.025 * (values.length - 1))];
-    double high = values.length == 0 ? Double.NaN : values[(int) Math.ceil(0.975 * (values.length - 1))];
+    double high =
+        values.length == 0 ? Double.NaN : values[(int) Math.ceil(0.975 * (values.length - 1))];
     return new Error(of.applyAsDouble(total(sums)), low, high);
   }
 
@@ -98,7 +112,8 @@ public record ErrorSummary(
 
   private static void put(Json.Obj json, String name, Error error) {
     if (!Double.isNaN(error.value())) {
-      json.put(name, error.value()).put(name + "_interval_95", new double[] {error.low(), error.high()});
+      json.put(name, error.value())
+          .put(name + "_interval_95", new double[] {error.low(), error.high()});
     }
   }
 }

@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
  * @param all errors over all frames
  * @param groups errors by configuration type
  */
-public record Evaluation(List<FrameComparison> frames, ErrorSummary all, Map<String, ErrorSummary> groups) implements TrainingResult {
+public record Evaluation(
+    List<FrameComparison> frames, ErrorSummary all, Map<String, ErrorSummary> groups)
+    implements TrainingResult {
 
   /**
    * Predicts and compares every frame.
@@ -28,19 +30,25 @@ public record Evaluation(List<FrameComparison> frames, ErrorSummary all, Map<Str
    */
   public static Evaluation of(Potential potential, List<Frame> frames) {
     FrameComparison[] compared = new FrameComparison[frames.size()];
-    Workers.forEach(compared.length, k -> compared[k] = FrameComparison.of(potential, frames.get(k)));
+    Workers.forEach(
+        compared.length, k -> compared[k] = FrameComparison.of(potential, frames.get(k)));
     return of(Arrays.asList(compared));
   }
 
   private static Evaluation of(List<FrameComparison> frames) {
     Map<String, List<FrameComparison>> byGroup =
-        frames.stream().collect(Collectors.groupingBy(f -> f.frame().group(), TreeMap::new, Collectors.toList()));
+        frames.stream()
+            .collect(
+                Collectors.groupingBy(f -> f.frame().group(), TreeMap::new, Collectors.toList()));
     Map<String, ErrorSummary> groups = new TreeMap<>();
     byGroup.forEach((name, members) -> groups.put(name, ErrorSummary.of(members)));
     return new Evaluation(frames, ErrorSummary.of(frames), groups);
   }
 
-  /** The evaluation after one constant per element, fitted on these frames, is taken off the energies. */
+  /**
+   * The evaluation after one constant per element, fitted on these frames, is taken off the
+   * energies.
+   */
   public Evaluation aligned() {
     return of(EnergyAlignment.apply(frames));
   }
@@ -50,14 +58,17 @@ public record Evaluation(List<FrameComparison> frames, ErrorSummary all, Map<Str
     Map<Element, double[]> sums = new TreeMap<>();
     for (FrameComparison f : frames) {
       for (int k = 0; f.forceErrors() != null && k < f.forceErrors().length; k++) {
-        double[] sum = sums.computeIfAbsent(f.frame().structure().element(k / 3), _ -> new double[3]);
+        double[] sum =
+            sums.computeIfAbsent(f.frame().structure().element(k / 3), _ -> new double[3]);
         sum[0]++;
         sum[1] += Math.abs(f.forceErrors()[k]);
         sum[2] += f.forceErrors()[k] * f.forceErrors()[k];
       }
     }
     Map<Element, double[]> errors = new TreeMap<>();
-    sums.forEach((element, sum) -> errors.put(element, new double[] {sum[1] / sum[0], Math.sqrt(sum[2] / sum[0])}));
+    sums.forEach(
+        (element, sum) ->
+            errors.put(element, new double[] {sum[1] / sum[0], Math.sqrt(sum[2] / sum[0])}));
     return errors;
   }
 
@@ -67,10 +78,16 @@ public record Evaluation(List<FrameComparison> frames, ErrorSummary all, Map<Str
     Json.Obj byGroup = new Json.Obj();
     groups.forEach((name, errors) -> byGroup.put(name, errors.addTo(new Json.Obj())));
     Json.Obj byElement = new Json.Obj();
-    forceErrorsByElement().forEach((element, errors) -> byElement.put(
-        element.symbol(),
-        new Json.Obj().put("force_mae_eV_per_angstrom", errors[0]).put("force_rmse_eV_per_angstrom", errors[1])));
-    Benchmark.of(frames.stream().map(FrameComparison::frame).toList()).ifPresent(name -> json.put("benchmark", name));
+    forceErrorsByElement()
+        .forEach(
+            (element, errors) ->
+                byElement.put(
+                    element.symbol(),
+                    new Json.Obj()
+                        .put("force_mae_eV_per_angstrom", errors[0])
+                        .put("force_rmse_eV_per_angstrom", errors[1])));
+    Benchmark.of(frames.stream().map(FrameComparison::frame).toList())
+        .ifPresent(name -> json.put("benchmark", name));
     return json.put("groups", byGroup).put("elements", byElement);
   }
 

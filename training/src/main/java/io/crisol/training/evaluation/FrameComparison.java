@@ -15,18 +15,30 @@ import java.util.Arrays;
  * @param forceErrors F − F_label, double[3N], eV/Å; null without label
  * @param stressErrors six components, GPa; null without label
  */
-public record FrameComparison(Frame frame, Prediction prediction, double energyError, double[] forceErrors, double[] stressErrors) {
+public record FrameComparison(
+    Frame frame,
+    Prediction prediction,
+    double energyError,
+    double[] forceErrors,
+    double[] stressErrors) {
   /** Rows and columns of xx yy zz yz xz xy in a 3 × 3 matrix. */
   private static final int[] VOIGT = {0, 4, 8, 5, 2, 1};
 
   /** Predicts a frame and compares. */
   public static FrameComparison of(Potential potential, Frame frame) {
     Prediction prediction = potential.predict(frame.structure(), Quantities.FORCES);
-    double energyError = frame.labels().energy().isPresent()
-        ? 1000 * (prediction.energy() - frame.labels().energy().getAsDouble()) / frame.size()
-        : Double.NaN;
-    double[] forces = frame.labels().forces().map(reference -> difference(prediction.forces(), reference)).orElse(null);
-    return new FrameComparison(frame, prediction, energyError, forces, stressErrors(frame, prediction));
+    double energyError =
+        frame.labels().energy().isPresent()
+            ? 1000 * (prediction.energy() - frame.labels().energy().getAsDouble()) / frame.size()
+            : Double.NaN;
+    double[] forces =
+        frame
+            .labels()
+            .forces()
+            .map(reference -> difference(prediction.forces(), reference))
+            .orElse(null);
+    return new FrameComparison(
+        frame, prediction, energyError, forces, stressErrors(frame, prediction));
   }
 
   private static double[] stressErrors(Frame frame, Prediction prediction) {
@@ -48,16 +60,19 @@ public record FrameComparison(Frame frame, Prediction prediction, double energyE
 
   /** Root mean square force error, eV/Å per component; NaN without label. */
   public double forceRmse() {
-    return forceErrors == null ? Double.NaN : Math.sqrt(Arrays.stream(forceErrors).map(x -> x * x).average().orElse(Double.NaN));
+    return forceErrors == null
+        ? Double.NaN
+        : Math.sqrt(Arrays.stream(forceErrors).map(x -> x * x).average().orElse(Double.NaN));
   }
 
   /** The entry of parity.json (docs/formats/run-folder.md). */
   public Json.Obj toJson() {
     int n = frame.size();
-    Json.Obj json = new Json.Obj()
-        .put("source", frame.source().toString())
-        .put("group", frame.group())
-        .put("atoms", n);
+    Json.Obj json =
+        new Json.Obj()
+            .put("source", frame.source().toString())
+            .put("group", frame.group())
+            .put("atoms", n);
     frame.labels().energy().ifPresent(energy -> json.put("energy_per_atom", energy / n));
     json.put("energy_per_atom_predicted", prediction.energy() / n);
     if (forceErrors != null) {
@@ -66,7 +81,8 @@ public record FrameComparison(Frame frame, Prediction prediction, double energyE
     if (frame.structure().cell().isPeriodic()) {
       json.put("lattice", frame.structure().cell().vectors());
     }
-    json.put("elements", Json.of(Arrays.stream(frame.structure().elements()).map(Enum::name).toList()));
+    json.put(
+        "elements", Json.of(Arrays.stream(frame.structure().elements()).map(Enum::name).toList()));
     json.put("positions", rounded(frame.structure().positions(), 1e4));
     frame.labels().forces().ifPresent(forces -> json.put("forces", rounded(forces, 1e6)));
     return json.put("forces_predicted", rounded(prediction.forces(), 1e6));

@@ -5,10 +5,11 @@ import io.crisol.structures.json.Json;
 import java.util.Arrays;
 
 /**
- * Adam with decoupled weight decay on small batches; the learning rate falls as a half cosine from its first value to a
- * hundredth over the planned passes.
+ * Adam with decoupled weight decay on small batches; the learning rate falls as a half cosine from
+ * its first value to a hundredth over the planned passes.
  *
- * <p>Source: Loshchilov, Hutter, Decoupled Weight Decay Regularization, ICLR 2019, arXiv:1711.05101, algorithm 2.
+ * <p>Source: Loshchilov, Hutter, Decoupled Weight Decay Regularization, ICLR 2019,
+ * arXiv:1711.05101, algorithm 2.
  */
 public final class AdamW implements Optimizer {
   private static final double BETA1 = 0.9;
@@ -33,7 +34,8 @@ public final class AdamW implements Optimizer {
    * @param learningRate first learning rate
    * @param weightDecay decoupled decay per step and learning rate
    */
-  public record Plan(int examples, int batch, int passes, double learningRate, double weightDecay) {}
+  public record Plan(
+      int examples, int batch, int passes, double learningRate, double weightDecay) {}
 
   /** A minimiser from {@code start}; {@code random} decides the order of the examples. */
   public AdamW(double[] start, Plan plan, RandomStream random) {
@@ -47,8 +49,12 @@ public final class AdamW implements Optimizer {
   static AdamW resume(Json.Obj state) {
     double[] p = Doubles.read(state.get("plan").asString());
     Plan plan = new Plan((int) p[0], (int) p[1], (int) p[2], p[3], p[4]);
-    long[] bits = state.get("random").asList().stream().mapToLong(k -> Long.parseLong(k.asString())).toArray();
-    AdamW adam = new AdamW(Doubles.read(state.get("point").asString()), plan, RandomStream.ofState(bits));
+    long[] bits =
+        state.get("random").asList().stream()
+            .mapToLong(k -> Long.parseLong(k.asString()))
+            .toArray();
+    AdamW adam =
+        new AdamW(Doubles.read(state.get("point").asString()), plan, RandomStream.ofState(bits));
     System.arraycopy(Doubles.read(state.get("m").asString()), 0, adam.m, 0, adam.m.length);
     System.arraycopy(Doubles.read(state.get("v").asString()), 0, adam.v, 0, adam.v.length);
     adam.pass = state.get("pass").asInt();
@@ -61,7 +67,12 @@ public final class AdamW implements Optimizer {
   public Json.Obj state() {
     return new Json.Obj()
         .put("method", "adamw")
-        .put("plan", Doubles.write(new double[] {plan.examples, plan.batch, plan.passes, plan.learningRate, plan.weightDecay}))
+        .put(
+            "plan",
+            Doubles.write(
+                new double[] {
+                  plan.examples, plan.batch, plan.passes, plan.learningRate, plan.weightDecay
+                }))
         .put("point", Doubles.write(x))
         .put("m", Doubles.write(m))
         .put("v", Doubles.write(v))
@@ -88,7 +99,12 @@ public final class AdamW implements Optimizer {
     random.shuffle(order);
     double sum = 0;
     double[] gradient = new double[x.length];
-    double rate = plan.learningRate * (0.01 + 0.99 * 0.5 * (1 + StrictMath.cos(Math.PI * Math.min(1, (double) pass / plan.passes))));
+    double rate =
+        plan.learningRate
+            * (0.01
+                + 0.99
+                    * 0.5
+                    * (1 + StrictMath.cos(Math.PI * Math.min(1, (double) pass / plan.passes))));
     for (int from = 0; from < order.length; from += plan.batch) {
       int[] batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + plan.batch));
       Arrays.fill(gradient, 0);
@@ -107,7 +123,8 @@ public final class AdamW implements Optimizer {
     for (int k = 0; k < x.length; k++) {
       m[k] = BETA1 * m[k] + (1 - BETA1) * gradient[k];
       v[k] = BETA2 * v[k] + (1 - BETA2) * gradient[k] * gradient[k];
-      x[k] -= rate * (m[k] / first / (Math.sqrt(v[k] / second) + EPSILON) + plan.weightDecay * x[k]);
+      x[k] -=
+          rate * (m[k] / first / (Math.sqrt(v[k] / second) + EPSILON) + plan.weightDecay * x[k]);
     }
   }
 }

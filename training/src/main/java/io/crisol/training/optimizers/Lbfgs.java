@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * Limited-memory BFGS with a backtracking line search (Armijo condition) over the whole data.
  *
- * <p>Source: Nocedal, Wright, Numerical Optimization, 2nd ed. (2006), algorithm 7.4 (two-loop recursion); pairs with
- * sᵀy ≤ 0 are left out, which keeps the approximate Hessian positive without a Wolfe condition.
+ * <p>Source: Nocedal, Wright, Numerical Optimization, 2nd ed. (2006), algorithm 7.4 (two-loop
+ * recursion); pairs with sᵀy ≤ 0 are left out, which keeps the approximate Hessian positive without
+ * a Wolfe condition.
  */
 public final class Lbfgs implements Optimizer {
   private static final double ARMIJO = 1e-4;
@@ -30,11 +31,15 @@ public final class Lbfgs implements Optimizer {
   }
 
   static Lbfgs resume(Json.Obj state) {
-    Lbfgs lbfgs = new Lbfgs(Doubles.read(state.get("point").asString()), state.get("memory").asInt());
-    state.find("gradient").ifPresent(g -> {
-      lbfgs.gradient = Doubles.read(g.asString());
-      lbfgs.value = Doubles.read(state.get("value").asString())[0];
-    });
+    Lbfgs lbfgs =
+        new Lbfgs(Doubles.read(state.get("point").asString()), state.get("memory").asInt());
+    state
+        .find("gradient")
+        .ifPresent(
+            g -> {
+              lbfgs.gradient = Doubles.read(g.asString());
+              lbfgs.value = Doubles.read(state.get("value").asString())[0];
+            });
     state.get("s").asList().forEach(v -> lbfgs.s.add(Doubles.read(v.asString())));
     state.get("y").asList().forEach(v -> lbfgs.y.add(Doubles.read(v.asString())));
     return lbfgs;
@@ -42,11 +47,15 @@ public final class Lbfgs implements Optimizer {
 
   @Override
   public Json.Obj state() {
-    Json.Obj state = new Json.Obj().put("method", "lbfgs").put("memory", memory).put("point", Doubles.write(x));
+    Json.Obj state =
+        new Json.Obj().put("method", "lbfgs").put("memory", memory).put("point", Doubles.write(x));
     if (gradient != null) {
-      state.put("gradient", Doubles.write(gradient)).put("value", Doubles.write(new double[] {value}));
+      state
+          .put("gradient", Doubles.write(gradient))
+          .put("value", Doubles.write(new double[] {value}));
     }
-    return state.put("s", Json.of(s.stream().map(Doubles::write).toList()))
+    return state
+        .put("s", Json.of(s.stream().map(Doubles::write).toList()))
         .put("y", Json.of(y.stream().map(Doubles::write).toList()));
   }
 

@@ -4,13 +4,18 @@ import io.crisol.structures.json.Json;
 
 /** A minimiser that goes step by step. */
 public sealed interface Optimizer permits Lbfgs, AdamW {
-  /** One iteration (L-BFGS) or one pass over the examples (AdamW); false where no further progress is possible. */
+  /**
+   * One iteration (L-BFGS) or one pass over the examples (AdamW); false where no further progress
+   * is possible.
+   */
   boolean iterate(Objective objective);
 
   /** The present point; a copy. */
   double[] point();
 
-  /** Value of the objective at the present point (L-BFGS) or its mean over the last pass (AdamW). */
+  /**
+   * Value of the objective at the present point (L-BFGS) or its mean over the last pass (AdamW).
+   */
   double value();
 
   /** Everything needed to go on. */

@@ -1,2 +1,4 @@
-/** Minimisers whose whole state can be saved, so that an interrupted fit goes on with the same bits. */
+/**
+ * Minimisers whose whole state can be saved, so that an interrupted fit goes on with the same bits.
+ */
 package io.crisol.training.optimizers;

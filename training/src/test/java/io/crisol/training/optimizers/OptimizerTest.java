@@ -54,7 +54,8 @@ class OptimizerTest {
 
   @Test
   void adamwFindsTheMeanOfItsExamples() {
-    AdamW adam = new AdamW(new double[] {10}, new AdamW.Plan(5, 2, 400, 0.05, 0), new RandomStream(1));
+    AdamW adam =
+        new AdamW(new double[] {10}, new AdamW.Plan(5, 2, 400, 0.05, 0), new RandomStream(1));
     for (int k = 0; k < 400; k++) {
       adam.iterate(OptimizerTest::mean);
     }
@@ -63,7 +64,8 @@ class OptimizerTest {
 
   @Test
   void weightDecayPullsToZeroWithoutGradient() {
-    AdamW adam = new AdamW(new double[] {1}, new AdamW.Plan(1, 1, 100, 0.1, 0.5), new RandomStream(1));
+    AdamW adam =
+        new AdamW(new double[] {1}, new AdamW.Plan(1, 1, 100, 0.1, 0.5), new RandomStream(1));
     adam.iterate((_, _, _) -> 0);
     assertThat(adam.point()[0]).isCloseTo(1 - 0.1 * 0.5, within(1e-12));
   }
@@ -72,7 +74,8 @@ class OptimizerTest {
   void aSavedOptimizerGoesOnWithTheSameBits() {
     double[] start = {-1.2, 1, 0.3};
     Optimizer[] methods = {
-      new Lbfgs(start, 4), new AdamW(start, new AdamW.Plan(7, 3, 40, 0.01, 1e-3), new RandomStream(3))
+      new Lbfgs(start, 4),
+      new AdamW(start, new AdamW.Plan(7, 3, 40, 0.01, 1e-3), new RandomStream(3))
     };
     for (Optimizer whole : methods) {
       for (int k = 0; k < 9; k++) {
