@@ -178,16 +178,7 @@ final class AtomicAssembly {
         }
       }
       if (forces != null) {
-        AssemblyKernel.addVirial(
-            block.pairs(),
-            block.x(),
-            block.y(),
-            block.z(),
-            gradient.x(),
-            gradient.y(),
-            gradient.z(),
-            virial,
-            lanes);
+        addVirial(block, gradient);
       }
       if (atomVirials != null) {
         addAtomVirials(block, gradient);
@@ -204,6 +195,19 @@ final class AtomicAssembly {
           gradient.y(),
           gradient.z(),
           forces);
+    }
+
+    private void addVirial(EnvironmentBlock block, BlockGradient gradient) {
+      AssemblyKernel.addVirial(
+          block.pairs(),
+          block.x(),
+          block.y(),
+          block.z(),
+          gradient.x(),
+          gradient.y(),
+          gradient.z(),
+          virial,
+          lanes);
     }
 
     private void addAtomVirials(EnvironmentBlock block, BlockGradient gradient) {

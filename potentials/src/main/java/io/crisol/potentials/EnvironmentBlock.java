@@ -79,19 +79,12 @@ public final class EnvironmentBlock {
       double[] translations,
       int first,
       int last) {
-    firstAtom = first;
-    size = last - first;
-    if (start.length < size + 1) {
-      start = new int[size + 1];
-      centres = new int[size];
-    }
+    setAtoms(ordinal, first, last);
     reserve(neighbors.start(last) - neighbors.start(first) + PADDING);
-    elements = ordinal;
     int[] atoms = neighbors.atoms();
     short[] images = neighbors.images();
     int pairs = 0;
     for (int i = first; i < last; i++) {
-      centres[i - first] = ordinal[i];
       pairs =
           EnvironmentKernel.append(
               i,
@@ -112,6 +105,17 @@ public final class EnvironmentBlock {
     }
     EnvironmentKernel.roots(r, pairs);
     pad(pairs);
+  }
+
+  private void setAtoms(int[] ordinal, int first, int last) {
+    firstAtom = first;
+    size = last - first;
+    elements = ordinal;
+    if (start.length < size + 1) {
+      start = new int[size + 1];
+      centres = new int[size];
+    }
+    System.arraycopy(ordinal, first, centres, 0, size);
   }
 
   private void pad(int pairs) {

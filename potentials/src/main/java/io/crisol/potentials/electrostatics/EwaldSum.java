@@ -2,7 +2,6 @@ package io.crisol.potentials.electrostatics;
 
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.functions.ErrorFunction;
-import io.crisol.structures.Cell;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 import io.crisol.structures.Units;
@@ -67,6 +66,15 @@ final class EwaldSum {
   }
 
   Prediction predict() {
+    Part total = new Part(q.length);
+    for (Part part : parts()) {
+      total.add(part);
+    }
+    return Prediction.of(total.energy - selfEnergy()).withGradients(total.forces, total.virial);
+  }
+
+  /** The tasks of the sum over pairs, then those of the sum over wave vectors. */
+  private Part[] parts() {
     Part[] parts = new Part[2 * TASKS];
     Neighbors neighbors = Neighbors.of(structure, REACH / alpha, 0);
     double[] folded = neighbors.fold(structure);
@@ -75,46 +83,32 @@ final class EwaldSum {
     double[][] phases = waves.phases(structure);
     Workers.forEach(
         2 * TASKS,
-        t -> {
-          Part part = new Part(q.length);
-          if (t < TASKS) {
-            addPairs(
-                part,
-                neighbors,
-                folded,
-                translations,
-                boundary(q.length, t),
-                boundary(q.length, t + 1));
-          } else {
-            addWaves(
-                part,
-                waves,
-                phases,
-                boundary(waves.size(), t - TASKS),
-                boundary(waves.size(), t - TASKS + 1));
-          }
-          parts[t] = part;
-        });
-    Part total = new Part(q.length);
-    for (Part part : parts) {
-      total.add(part);
-    }
+        t ->
+            parts[t] =
+                t < TASKS
+                    ? pairs(t, neighbors, folded, translations)
+                    : waves(t - TASKS, waves, phases));
+    return parts;
+  }
+
+  /** What each charge's own screening cloud adds to the sum over wave vectors, eV. */
+  private double selfEnergy() {
     double squares = 0;
     for (double charge : q) {
       squares += charge * charge;
     }
-    return Prediction.of(total.energy - Units.COULOMB * alpha / ROOT_PI * squares)
-        .withGradients(total.forces, total.virial);
+    return Units.COULOMB * alpha / ROOT_PI * squares;
   }
 
   private static int boundary(int n, int t) {
     return (int) ((long) n * t / TASKS);
   }
 
-  private void addPairs(
-      Part part, Neighbors neighbors, double[] folded, double[] translations, int first, int last) {
+  private Part pairs(int task, Neighbors neighbors, double[] folded, double[] translations) {
+    Part part = new Part(q.length);
     double[] d = new double[3];
-    for (int i = first; i < last; i++) {
+    int last = boundary(q.length, task + 1);
+    for (int i = boundary(q.length, task); i < last; i++) {
       for (int entry = neighbors.start(i); entry < neighbors.start(i + 1); entry++) {
         int j = neighbors.atom(entry);
         int image = 3 * neighbors.image(entry);
@@ -131,15 +125,17 @@ final class EwaldSum {
         PairForce.add(part.forces, part.virial, i, j, d, (screened + gauss) / square);
       }
     }
+    return part;
   }
 
-  private void addWaves(Part part, WaveVectors waves, double[][] phases, int first, int last) {
+  private Part waves(int task, WaveVectors waves, double[][] phases) {
     int n = q.length;
+    Part part = new Part(n);
     double[] cosines = new double[n];
     double[] sines = new double[n];
     double[] k = new double[3];
-    Cell cell = structure.cell();
-    for (int w = first; w < last; w++) {
+    int last = boundary(waves.size(), task + 1);
+    for (int w = boundary(waves.size(), task); w < last; w++) {
       double square = waves.vector(w, k);
       double real = 0;
       double imaginary = 0;
@@ -148,15 +144,7 @@ final class EwaldSum {
         real += q[i] * cosines[i];
         imaginary += q[i] * sines[i];
       }
-      // Twice, since each vector stands for its opposite too.
-      double weight =
-          2
-              * Units.COULOMB
-              * 2
-              * Math.PI
-              / cell.volume()
-              * StrictMath.exp(-square / (4 * alpha * alpha))
-              / square;
+      double weight = weight(square);
       double energy = weight * (real * real + imaginary * imaginary);
       part.energy += energy;
       addVirial(part.virial, k, square, energy);
@@ -167,6 +155,18 @@ final class EwaldSum {
         }
       }
     }
+    return part;
+  }
+
+  /** The factor of |S(k)|², for k and −k together. */
+  private double weight(double square) {
+    return 2
+        * Units.COULOMB
+        * 2
+        * Math.PI
+        / structure.cell().volume()
+        * StrictMath.exp(-square / (4 * alpha * alpha))
+        / square;
   }
 
   private void addVirial(double[] virial, double[] k, double square, double energy) {

@@ -69,21 +69,10 @@ final class JacobianWork {
       int width = jacobian.width(a, x);
       int stride = x < radials ? width : 3 * width;
       reserve(stride);
-      int slot = jacobian.slot(a, x);
-      for (int k = 0; k < width; k++) {
-        int pair = jacobian.pair(slot + k);
-        if (x < radials) {
-          columns[k] =
-              pair < 0
-                  ? 0
-                  : v[0][pair] * jacobian.unit(slot + k, 0)
-                      + v[1][pair] * jacobian.unit(slot + k, 1)
-                      + v[2][pair] * jacobian.unit(slot + k, 2);
-        } else {
-          for (int axis = 0; axis < 3; axis++) {
-            columns[axis * width + k] = pair < 0 ? 0 : v[axis][pair];
-          }
-        }
+      if (x < radials) {
+        fillAlongPairs(jacobian, jacobian.slot(a, x), width, v);
+      } else {
+        fillByAxis(jacobian, jacobian.slot(a, x), width, v);
       }
       int count = descriptor.isWeighted() ? 2 * size : size;
       MatrixKernel.dots(
@@ -93,6 +82,29 @@ final class JacobianWork {
         System.arraycopy(rows, size, out, half + at, size);
       }
       at += size;
+    }
+  }
+
+  /** Radial functions feel only the component of {@code v} along each pair. */
+  private void fillAlongPairs(StoredJacobian jacobian, int slot, int width, double[][] v) {
+    for (int k = 0; k < width; k++) {
+      int pair = jacobian.pair(slot + k);
+      columns[k] =
+          pair < 0
+              ? 0
+              : v[0][pair] * jacobian.unit(slot + k, 0)
+                  + v[1][pair] * jacobian.unit(slot + k, 1)
+                  + v[2][pair] * jacobian.unit(slot + k, 2);
+    }
+  }
+
+  /** Angular functions feel all of {@code v}: all x components, all y, all z. */
+  private void fillByAxis(StoredJacobian jacobian, int slot, int width, double[][] v) {
+    for (int k = 0; k < width; k++) {
+      int pair = jacobian.pair(slot + k);
+      for (int axis = 0; axis < 3; axis++) {
+        columns[axis * width + k] = pair < 0 ? 0 : v[axis][pair];
+      }
     }
   }
 

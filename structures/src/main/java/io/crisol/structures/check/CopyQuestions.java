@@ -10,39 +10,51 @@ final class CopyQuestions implements DatasetCheck.Question {
 
   @Override
   public void ask(FrameSet set, List<Finding> findings) {
-    List<Integer> copies = new ArrayList<>();
-    List<Integer> near = new ArrayList<>();
-    List<int[]> shown = new ArrayList<>();
+    List<Copies.Match> copies = new ArrayList<>();
+    List<Copies.Match> near = new ArrayList<>();
     for (Copies.Match match : Copies.within(set.frames, set.prints, set.options.duplicate())) {
       double difference = Math.abs(set.energy[match.one()] - set.energy[match.two()]);
       if (match.exact() && difference > CONTRADICTION) {
-        String text =
-            "frames %d and %d hold the same structure with energies that differ by %.4f eV/atom"
-                .formatted(match.one(), match.two(), difference);
-        findings.add(
-            new Finding(
-                "duplicate-conflict", Severity.ERROR, text, List.of(match.one(), match.two())));
+        findings.add(conflict(match, difference));
       } else {
-        (match.exact() ? copies : near).add(match.two());
-        shown.add(match.exact() ? new int[] {match.one(), match.two()} : new int[0]);
+        (match.exact() ? copies : near).add(match);
       }
     }
-    int[] example = shown.stream().filter(pair -> pair.length == 2).findFirst().orElse(new int[2]);
     if (!copies.isEmpty()) {
-      String text =
-          "%d frames repeat an earlier one up to translation, wrapping and order of atoms (frame %d repeats %d)"
-              .formatted(copies.stream().distinct().count(), example[1], example[0]);
-      findings.add(
-          new Finding(
-              "duplicate", Severity.WARNING, text, copies.stream().distinct().sorted().toList()));
+      findings.add(repetition(copies));
     }
     if (!near.isEmpty()) {
-      String text =
-          "%d frames are nearly copies of an earlier one (atoms moved by less than %.2f Å)"
-              .formatted(near.stream().distinct().count(), Copies.NEAR);
-      findings.add(
-          new Finding(
-              "near-duplicate", Severity.NOTE, text, near.stream().distinct().sorted().toList()));
+      findings.add(nearRepetition(near));
     }
+  }
+
+  private static Finding conflict(Copies.Match match, double difference) {
+    String text =
+        "frames %d and %d hold the same structure with energies that differ by %.4f eV/atom"
+            .formatted(match.one(), match.two(), difference);
+    return new Finding(
+        "duplicate-conflict", Severity.ERROR, text, List.of(match.one(), match.two()));
+  }
+
+  private static Finding repetition(List<Copies.Match> copies) {
+    List<Integer> frames = later(copies);
+    Copies.Match example = copies.getFirst();
+    String text =
+        "%d frames repeat an earlier one up to translation, wrapping and order of atoms (frame %d repeats %d)"
+            .formatted(frames.size(), example.two(), example.one());
+    return new Finding("duplicate", Severity.WARNING, text, frames);
+  }
+
+  private static Finding nearRepetition(List<Copies.Match> near) {
+    List<Integer> frames = later(near);
+    String text =
+        "%d frames are nearly copies of an earlier one (atoms moved by less than %.2f Å)"
+            .formatted(frames.size(), Copies.NEAR);
+    return new Finding("near-duplicate", Severity.NOTE, text, frames);
+  }
+
+  /** The later frame of each match, once. */
+  private static List<Integer> later(List<Copies.Match> matches) {
+    return matches.stream().map(Copies.Match::two).distinct().sorted().toList();
   }
 }

@@ -153,17 +153,18 @@ final class EnergyQuestions implements DatasetCheck.Question {
       double off = Math.abs(flat[r]) < Math.abs(sloped[r]) ? flat[r] : sloped[r];
       boolean grave = spreads > GRAVE_SPREADS && Math.abs(off) > GRAVE_ENERGY;
       if (grave || spreads > DOUBTFUL_SPREADS && Math.abs(off) > DOUBTFUL_ENERGY) {
-        String text =
-            "the energy is %+.3f eV/atom off its family \"%s\", %.0f times the spread there"
-                .formatted(
-                    off, set.groups.names().get(set.groups.families()[members.get(r)]), spreads);
-        findings.add(
-            new Finding(
-                "energy-outlier",
-                grave ? Severity.ERROR : Severity.WARNING,
-                text,
-                List.of(members.get(r))));
+        findings.add(offFamily(set, members.get(r), off, spreads, grave));
       }
     }
+  }
+
+  private static Finding offFamily(
+      FrameSet set, int frame, double off, double spreads, boolean grave) {
+    String family = set.groups.names().get(set.groups.families()[frame]);
+    String text =
+        "the energy is %+.3f eV/atom off its family \"%s\", %.0f times the spread there"
+            .formatted(off, family, spreads);
+    Severity severity = grave ? Severity.ERROR : Severity.WARNING;
+    return new Finding("energy-outlier", severity, text, List.of(frame));
   }
 }

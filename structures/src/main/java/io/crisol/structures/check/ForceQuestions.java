@@ -72,25 +72,26 @@ final class ForceQuestions implements DatasetCheck.Question {
       }
     }
     if (above.size() > 0.5 * counted) {
-      findings.add(
-          new Finding(
-              "net-force",
-              Severity.WARNING,
-              ("the forces of most frames do not sum to zero (median %.3g eV/Å): were atoms held fixed, "
-                      + "or is there an external field?")
-                  .formatted(usual),
-              above));
-      return;
+      findings.add(mostForcesLeft(above, usual));
+    } else {
+      above.forEach(k -> findings.add(forceLeft(k, net[k], usual)));
     }
-    for (int k : above) {
-      boolean standsOut = net[k] > 10 * usual;
-      String text =
-          "the forces sum to %.3g eV/Å instead of zero (median of the set: %.1g eV/Å)"
-              .formatted(net[k], usual);
-      findings.add(
-          new Finding(
-              "net-force", standsOut ? Severity.ERROR : Severity.WARNING, text, List.of(k)));
-    }
+  }
+
+  private static Finding mostForcesLeft(List<Integer> frames, double usual) {
+    String text =
+        ("the forces of most frames do not sum to zero (median %.3g eV/Å): were atoms held fixed, "
+                + "or is there an external field?")
+            .formatted(usual);
+    return new Finding("net-force", Severity.WARNING, text, frames);
+  }
+
+  private static Finding forceLeft(int frame, double net, double usual) {
+    Severity severity = net > 10 * usual ? Severity.ERROR : Severity.WARNING;
+    String text =
+        "the forces sum to %.3g eV/Å instead of zero (median of the set: %.1g eV/Å)"
+            .formatted(net, usual);
+    return new Finding("net-force", severity, text, List.of(frame));
   }
 
   /** Forces that are exactly zero without being so by symmetry: a placeholder, not a label. */

@@ -2,7 +2,6 @@ package io.crisol.structures.io;
 
 import io.crisol.structures.Cell;
 import io.crisol.structures.Labels;
-import io.crisol.structures.Matrix3;
 import io.crisol.structures.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -151,22 +150,6 @@ final class LabelPick {
     return best;
   }
 
-  private static double difference(double[] a, double[] b) {
-    double most = a.length == b.length ? 0 : Double.POSITIVE_INFINITY;
-    for (int k = 0; k < Math.min(a.length, b.length); k++) {
-      most = Math.max(most, Math.abs(a[k] - b[k]));
-    }
-    return most;
-  }
-
-  private static double largest(double[] values) {
-    double most = 0;
-    for (double value : values) {
-      most = Math.max(most, Math.abs(value));
-    }
-    return most;
-  }
-
   Labels labels(Cell cell, String place) {
     Labels labels = Labels.NONE;
     Candidate energy = take(LabelKey.Quantity.ENERGY, place);
@@ -230,62 +213,41 @@ final class LabelPick {
   }
 
   private double[] stress(Cell cell, String place) {
-    Candidate stress = take(LabelKey.Quantity.STRESS, place);
-    Candidate virial = take(LabelKey.Quantity.VIRIAL, place);
-    boolean fromVirial =
-        stress == null
-            || virial != null && virial.meaning.isReference() && !stress.meaning.isReference();
-    Candidate taken = fromVirial ? virial : stress;
-    if (taken == null) {
-      return null;
+    StressPick pick =
+        new StressPick(
+            take(LabelKey.Quantity.STRESS, place),
+            take(LabelKey.Quantity.VIRIAL, place),
+            units,
+            notes);
+    Candidate taken = pick.taken();
+    double[] stress = taken == null ? null : pick.stress(cell);
+    if (stress != null) {
+      pick.leftAside().ifPresent(other -> leftAside.add(other.key));
+      use(taken, metadata.remove(taken.key));
     }
-    double volume = Math.abs(Matrix3.determinant(cell.vectors()));
-    if (volume == 0) {
-      notes.note("\"" + taken.key + "\" has no meaning without a cell: kept as text");
-      return null;
-    }
-    double[] sigma = scaled(matrix(stress), units.stress());
-    double[] fromW = scaled(matrix(virial), -units.virial() / Math.max(volume, 1e-300));
-    double[] chosen = fromVirial ? fromW : sigma;
-    if (stress != null && virial != null) {
-      notes.preferred(
-          taken.key,
-          fromVirial ? stress.key : virial.key,
-          difference(sigma, fromW),
-          "eV/Å³ as stress");
-      leftAside.add(fromVirial ? stress.key : virial.key);
-    }
-    double skew =
-        Math.max(
-            Math.abs(chosen[1] - chosen[3]),
-            Math.max(Math.abs(chosen[2] - chosen[6]), Math.abs(chosen[5] - chosen[7])));
-    if (skew > 1e-3 * largest(chosen) + 1e-8) {
-      notes.note("the " + taken.key + " is not symmetric: taken as written");
-    }
-    use(taken, metadata.remove(taken.key));
-    return chosen;
+    return stress;
   }
 
-  /** Full 3 × 3 of 6 (xx yy zz yz xz xy) or 9 numbers; null for null. */
-  private double[] matrix(Candidate c) {
-    if (c == null) {
-      return null;
+  /** Largest difference of two lists of numbers, infinite where one is longer. */
+  static double difference(double[] a, double[] b) {
+    double most = a.length == b.length ? 0 : Double.POSITIVE_INFINITY;
+    for (int k = 0; k < Math.min(a.length, b.length); k++) {
+      most = Math.max(most, Math.abs(a[k] - b[k]));
     }
-    double[] v = c.values;
-    return switch (v.length) {
-      case 9 -> v;
-      case 6 -> {
-        notes.note("six numbers of \"" + c.key + "\" read as xx yy zz yz xz xy");
-        yield new double[] {v[0], v[5], v[4], v[5], v[1], v[3], v[4], v[3], v[2]};
-      }
-      default ->
-          throw Problem.FILE_MALFORMED.with(
-              "the frame", c.key + " has " + v.length + " numbers; 6 or 9 are needed");
-    };
+    return most;
   }
 
-  private static double[] scaled(double[] values, double factor) {
-    if (values == null || factor == 1) {
+  static double largest(double[] values) {
+    double most = 0;
+    for (double value : values) {
+      most = Math.max(most, Math.abs(value));
+    }
+    return most;
+  }
+
+  /** The values themselves where the factor is 1. */
+  static double[] scaled(double[] values, double factor) {
+    if (factor == 1) {
       return values;
     }
     double[] result = values.clone();

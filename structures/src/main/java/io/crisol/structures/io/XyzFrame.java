@@ -197,32 +197,41 @@ final class XyzFrame {
       LabelPick pick, Element[] elements, Map<String, double[]> rest, String place) {
     LabelPick.Candidate speed = pick.take(LabelKey.Quantity.VELOCITIES, place);
     if (speed != null) {
-      boolean known = !Double.isNaN(units.velocities());
       rest.remove(speed.key());
-      String name = known ? "velocities" : "velocities_of_unknown_unit";
-      rest.put(name, scale(speed.values().clone(), known ? units.velocities() : 1));
-      if (known) {
-        notes.used(LabelKey.Quantity.VELOCITIES, speed.key(), "Å/fs (unit stated by the file)");
-      } else {
-        notes.note(
-            "column \""
-                + speed.key()
-                + "\" states no unit (velocities_unit=Angstrom/fs): kept, but not used as velocities");
-      }
+      asWritten(speed, rest);
       return;
     }
     LabelPick.Candidate momenta = pick.take(LabelKey.Quantity.MOMENTA, place);
     if (momenta != null) {
-      double[] v = momenta.values().clone();
-      for (int k = 0; k < v.length; k++) {
-        v[k] /= elements[k / 3].mass() * Math.sqrt(Units.AMU);
-      }
       rest.remove(momenta.key());
-      rest.put("velocities", v);
-      notes.used(
-          LabelKey.Quantity.MOMENTA,
-          momenta.key(),
-          "ASE units and our masses (assumed), read as velocities in Å/fs");
+      fromMomenta(momenta, elements, rest);
     }
+  }
+
+  private void asWritten(LabelPick.Candidate speed, Map<String, double[]> rest) {
+    double[] v = speed.values().clone();
+    if (Double.isNaN(units.velocities())) {
+      rest.put("velocities_of_unknown_unit", v);
+      notes.note(
+          "column \""
+              + speed.key()
+              + "\" states no unit (velocities_unit=Angstrom/fs): kept, but not used as velocities");
+    } else {
+      rest.put("velocities", scale(v, units.velocities()));
+      notes.used(LabelKey.Quantity.VELOCITIES, speed.key(), "Å/fs (unit stated by the file)");
+    }
+  }
+
+  private void fromMomenta(
+      LabelPick.Candidate momenta, Element[] elements, Map<String, double[]> rest) {
+    double[] v = momenta.values().clone();
+    for (int k = 0; k < v.length; k++) {
+      v[k] /= elements[k / 3].mass() * Math.sqrt(Units.AMU);
+    }
+    rest.put("velocities", v);
+    notes.used(
+        LabelKey.Quantity.MOMENTA,
+        momenta.key(),
+        "ASE units and our masses (assumed), read as velocities in Å/fs");
   }
 }

@@ -6,6 +6,7 @@ import io.crisol.structures.Labels;
 import io.crisol.structures.Structure;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -61,13 +62,7 @@ final class XyzText {
     Set<String> written = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     written.addAll(Set.of("Lattice", "Properties", "pbc", "energy", "stress"));
     Cell cell = frame.structure().cell();
-    double[] vectors = cell.vectors();
-    for (double component : vectors) {
-      if (component != 0) {
-        out.append("Lattice=\"").append(joined(vectors)).append("\" ");
-        break;
-      }
-    }
+    lattice(cell.vectors());
     out.append("Properties=species:S:1:pos:R:3");
     columns.forEach(
         (name, v) -> out.append(':').append(name).append(":R:").append(v.length / frame.size()));
@@ -76,6 +71,26 @@ final class XyzText {
       out.append(' ').append(VELOCITIES_UNIT).append("=Angstrom/fs");
       written.add(VELOCITIES_UNIT);
     }
+    periodicity(cell);
+    frame
+        .metadata()
+        .forEach(
+            (key, value) -> {
+              if (written.add(key)) {
+                entry(key, value);
+              }
+            });
+    out.append('\n');
+  }
+
+  /** Nothing where there is no cell. */
+  private void lattice(double[] vectors) {
+    if (Arrays.stream(vectors).anyMatch(component -> component != 0)) {
+      out.append("Lattice=\"").append(joined(vectors)).append("\" ");
+    }
+  }
+
+  private void periodicity(Cell cell) {
     out.append(" pbc=\"")
         .append(flag(cell, 0))
         .append(' ')
@@ -83,18 +98,10 @@ final class XyzText {
         .append(' ')
         .append(flag(cell, 2))
         .append('"');
-    frame
-        .metadata()
-        .forEach(
-            (key, value) -> {
-              if (written.add(key)) {
-                out.append(' ')
-                    .append(CommentLine.quote(key))
-                    .append('=')
-                    .append(CommentLine.quote(value));
-              }
-            });
-    out.append('\n');
+  }
+
+  private void entry(String key, String value) {
+    out.append(' ').append(CommentLine.quote(key)).append('=').append(CommentLine.quote(value));
   }
 
   private void labels(Labels labels) {
