@@ -96,8 +96,7 @@ abstract class ComputingVerb extends Verb {
   }
 
   private void finish(Run run, Outcome outcome) {
-    Json.Obj results = new Json.Obj().put("kind", spec.name());
-    outcome.results().members().forEach(results::put);
+    Json.Obj results = outcome.resultsOf(spec.name());
     run.close(results, reports());
     if (common.json != null) {
       AtomicFile.write(common.json, results.text());

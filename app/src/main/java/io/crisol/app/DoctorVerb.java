@@ -39,7 +39,13 @@ final class DoctorVerb extends Verb {
 
   @Override
   public Integer call() {
-    Runtime machine = Runtime.getRuntime();
+    program();
+    machine();
+    PROGRAMS.forEach(this::lookFor);
+    return 0;
+  }
+
+  private void program() {
     row("Crisol", Main.version() + " in " + System.getProperty("crisol.home", "no folder known"));
     row(
         "Java",
@@ -48,6 +54,10 @@ final class DoctorVerb extends Verb {
             + Runtime.version()
             + " in "
             + System.getProperty("java.home"));
+  }
+
+  private void machine() {
+    Runtime machine = Runtime.getRuntime();
     row(
         "System",
         System.getProperty("os.name")
@@ -66,14 +76,14 @@ final class DoctorVerb extends Verb {
         Failures.memory(machine.maxMemory()) + " for Crisol; more with CRISOL_JAVA_OPTS=-Xmx16g");
     row("Vectors", vectors());
     row("Scratch", scratch());
-    for (Program program : PROGRAMS) {
-      Optional<Path> found = Machine.program(program.commands());
-      row(
-          program.name(),
-          found.map(path -> path + ": enables ").orElse("not found; it would enable ")
-              + program.enables());
-    }
-    return 0;
+  }
+
+  private void lookFor(Program program) {
+    Optional<Path> found = Machine.program(program.commands());
+    row(
+        program.name(),
+        found.map(path -> path + ": enables ").orElse("not found; it would enable ")
+            + program.enables());
   }
 
   private static String vectors() {

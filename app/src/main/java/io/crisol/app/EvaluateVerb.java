@@ -77,14 +77,7 @@ final class EvaluateVerb extends ComputingVerb {
   Outcome compute(Run run) {
     EvaluateInput input = run.settings("evaluate", EvaluateInput.class);
     List<Frame> frames = frames(run);
-    if (frames.stream()
-        .allMatch(
-            frame -> frame.labels().energy().isEmpty() && frame.labels().forces().isEmpty())) {
-      throw Problem.LABELS_MISSING.with(
-          String.join(", ", input.data()),
-          "energies and forces",
-          "there is nothing to compare with");
-    }
+    requireLabels(frames, input.data());
     LoadedPotential potential =
         new Inputs(run).potential(run.settings("evaluate", PotentialInput.class), frames);
     Evaluation evaluation = Evaluation.of(potential.potential(), frames);
@@ -95,14 +88,24 @@ final class EvaluateVerb extends ComputingVerb {
               "Energies are compared after one constant per element, fitted on these data, is taken off.");
     }
     ErrorTable.print(run.console(), "errors", evaluation);
-    Json.Arr parity = evaluation.parity();
-    String name = String.valueOf(Path.of(input.data().getFirst()).getFileName());
-    run.folder()
-        .ifPresent(
-            folder ->
-                AtomicFile.write(
-                    folder.resolve("parity.json"),
-                    new Json.Obj().put("sets", new Json.Obj().put(name, parity)).text()));
+    if (run.folder().isPresent()) {
+      writeParity(run.folder().get(), input.data().getFirst(), evaluation);
+    }
     return Outcome.of(evaluation.toJson().put("energies_aligned", input.alignEnergy()));
+  }
+
+  private static void requireLabels(List<Frame> frames, List<String> data) {
+    if (frames.stream()
+        .allMatch(
+            frame -> frame.labels().energy().isEmpty() && frame.labels().forces().isEmpty())) {
+      throw Problem.LABELS_MISSING.with(
+          String.join(", ", data), "energies and forces", "there is nothing to compare with");
+    }
+  }
+
+  private static void writeParity(Path folder, String file, Evaluation evaluation) {
+    String name = String.valueOf(Path.of(file).getFileName());
+    Json.Obj sets = new Json.Obj().put(name, evaluation.parity());
+    AtomicFile.write(folder.resolve("parity.json"), new Json.Obj().put("sets", sets).text());
   }
 }

@@ -6,6 +6,7 @@ import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Labels;
+import io.crisol.structures.Progress;
 import io.crisol.structures.Setting;
 import io.crisol.structures.Structure;
 import io.crisol.structures.io.ExtendedXyz;
@@ -85,30 +86,35 @@ final class PredictVerb extends ComputingVerb {
     List<Frame> frames = inputs.read(List.of(files.data())).frames();
     Potential potential =
         inputs.potential(run.settings("predict", PotentialInput.class), frames).potential();
-    var progress = run.progress("predict");
-    List<Frame> predicted = new ArrayList<>();
-    double[] energies = new double[frames.size()];
-    for (int k = 0; k < energies.length; k++) {
-      Frame frame = frames.get(k);
-      Prediction prediction = potential.predict(frame.structure(), Quantities.ALL);
-      energies[k] = prediction.energy();
-      predicted.add(labelled(frame, prediction));
-      progress.update(k + 1, energies.length, "");
-    }
+    List<Frame> predicted = predict(potential, frames, run.progress("predict"));
     ExtendedXyz.write(Path.of(files.predictions()), predicted, XyzDigits.SEVENTEEN);
     int atoms = frames.stream().mapToInt(Frame::size).sum();
     run.console()
         .print(
-            energies.length
+            predicted.size()
                 + " frames, "
                 + atoms
                 + " atoms predicted; written to "
                 + files.predictions());
     return Outcome.of(
         new Json.Obj()
-            .put("frames", energies.length)
+            .put("frames", predicted.size())
             .put("atoms", atoms)
-            .put("energies_eV", energies));
+            .put(
+                "energies_eV",
+                predicted.stream()
+                    .mapToDouble(frame -> frame.labels().energy().orElseThrow())
+                    .toArray()));
+  }
+
+  private static List<Frame> predict(Potential potential, List<Frame> frames, Progress progress) {
+    List<Frame> predicted = new ArrayList<>();
+    for (Frame frame : frames) {
+      Prediction prediction = potential.predict(frame.structure(), Quantities.ALL);
+      predicted.add(labelled(frame, prediction));
+      progress.update(predicted.size(), frames.size(), "");
+    }
+    return predicted;
   }
 
   private static Frame labelled(Frame frame, Prediction prediction) {

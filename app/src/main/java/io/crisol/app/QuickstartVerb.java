@@ -70,46 +70,51 @@ final class QuickstartVerb extends ComputingVerb {
   Outcome compute(Run run) {
     long start = System.nanoTime();
     Path example = example(run);
-    Path folder = run.folder().orElseThrow();
-    String train = example.resolve("train.xyz.gz").toString();
-    String test = example.resolve("test.xyz.gz").toString();
-    String potential = folder.resolve("train/potential.crisol.json").toString();
-
+    String potential = run.folder().orElseThrow().resolve("train/potential.crisol.json").toString();
     run.headline("1 of 4: check the data");
-    CheckVerb check = new CheckVerb();
-    run.step(
-        "check", check, new Configuration(check.sections()).with("check", "data", List.of(train)));
-
+    check(run, example);
     run.headline("2 of 4: train a potential");
-    TrainVerb training = new TrainVerb();
-    Json.Obj trained =
-        run.step(
-            "train",
-            training,
-            new Configuration(training.sections()).read(example.resolve("quick.toml")));
-
+    Json.Obj trained = train(run, example);
     run.headline("3 of 4: test it on structures it has not seen");
-    EvaluateVerb evaluate = new EvaluateVerb();
-    Json.Obj errors =
-        run.step(
-            "evaluate",
-            evaluate,
-            new Configuration(evaluate.sections())
-                .with("evaluate", "potential", potential)
-                .with("evaluate", "data", List.of(test)));
-
+    Json.Obj errors = evaluate(run, example, potential);
     run.headline("4 of 4: molecular dynamics with it");
-    MdVerb md = new MdVerb();
-    Configuration motion =
-        new Configuration(md.sections())
-            .read(example.resolve("md.toml"))
-            .with("md", "potential", potential);
-    md.complete(motion);
-    Json.Obj dynamics = run.step("md", md, motion);
+    Json.Obj dynamics = dynamics(run, example, potential);
     double seconds = (System.nanoTime() - start) * 1e-9;
     run.console()
         .print(String.format(Locale.ROOT, "%nAll done in %s.", ProgressLine.duration(seconds)));
     return Outcome.of(results(trained, errors, dynamics, seconds));
+  }
+
+  private static void check(Run run, Path example) {
+    CheckVerb verb = new CheckVerb();
+    List<String> data = List.of(example.resolve("train.xyz.gz").toString());
+    run.step("check", verb, new Configuration(verb.sections()).with("check", "data", data));
+  }
+
+  private static Json.Obj train(Run run, Path example) {
+    TrainVerb verb = new TrainVerb();
+    return run.step(
+        "train", verb, new Configuration(verb.sections()).read(example.resolve("quick.toml")));
+  }
+
+  private static Json.Obj evaluate(Run run, Path example, String potential) {
+    EvaluateVerb verb = new EvaluateVerb();
+    return run.step(
+        "evaluate",
+        verb,
+        new Configuration(verb.sections())
+            .with("evaluate", "potential", potential)
+            .with("evaluate", "data", List.of(example.resolve("test.xyz.gz").toString())));
+  }
+
+  private static Json.Obj dynamics(Run run, Path example, String potential) {
+    MdVerb verb = new MdVerb();
+    Configuration configuration =
+        new Configuration(verb.sections())
+            .read(example.resolve("md.toml"))
+            .with("md", "potential", potential);
+    verb.complete(configuration);
+    return run.step("md", verb, configuration);
   }
 
   private static Json.Obj results(

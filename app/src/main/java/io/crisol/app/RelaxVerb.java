@@ -8,6 +8,7 @@ import io.crisol.simulation.run.RelaxRun;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.ProblemException;
+import io.crisol.structures.Structure;
 import io.crisol.structures.Units;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,23 +107,16 @@ final class RelaxVerb extends ComputingVerb {
             result.energy() / atoms,
             result.startEnergy() - result.energy()));
     rows.add("largest force", String.format(Locale.ROOT, "%.3g eV/Å", result.maxForce()));
-    result
-        .stress()
-        .ifPresent(
-            stress -> {
-              rows.add(
-                  "pressure",
-                  String.format(
-                      Locale.ROOT,
-                      "%.4f GPa",
-                      -(stress[0] + stress[4] + stress[8]) / 3 * Units.GPA));
-              rows.add(
-                  "volume",
-                  String.format(
-                      Locale.ROOT,
-                      "%.6f Å³ (%.6f per atom)",
-                      result.structure().cell().volume(),
-                      result.structure().cell().volume() / atoms));
-            });
+    result.stress().ifPresent(stress -> tellCell(rows, result.structure(), stress));
+  }
+
+  /** Pressure and volume, where there is a cell. */
+  private static void tellCell(Rows rows, Structure structure, double[] stress) {
+    double pressure = -(stress[0] + stress[4] + stress[8]) / 3 * Units.GPA;
+    double volume = structure.cell().volume();
+    rows.add("pressure", String.format(Locale.ROOT, "%.4f GPa", pressure));
+    rows.add(
+        "volume",
+        String.format(Locale.ROOT, "%.6f Å³ (%.6f per atom)", volume, volume / structure.size()));
   }
 }

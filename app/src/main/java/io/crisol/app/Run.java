@@ -95,8 +95,7 @@ final class Run {
     Run step = new Run(console, settings, common, false);
     step.enter(folder.resolve(name), name);
     Outcome outcome = verb.compute(step);
-    Json.Obj results = new Json.Obj().put("kind", name);
-    outcome.results().members().forEach(results::put);
+    Json.Obj results = outcome.resultsOf(name);
     step.leave(results);
     if (outcome.problem().isPresent()) {
       throw outcome.problem().get();

@@ -89,8 +89,12 @@ final class SpeedVerb extends ComputingVerb {
     int steps = run.settings("speed", SpeedOptions.class).steps();
     SpeedResult result =
         SpeedTest.run(potential.potential(), frame.structure(), steps, run.progress("speed"));
-    Rows rows = new Rows(run.console());
-    rows.add("atoms", result.atoms() + " (" + frame.structure().formula() + ")");
+    tell(new Rows(run.console()), result, frame.structure().formula());
+    return Outcome.of(result.toJson());
+  }
+
+  private static void tell(Rows rows, SpeedResult result, String formula) {
+    rows.add("atoms", result.atoms() + " (" + formula + ")");
     rows.add("threads", String.valueOf(result.threads()));
     rows.add(
         "speed",
@@ -112,6 +116,5 @@ final class SpeedVerb extends ComputingVerb {
             result.neighbors(),
             result.rebuilds(),
             result.steps()));
-    return Outcome.of(result.toJson());
   }
 }

@@ -318,9 +318,14 @@ class VerbsTest {
             folder.resolve("q.json").toString());
     assertThat(quick.exit()).as(quick.err()).isZero();
     assertThat(quick.out()).contains("1 of 4", "4 of 4", "All done in");
+    assertThat(json("q.json")).isEqualTo(json("q/results.json"));
+    assertThat(json("q.json").get("kind").asString()).isEqualTo("quickstart");
+    for (String step : new String[] {"check", "train", "evaluate", "md"}) {
+      assertThat(json("q/" + step + "/results.json").get("kind").asString()).isEqualTo(step);
+    }
+    assertThat(folder.resolve("q/report.html")).content().contains("<title>Quickstart: ");
     assertThat(json("q.json").members())
         .containsKeys(
-            "kind",
             "force_mae_eV_per_angstrom",
             "energy_mae_meV_per_atom",
             "total_seconds",

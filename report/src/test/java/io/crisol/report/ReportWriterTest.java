@@ -28,6 +28,7 @@ class ReportWriterTest {
     assertThat(WellFormed.faults(html)).isEmpty();
     assertThat(html)
         .contains(
+            ">Quickstart: a machine-learned potential for Si, from data to dynamics<",
             ">Summary<",
             ">Check of the data<",
             ">Training<",
@@ -45,6 +46,36 @@ class ReportWriterTest {
             "Mean squared displacement",
             "SHA-256",
             "run.toml");
+  }
+
+  @Test
+  void what_was_read_stands_in_tables_without_folders_and_without_empty_entries()
+      throws IOException {
+    String html = page(SampleRun.in(temp).resolve("check"));
+    String reading = html.substring(html.lastIndexOf(">What was read<"), html.lastIndexOf(">Findings<"));
+
+    assertThat(cells(reading))
+        .contains("|Si-train.xyz.gz|extended XYZ, gzip|214|13\u202f233|Si|")
+        .contains("|quantity|key|frames|unit|energy|energy|214|eV, of the whole cell (assumed)|")
+        .contains("|stress|stress|23|eV/Å³, positive in tension (ASE sign) (assumed)|")
+        .contains("|No stress in 2 of 25 frames, the first is frame 7|")
+        .contains("|Kept as text: group, description, src_index|")
+        .doesNotContain("columns", "notes", "/data/silicon");
+  }
+
+  @Test
+  void the_leakage_of_each_set_is_a_row() throws IOException {
+    String html = page(SampleRun.in(temp).resolve("train"));
+    String splits = html.substring(html.lastIndexOf(">Splits<"));
+
+    assertThat(cells(splits))
+        .contains("|set|frames|copies|near-copies|next in a trajectory|known (%)|")
+        .contains("|validation|21|0|3|4|33.3|test|25|1|0|0|4.0|");
+  }
+
+  /** Texts between tags, each followed by a bar. */
+  private static String cells(String html) {
+    return html.replaceAll("<[^>]*>|\\R", "|").replace("\u2060", "").replaceAll("\\|+", "|");
   }
 
   @Test

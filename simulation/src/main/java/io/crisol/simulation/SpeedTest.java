@@ -48,14 +48,9 @@ public final class SpeedTest {
     int rebuilds = 0;
     for (int k = 0; k < REPETITIONS; k++) {
       progress.update(k, REPETITIONS, "timing");
-      Step step = start;
       dynamics.evaluate(state);
       engine.rebuilds = 0;
-      long begin = System.nanoTime();
-      for (int s = 0; s < steps; s++) {
-        step = dynamics.after(step);
-      }
-      micros[k] = (System.nanoTime() - begin) * 1e-3 / steps / structure.size();
+      micros[k] = time(dynamics, start, steps) * 1e-3 / steps / structure.size();
       best = micros[k] <= micros[best] ? k : best;
       rebuilds = best == k ? engine.rebuilds : rebuilds;
     }
@@ -68,6 +63,16 @@ public final class SpeedTest {
         micros,
         rebuilds,
         entries / structure.size());
+  }
+
+  /** Nanoseconds for so many steps. */
+  private static long time(Dynamics dynamics, Step start, int steps) {
+    Step step = start;
+    long begin = System.nanoTime();
+    for (int s = 0; s < steps; s++) {
+      step = dynamics.after(step);
+    }
+    return System.nanoTime() - begin;
   }
 
   private static void warmUp(Dynamics dynamics, Step start, double seconds, Progress progress) {

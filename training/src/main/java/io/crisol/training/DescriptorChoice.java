@@ -30,25 +30,14 @@ public record DescriptorChoice(ChebyshevDescriptor descriptor, String explanatio
     frames.forEach(frame -> present.addAll(frame.structure().elementSet()));
     double outer = outerCutoff(frames);
     double inner = Math.round(20 * INNER * outer) / 20.0;
-    boolean chooseRadial = options.radialCutoffs().isEmpty();
-    boolean chooseAngular = options.angularCutoffs().isEmpty();
-    List<Double> radial = chooseRadial ? List.of(outer) : options.radialCutoffs();
-    List<Double> angular = chooseAngular ? List.of(inner, outer) : options.angularCutoffs();
+    List<Double> radial = given(options.radialCutoffs(), List.of(outer));
+    List<Double> angular = given(options.angularCutoffs(), List.of(inner, outer));
     ChebyshevDescriptor descriptor =
         new ChebyshevDescriptor(
             List.copyOf(present),
-            radial.stream().map(rc -> new Expansion(options.radialOrder(), rc)).toList(),
-            angular.stream().map(rc -> new Expansion(options.angularOrder(), rc)).toList());
-    String chosen =
-        chooseRadial || chooseAngular
-            ? String.format(
-                Locale.ROOT,
-                "; cutoffs chosen from the data: about %.0f neighbours within %.1f Å",
-                NEIGHBOURS,
-                outer)
-            : "";
-    return new DescriptorChoice(
-        descriptor,
+            expansions(options.radialOrder(), radial),
+            expansions(options.angularOrder(), angular));
+    String explanation =
         String.format(
             Locale.ROOT,
             "Chebyshev, %d components: radial order %d within %s Å, angular order %d within %s Å%s",
@@ -57,7 +46,27 @@ public record DescriptorChoice(ChebyshevDescriptor descriptor, String explanatio
             radial,
             options.angularOrder(),
             angular,
-            chosen));
+            reason(options, outer));
+    return new DescriptorChoice(descriptor, explanation);
+  }
+
+  private static List<Double> given(List<Double> cutoffs, List<Double> otherwise) {
+    return cutoffs.isEmpty() ? otherwise : cutoffs;
+  }
+
+  private static List<Expansion> expansions(int order, List<Double> cutoffs) {
+    return cutoffs.stream().map(cutoff -> new Expansion(order, cutoff)).toList();
+  }
+
+  /** Why these cutoffs; empty where all of them are given. */
+  private static String reason(NetworkOptions options, double outer) {
+    return options.radialCutoffs().isEmpty() || options.angularCutoffs().isEmpty()
+        ? String.format(
+            Locale.ROOT,
+            "; cutoffs chosen from the data: about %.0f neighbours within %.1f Å",
+            NEIGHBOURS,
+            outer)
+        : "";
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.crisol.report.page;
 
-import io.crisol.report.markup.Markup;
 import io.crisol.report.run.Findings;
 import io.crisol.report.run.Findings.Finding;
 import java.util.Comparator;
@@ -13,7 +12,7 @@ final class CheckSection {
   private CheckSection() {}
 
   static void write(Page page, Findings findings) {
-    reading(page, findings);
+    ReadingSection.write(page, findings.reading());
     page.heading("Findings");
     if (findings.items().isEmpty()) {
       page.paragraph("The check found nothing to report.");
@@ -28,17 +27,6 @@ final class CheckSection {
         "Findings of the check. What is marked error was put aside in quarantine.xyz.",
         List.of("severity", "file", "frames", "finding"),
         rows);
-  }
-
-  private static void reading(Page page, Findings findings) {
-    if (!findings.reading().isEmpty()) {
-      page.heading("What was read");
-      Markup body = page.body().open("ul", "class", "reading");
-      findings.reading().stream()
-          .filter(line -> !line.isBlank())
-          .forEach(line -> body.element("li", line.strip()));
-      body.closeLine();
-    }
   }
 
   private static List<String> row(Finding item) {

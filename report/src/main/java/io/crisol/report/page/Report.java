@@ -151,7 +151,7 @@ public final class Report {
     String of = elements.isEmpty() ? "" : " for " + String.join("-", elements);
     return switch (folder.kind()) {
       case "quickstart" ->
-          "A machine-learned potential" + of + ": data, training, test and dynamics";
+          "Quickstart: a machine-learned potential" + of + ", from data to dynamics";
       case "train" -> "Training of a potential" + of;
       case "evaluate" -> "Errors of a potential" + of;
       case "check" -> "Check of a data set" + of;

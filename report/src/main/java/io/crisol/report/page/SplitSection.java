@@ -1,6 +1,7 @@
 package io.crisol.report.page;
 
 import static io.crisol.report.markup.Numbers.count;
+import static io.crisol.report.markup.Numbers.fixed;
 import static io.crisol.report.markup.Numbers.significant;
 
 import io.crisol.report.run.Metrics;
@@ -9,7 +10,7 @@ import io.crisol.report.run.ParityFrame;
 import io.crisol.report.run.RunFolder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -65,32 +66,27 @@ final class SplitSection {
     return cells;
   }
 
-  /** The leakage figures under the names the trainer gave them. */
+  /** How much of each set kept aside is known from the training frames. */
   private static void leakage(Page page, Metrics metrics) {
-    Optional<Metrics> leakage = metrics.section("leakage");
     List<List<String>> rows = new ArrayList<>();
-    leakage.ifPresent(
-        object -> object.numbers().forEach((name, value) -> rows.add(row(name, value))));
-    metrics
-        .numbers()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("leakage_")) {
-                rows.add(row(name, value));
-              }
-            });
-    leakage.flatMap(object -> object.text("verdict")).ifPresent(page::paragraph);
+    metrics.leakage().forEach((set, figures) -> rows.add(leakageRow(set, figures)));
     if (!rows.isEmpty()) {
       page.table(
-          "Leakage: how close the frames kept aside are to training frames."
-              + " Near-copies make errors look smaller than they are.",
-          List.of("figure", "value", "unit"),
+          "Leakage: frames kept aside that are known from the training frames."
+              + " Such frames make errors look smaller than they are.",
+          List.of("set", "frames", "copies", "near-copies", "next in a trajectory", "known (%)"),
           rows);
     }
   }
 
-  private static List<String> row(String name, double value) {
-    return List.of(Names.label(name), significant(value, 3), Names.unit(name));
+  private static List<String> leakageRow(String set, Metrics figures) {
+    List<String> cells = new ArrayList<>(List.of(set));
+    for (String name : List.of("frames", "duplicates", "near_duplicates", "trajectory_neighbors")) {
+      OptionalDouble found = figures.number(name);
+      cells.add(found.isPresent() ? count(found.getAsDouble()) : "–");
+    }
+    cells.add(fixed(100 * figures.number("fraction").orElse(Double.NaN), 1));
+    return cells;
   }
 
   private static void referenceEnergies(Page page, Metrics metrics) {

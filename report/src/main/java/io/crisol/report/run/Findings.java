@@ -1,5 +1,6 @@
 package io.crisol.report.run;
 
+import io.crisol.structures.io.ReadingReport;
 import io.crisol.structures.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.Optional;
  * {@code findings.json}: what the check of the data found.
  *
  * @param items the findings
- * @param reading the reading report, as lines of text
+ * @param reading what was read and how it was understood; no files where it is absent
  */
-public record Findings(List<Finding> items, List<String> reading) implements Part {
+public record Findings(List<Finding> items, ReadingReport reading) implements Part {
   /** How bad a finding is. */
   public enum Severity {
     /** Must not be trained on. */
@@ -49,7 +50,12 @@ public record Findings(List<Finding> items, List<String> reading) implements Par
               frames,
               text(finding, "file")));
     }
-    return new Findings(items, object.find("reading").map(Findings::lines).orElse(List.of()));
+    return new Findings(
+        items,
+        object
+            .find("reading")
+            .map(reading -> FilesRead.of(reading.asObject()))
+            .orElse(new ReadingReport(List.of())));
   }
 
   /** How many findings are of this severity. */
@@ -70,26 +76,5 @@ public record Findings(List<Finding> items, List<String> reading) implements Par
         .filter(Json.Str.class::isInstance)
         .map(Json::asString)
         .orElse("");
-  }
-
-  /**
-   * The reading report is a text, a list of texts, or an object of both; shown line by line
-   * whichever it is.
-   */
-  private static List<String> lines(Json value) {
-    return switch (value) {
-      case Json.Str text -> text.value().lines().toList();
-      case Json.Arr list -> list.items().stream().flatMap(item -> lines(item).stream()).toList();
-      case Json.Obj object ->
-          object.members().entrySet().stream()
-              .map(
-                  entry ->
-                      entry.getKey().replace('_', ' ')
-                          + ": "
-                          + String.join(", ", lines(entry.getValue())))
-              .toList();
-      case Json.Null _ -> List.of();
-      case Json.Num _, Json.Bool _ -> List.of(value.text().strip());
-    };
   }
 }

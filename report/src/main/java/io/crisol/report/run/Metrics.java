@@ -88,6 +88,11 @@ public record Metrics(Json.Obj values) implements Part {
     return nested("elements");
   }
 
+  /** How much of each set kept aside is known from the training frames. */
+  public Map<String, Metrics> leakage() {
+    return nested("leakage");
+  }
+
   /** The metrics of a nested object, such as a data set. */
   public Optional<Metrics> section(String name) {
     return values

@@ -27,11 +27,7 @@ final class FrameText {
     text.append(state.size()).append('\n');
     Cell cell = state.structure().cell();
     if (cell.isPeriodic()) {
-      text.append("Lattice=\"");
-      for (int k = 0; k < 9; k++) {
-        text.append(k == 0 ? "" : " ").append(cell.vector(k / 3, k % 3));
-      }
-      text.append("\" ");
+      lattice(text, cell);
     }
     text.append("Properties=species:S:1:pos:R:3:velocities:R:3")
         .append(grades.isPresent() ? ":grade:R:1" : "");
@@ -45,19 +41,32 @@ final class FrameText {
         .append(flag(cell, 2))
         .append("\"\n");
     for (int i = 0; i < state.size(); i++) {
-      text.append(state.structure().element(i).symbol());
-      for (int k = 3 * i; k < 3 * i + 3; k++) {
-        text.append(' ').append(state.structure().coordinate(k));
-      }
-      for (int k = 3 * i; k < 3 * i + 3; k++) {
-        text.append(' ').append(state.velocity(k));
-      }
+      atom(text, state, i);
       if (grades.isPresent()) {
         text.append(' ').append(grades.get()[i]);
       }
       text.append('\n');
     }
     return text.toString();
+  }
+
+  private static void lattice(StringBuilder text, Cell cell) {
+    text.append("Lattice=\"");
+    for (int k = 0; k < 9; k++) {
+      text.append(k == 0 ? "" : " ").append(cell.vector(k / 3, k % 3));
+    }
+    text.append("\" ");
+  }
+
+  /** Element, position and velocity. */
+  private static void atom(StringBuilder text, State state, int i) {
+    text.append(state.structure().element(i).symbol());
+    for (int k = 3 * i; k < 3 * i + 3; k++) {
+      text.append(' ').append(state.structure().coordinate(k));
+    }
+    for (int k = 3 * i; k < 3 * i + 3; k++) {
+      text.append(' ').append(state.velocity(k));
+    }
   }
 
   private static char flag(Cell cell, int axis) {
