@@ -52,7 +52,8 @@ class ReportWriterTest {
   void what_was_read_stands_in_tables_without_folders_and_without_empty_entries()
       throws IOException {
     String html = page(SampleRun.in(temp).resolve("check"));
-    String reading = html.substring(html.lastIndexOf(">What was read<"), html.lastIndexOf(">Findings<"));
+    String reading =
+        html.substring(html.lastIndexOf(">What was read<"), html.lastIndexOf(">Findings<"));
 
     assertThat(cells(reading))
         .contains("|Si-train.xyz.gz|extended XYZ, gzip|214|13\u202f233|Si|")
