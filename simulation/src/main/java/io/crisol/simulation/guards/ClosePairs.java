@@ -95,10 +95,12 @@ final class ClosePairs {
   }
 
   /**
-   * First pair that is or will be in one step closer than its limit; −1 if none. Notes the shortest
-   * distance.
+   * First pair that is beyond its limit, or about to cross it, and will go deeper than the allowance;
+   * −1 if none. Notes the shortest distance.
+   *
+   * @param allowance part of the limit by which a pair may pass it and turn back
    */
-  int nearest(Step step, double timestep) {
+  int nearest(Step step, double timestep, double allowance) {
     shortest = Double.POSITIVE_INFINITY;
     int guilty = -1;
     for (int p = 0; p < size; p++) {
@@ -106,11 +108,24 @@ final class ClosePairs {
       shortest = Math.min(shortest, now);
       if (guilty < 0
           && now < limits[p] + MARGIN
-          && (now < limits[p] || distance(step, p, timestep) < limits[p])) {
+          && (now < limits[p] || distance(step, p, timestep) < limits[p])
+          && deepest(step, p, timestep) < (1 - allowance) * limits[p]) {
         guilty = p;
       }
     }
     return guilty;
+  }
+
+  /** Where a pair turns back if its forces stay as they are, Å; 0 where they do not hold it back. */
+  private double deepest(Step step, int pair, double timestep) {
+    double now = distance(step, pair, 0);
+    double next = distance(step, pair, timestep);
+    double closing = (now - distance(step, pair, 1e-3 * timestep)) / (1e-3 * timestep);
+    double braking = 2 * (next - now + closing * timestep) / (timestep * timestep);
+    if (closing <= 0) {
+      return Math.min(now, next);
+    }
+    return braking > 0 ? Math.min(now, next) - closing * closing / (2 * braking) : 0;
   }
 
   /**

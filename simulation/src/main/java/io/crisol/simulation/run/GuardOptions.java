@@ -19,6 +19,7 @@ import java.util.List;
  * @param gradePersistence evaluations in a row above the limit
  * @param gradeInterval steps between evaluations of the grade; 0 for never
  * @param distanceFactor of the shortest distance in the training data; 0 for no such guard
+ * @param distanceAllowance part of that distance by which atoms may pass it and turn back
  * @param energyJump unexplained change of energy in one step, eV
  * @param energyDrift change of the total energy of a constant-energy run, eV/atom
  * @param stride largest way of an atom in one step, Å
@@ -42,6 +43,11 @@ public record GuardOptions(
                 "atoms closer than this fraction of the shortest distance in the training data stop the run; 0: never",
             value = "1")
         double distanceFactor,
+    @Setting(
+            help =
+                "part of that distance by which atoms may pass it if they turn back, as they do in ordinary vibrations",
+            value = "0.08")
+        double distanceAllowance,
     @Setting(
             help = "change of energy in one step beyond the work of the forces that stops the run",
             unit = "eV",
@@ -75,6 +81,11 @@ public record GuardOptions(
         "distance_factor",
         distanceFactor,
         "it is a fraction, about 1");
+    require(
+        distanceAllowance >= 0 && distanceAllowance < 1,
+        "distance_allowance",
+        distanceAllowance,
+        "it is a fraction, about 0.1");
     require(energyJump > 0, "energy_jump", energyJump, "it is above 0 eV");
     require(energyDrift > 0, "energy_drift", energyDrift, "it is above 0 eV/atom");
     require(stride > 0, "stride", stride, "it is above 0 Å");
@@ -85,7 +96,7 @@ public record GuardOptions(
   public List<Guard> guards() {
     return List.of(
         new NanGuard(),
-        new DistanceGuard(distanceFactor),
+        new DistanceGuard(distanceFactor, distanceAllowance),
         new GradeGuard(gradeDoubt, gradeLimit, gradePersistence),
         new EnergyJumpGuard(energyJump, energyDrift),
         new LostAtomsGuard(stride, escape));

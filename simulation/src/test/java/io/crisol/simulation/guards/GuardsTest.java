@@ -247,7 +247,8 @@ class GuardsTest {
             new double[] {1, 5, 5, 8, 5, 5});
     double[] velocities = {0.004, 0, 0, -0.004, 0, 0};
     LennardJones argon = LennardJones.argon();
-    Map<String, Object> fine = Map.of("thermo_interval", 1L, "steps", 2000L);
+    Map<String, Object> fine =
+        Map.of("thermo_interval", 1L, "steps", 2000L, "distance_allowance", 0.0);
     MdResult free = run(new Watchful(argon, two, 1e9, 2.5), two, Optional.of(velocities), fine);
     assertThat(free.shortestDistance().orElseThrow()).isCloseTo(3.07, within(0.01));
     folder = folder.resolve("guarded");
@@ -261,6 +262,28 @@ class GuardsTest {
     assertThat(
             run(new Watchful(argon, two, 1e9, touched), two, Optional.of(velocities), fine).stop())
         .isEmpty();
+  }
+
+  @Test
+  void a_pair_may_pass_the_shortest_distance_a_little_but_not_at_speed() {
+    Structure two =
+        new Structure(
+            Cell.box(30, 30, 30),
+            new Element[] {Element.of("Ar"), Element.of("Ar")},
+            new double[] {1, 5, 5, 8, 5, 5});
+    LennardJones argon = LennardJones.argon();
+    Map<String, Object> fine = Map.of("thermo_interval", 1L, "steps", 2000L);
+    double[] gentle = {0.002, 0, 0, -0.002, 0, 0};
+    MdResult free = run(new Watchful(argon, two, 1e9, 2.5), two, Optional.of(gentle), fine);
+    double limit = free.shortestDistance().orElseThrow() + 0.02;
+    folder = folder.resolve("gentle");
+    assertThat(run(new Watchful(argon, two, 1e9, limit), two, Optional.of(gentle), fine).stop())
+        .isEmpty();
+    folder = folder.resolve("fast");
+    double[] fast = {0.02, 0, 0, -0.02, 0, 0};
+    MdResult stopped = run(new Watchful(argon, two, 1e9, limit), two, Optional.of(fast), fine);
+    assertThat(stopped.stop().orElseThrow().guard()).isEqualTo("distance");
+    assertThat(stopped.shortestDistance().orElseThrow()).isGreaterThan(limit);
   }
 
   @Test
