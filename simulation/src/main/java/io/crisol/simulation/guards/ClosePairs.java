@@ -95,8 +95,8 @@ final class ClosePairs {
   }
 
   /**
-   * First pair that is beyond its limit, or about to cross it, and will go deeper than the allowance;
-   * −1 if none. Notes the shortest distance.
+   * First pair that is beyond its limit, or about to cross it, and will go deeper than the
+   * allowance; −1 if none. Notes the shortest distance.
    *
    * @param allowance part of the limit by which a pair may pass it and turn back
    */
@@ -116,7 +116,9 @@ final class ClosePairs {
     return guilty;
   }
 
-  /** Where a pair turns back if its forces stay as they are, Å; 0 where they do not hold it back. */
+  /**
+   * Where a pair turns back if its forces stay as they are, Å; 0 where they do not hold it back.
+   */
   private double deepest(Step step, int pair, double timestep) {
     double now = distance(step, pair, 0);
     double next = distance(step, pair, timestep);

@@ -12,9 +12,9 @@ import java.util.Optional;
  * Stops before two atoms come closer than any of their elements in the training data: the distance
  * of the next step is foreseen, exactly where velocity Verlet moves the atoms.
  *
- * <p>The shortest distance of a finite data set is passed by a little in every longer run of the same
- * temperature. A pair that will turn back within an allowance is therefore let pass; one that comes in
- * too fast for that is stopped before it passes.
+ * <p>The shortest distance of a finite data set is passed by a little in every longer run of the
+ * same temperature. A pair that will turn back within an allowance is therefore let pass; one that
+ * comes in too fast for that is stopped before it passes.
  */
 public final class DistanceGuard implements Guard {
   private final double factor;
