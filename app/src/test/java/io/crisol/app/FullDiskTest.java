@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run on a full disk says so and leaves whole what was there; needs the right to mount a small one. */
+/**
+ * A run on a full disk says so and leaves whole what was there; needs the right to mount a small
+ * one.
+ */
 class FullDiskTest {
   @TempDir Path folder;
 

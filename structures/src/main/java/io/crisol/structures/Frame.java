@@ -1,6 +1,7 @@
 package io.crisol.structures;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One structure of a file with its labels and origin.
@@ -35,8 +36,11 @@ public record Frame(
 
   /** Keys under which files name the kind of configuration, in order of preference. */
   private static final String[] GROUP_KEYS = {
-    "config_type", "group", "label", "set", "composition", "source", "name"
+    "config_type", "group", "label", "set", "composition", "source"
   };
+
+  /** A number at the end, with the file name's ending after it. */
+  private static final Pattern COUNTER = Pattern.compile("[-_ .]*\\d+(\\.[A-Za-z]+)?$");
 
   /** A frame with labels and nothing else. */
   public static Frame of(Structure structure, Labels labels) {
@@ -48,7 +52,10 @@ public record Frame(
     return structure.size();
   }
 
-  /** Configuration type, from config_type, group, label …; "all" where none is given. */
+  /**
+   * Configuration type, from config_type, group, label …; "all" where none is given. A name that
+   * merely numbers frames counts without its number: structure0017.xsf is of type "structure".
+   */
   public String group() {
     for (String key : GROUP_KEYS) {
       String value = metadata.get(key);
@@ -56,7 +63,8 @@ public record Frame(
         return value;
       }
     }
-    return "all";
+    String name = COUNTER.matcher(metadata.getOrDefault("name", "")).replaceAll("");
+    return name.isBlank() ? "all" : name;
   }
 
   /** The same frame with other labels. */
