@@ -4,6 +4,7 @@ import io.crisol.app.config.Configuration;
 import io.crisol.app.config.Section;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
+import io.crisol.structures.Workers;
 import io.crisol.structures.check.CheckOptions;
 import io.crisol.structures.check.DatasetCheck;
 import io.crisol.structures.check.Findings;
@@ -18,6 +19,7 @@ import io.crisol.training.TrainingOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -63,10 +65,15 @@ final class TrainVerb extends ComputingVerb {
   @Override
   String plan(Run run) {
     TrainPlan plan = plan(run, checked(run, read(run)));
+    int iterations = run.settings("training", TrainingOptions.class).iterations();
+    double seconds = new TrainRun(plan, new Json.Obj()).secondsPerIteration() * iterations;
     return String.join("\n", plan.describe())
-        + "\nWould train for at most "
-        + run.settings("training", TrainingOptions.class).iterations()
-        + " iterations; the first ones tell how long.";
+        + String.format(
+            Locale.ROOT,
+            "\nWould train for at most %d iterations: about %.0f s on %d threads after a few seconds to warm up.",
+            iterations,
+            seconds,
+            Workers.threads());
   }
 
   private static Reading read(Run run) {

@@ -28,6 +28,9 @@ import java.util.Optional;
  * the same bits.
  */
 public final class TrainRun {
+  /** Long enough for the just-in-time compiler to do most of its work. */
+  private static final long PROBE_NANOSECONDS = 4_000_000_000L;
+
   private final TrainPlan plan;
   private final Json.Obj origin;
 
@@ -61,17 +64,7 @@ public final class TrainRun {
   private TrainResult run(Path folder, Progress progress, Optional<FitState> saved) {
     List<PreparedFrame> train = prepare(plan.split().train());
     List<PreparedFrame> validation = prepare(plan.split().validation());
-    NetworkTrainable model =
-        NetworkBuilder.initial(
-            plan.choice().descriptor(),
-            DescriptorChoice.hidden(plan.network()),
-            examples(train),
-            plan.choice().descriptor().elements().stream()
-                .mapToDouble(e -> plan.references().energies().get(e))
-                .toArray(),
-            plan.training().preconditioning(),
-            plan.shortestDistances(),
-            new RandomStream(plan.training().seed()).fork(1));
+    NetworkTrainable model = untrained(train);
     Trainer trainer = new Trainer(plan.training(), train, validation);
     FitState state = saved.orElseGet(() -> trainer.begin(model));
     trainer.run(
@@ -87,6 +80,53 @@ public final class TrainRun {
             model.withParameters(state.best).potential(), examples(train), examples(validation));
     long bytes = memory(train) + memory(validation);
     return finish(folder, potential, state, bytes);
+  }
+
+  private NetworkTrainable untrained(List<PreparedFrame> train) {
+    return NetworkBuilder.initial(
+        plan.choice().descriptor(),
+        DescriptorChoice.hidden(plan.network()),
+        examples(train),
+        plan.choice().descriptor().elements().stream()
+            .mapToDouble(e -> plan.references().energies().get(e))
+            .toArray(),
+        plan.training().preconditioning(),
+        plan.shortestDistances(),
+        new RandomStream(plan.training().seed()).fork(1));
+  }
+
+  /**
+   * Seconds that an iteration over the training frames will take about, measured on some of them
+   * for a few seconds.
+   */
+  public double secondsPerIteration() {
+    List<PreparedFrame> sample = prepare(sample());
+    NetworkTrainable model = untrained(sample);
+    BatchLoss loss = new BatchLoss(plan.training().weights());
+    double best = Double.POSITIVE_INFINITY;
+    long end = System.nanoTime() + PROBE_NANOSECONDS;
+    while (System.nanoTime() < end) {
+      long start = System.nanoTime();
+      loss.evaluate(model, sample, new double[model.parameters().length]);
+      best = Math.min(best, (System.nanoTime() - start) / 1e9);
+    }
+    return best
+        * atoms(plan.split().train())
+        / sample.stream().mapToInt(f -> f.frame().size()).sum();
+  }
+
+  /** First training frames with some 2000 atoms in all. */
+  private List<Frame> sample() {
+    List<Frame> frames = plan.split().train();
+    int count = 1;
+    while (count < frames.size() && atoms(frames.subList(0, count)) < 2000) {
+      count++;
+    }
+    return frames.subList(0, count);
+  }
+
+  private static int atoms(List<Frame> frames) {
+    return frames.stream().mapToInt(Frame::size).sum();
   }
 
   private TrainResult finish(Path folder, NetworkPotential potential, FitState state, long bytes) {

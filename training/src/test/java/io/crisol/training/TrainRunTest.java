@@ -155,6 +155,11 @@ class TrainRunTest {
   }
 
   @Test
+  void foreseesHowLongAnIterationTakes() {
+    assertThat(new TrainRun(plan(Map.of()), ORIGIN).secondsPerIteration()).isBetween(1e-6, 10.0);
+  }
+
+  @Test
   void refusesToGoOnWithOtherOptionsOrDataOrWithoutACheckpoint() {
     new TrainRun(plan(Map.of("iterations", 2L)), ORIGIN).start(folder, Progress.NONE);
     assertProblem(
