@@ -19,17 +19,20 @@ class FullDiskTest {
   @TempDir Path folder;
 
   private Path disk;
+  private boolean mounted;
 
   @BeforeEach
   void mount() throws IOException, InterruptedException {
     disk = Files.createDirectory(folder.resolve("disk"));
-    boolean mounted = command("mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", disk.toString());
+    mounted = command("mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", disk.toString());
     assumeTrue(mounted, "skipped: this user may not mount a small disk");
   }
 
   @AfterEach
   void unmount() throws IOException, InterruptedException {
-    command("umount", disk.toString());
+    if (mounted) {
+      assertThat(command("umount", disk.toString())).as("no file is left open").isTrue();
+    }
   }
 
   private static boolean command(String... words) throws IOException, InterruptedException {

@@ -68,9 +68,8 @@ final class GrowingFile implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (channel) {
       flush();
-      channel.close();
     } catch (IOException e) {
       throw unwritable(path, e);
     }
