@@ -40,6 +40,13 @@ public enum Problem {
   OVERLAPPING_ATOMS(
       "atoms %s and %s stand on one spot",
       "their distance is %s Å", "remove one of the two, or the frame"),
+  OUTPUT_UNFIT(
+      "the format %s cannot hold these frames",
+      "%s", "choose another format with --to, or other frames"),
+  DISORDERED(
+      "%s has partially occupied sites",
+      "%s", "order it first: every site needs one atom or none; nothing was computed"),
+  NOT_A_LABEL("%s holds no finished calculation", "%s", "%s"),
   OUTPUT_UNWRITABLE(
       "%s cannot be written",
       "%s", "free space or choose another folder with --out; nothing was lost"),

@@ -37,8 +37,33 @@ public final class ExtendedXyz {
     }
 
     @Override
-    public FrameReader open(TextSource source) {
+    public FrameReader open(TextSource source, ReadingOptions options) {
       return new ExtendedXyzReader(source);
+    }
+  }
+
+  /** How {@link FrameOutputs} finds this format. */
+  static final FrameOutput OUTPUT = new Output();
+
+  private static final class Output implements FrameOutput {
+    @Override
+    public String id() {
+      return "extxyz";
+    }
+
+    @Override
+    public String name() {
+      return "extended XYZ";
+    }
+
+    @Override
+    public boolean fitsName(String fileName) {
+      return fileName.endsWith(".xyz") || fileName.endsWith(".extxyz");
+    }
+
+    @Override
+    public void write(Path out, List<Frame> frames, Consumer<String> note) {
+      ExtendedXyz.write(out, frames);
     }
   }
 

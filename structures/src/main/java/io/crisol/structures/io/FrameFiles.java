@@ -2,17 +2,28 @@ package io.crisol.structures.io;
 
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
+import io.crisol.structures.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads frames from any file Crisol understands; the format is told by content, never by name. */
 public final class FrameFiles {
   /** Formats in the order they are tried. */
-  private static final List<FrameFormat> FORMATS = List.of(ExtendedXyz.FORMAT);
+  static final List<FrameFormat> FORMATS =
+      List.of(
+          ExtendedXyz.FORMAT //
+          );
 
-  private static final int FIRST_LINES = 20;
+  /** Formats of folders in the order they are tried. */
+  static final List<FolderFormat> FOLDERS = List.of();
+
+  /** Lines shown to {@link FrameFormat#fits}. */
+  private static final int FIRST_LINES = 60;
 
   private FrameFiles() {}
 
@@ -23,9 +34,14 @@ public final class FrameFiles {
    *     FORMAT_UNKNOWN, FRAMES_NONE, or what is wrong in the file, with frame and line
    */
   public static Reading read(String spec) {
+    return read(spec, ReadingOptions.NONE);
+  }
+
+  /** Reads as {@link #read(String)} does, told what the file does not say. */
+  public static Reading read(String spec, ReadingOptions options) {
     FrameSelection selection = FrameSelection.parse(spec);
     List<Frame> frames = new ArrayList<>();
-    try (FrameReader reader = open(selection)) {
+    try (FrameReader reader = open(selection.file(), options)) {
       Optional<Frame> frame = reader.next();
       while (frame.isPresent()) {
         frames.add(frame.get());
@@ -37,24 +53,46 @@ public final class FrameFiles {
 
   /** Reads several files, one after the other, as one list. */
   public static Reading read(List<String> specs) {
-    List<Reading> parts = specs.stream().map(FrameFiles::read).toList();
+    return read(specs, ReadingOptions.NONE);
+  }
+
+  /** Reads several files, told what they do not say. */
+  public static Reading read(List<String> specs, ReadingOptions options) {
+    List<Reading> parts = specs.stream().map(spec -> read(spec, options)).toList();
     List<Frame> frames = new ArrayList<>();
     parts.forEach(part -> frames.addAll(part.frames()));
     return new Reading(
         List.copyOf(frames), ReadingReport.join(parts.stream().map(Reading::report).toList()));
   }
 
-  private static FrameReader open(FrameSelection selection) {
-    TextSource source = TextSource.open(selection.file());
-    List<String> head = source.peek(FIRST_LINES);
-    for (FrameFormat format : FORMATS) {
-      if (format.fits(head)) {
-        return format.open(source);
-      }
+  private static FrameReader open(Path file, ReadingOptions options) {
+    if (Files.isDirectory(file)) {
+      return FOLDERS.stream()
+          .filter(format -> format.fits(file))
+          .findFirst()
+          .orElseThrow(
+              () -> Problem.FILE_MALFORMED.with(file, "it is a folder of no format that is known"))
+          .open(file, options);
     }
-    source.close();
-    String known = FORMATS.stream().map(FrameFormat::name).collect(Collectors.joining(", "));
-    throw Problem.FORMAT_UNKNOWN.with(source.name(), known);
+    TextSource source = TextSource.open(file);
+    try {
+      List<String> head = source.peek(FIRST_LINES);
+      for (FrameFormat format : FORMATS) {
+        if (format.fits(head)) {
+          return format.open(source, options);
+        }
+      }
+      throw Problem.FORMAT_UNKNOWN.with(source.name(), names());
+    } catch (ProblemException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  private static String names() {
+    return Stream.concat(
+            FORMATS.stream().map(FrameFormat::name), FOLDERS.stream().map(FolderFormat::name))
+        .collect(Collectors.joining(", "));
   }
 
   /** All frames of a reader, which is closed. */

@@ -3,8 +3,8 @@ package io.crisol.structures.io;
 import java.util.List;
 
 /**
- * A file format. A new one is one file that implements this and one entry in {@link
- * FrameFiles#FORMATS}.
+ * A format that frames are read from. A new one is one file that implements this and one entry in
+ * {@link FrameFiles#FORMATS}.
  */
 interface FrameFormat {
   /** Name shown to users. */
@@ -14,5 +14,5 @@ interface FrameFormat {
   boolean fits(List<String> firstLines);
 
   /** Starts reading; closing the reader closes the source. */
-  FrameReader open(TextSource source);
+  FrameReader open(TextSource source, ReadingOptions options);
 }
