@@ -12,6 +12,7 @@ module io.crisol.potentials {
   exports io.crisol.potentials.network;
   exports io.crisol.potentials.pair;
 
+  uses io.crisol.potentials.file.ForeignFormat;
   uses io.crisol.potentials.file.PotentialFamily;
 
   provides io.crisol.potentials.file.PotentialFamily with

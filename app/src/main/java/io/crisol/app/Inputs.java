@@ -10,9 +10,10 @@ import io.crisol.structures.Structure;
 import io.crisol.structures.io.FrameFiles;
 import io.crisol.structures.io.Reading;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +99,8 @@ final class Inputs {
 
   /** The potential, made for the elements of these frames. */
   LoadedPotential potential(PotentialInput input, Collection<Frame> frames) {
-    Set<Element> elements = EnumSet.noneOf(Element.class);
-    frames.forEach(frame -> elements.addAll(frame.structure().elementSet()));
+    Set<Element> elements = new LinkedHashSet<>();
+    frames.forEach(frame -> elements.addAll(Arrays.asList(frame.structure().elements())));
     Map<Element, Double> charges = new EnumMap<>(Element.class);
     input.charges().forEach((symbol, charge) -> charges.put(Element.of(symbol), charge));
     PotentialRequest request =

@@ -81,6 +81,10 @@ public enum Problem {
       "%s", "the file was changed by hand or damaged: take the original"),
   POTENTIAL_NEWER(
       "%s is of format version %s", "this program reads versions up to %s", "use a newer Crisol"),
+  POTENTIAL_FILE_MISSING(
+      "there is no file %s",
+      "%s names it, and it is in none of %s",
+      "put it beside that file, or name its folder with --potentials"),
   PARAMETER_INVALID("%s = %s is not possible", "%s", "%s"),
   PARAMETER_MISSING("%s is missing", "%s", "add it"),
   CHARGES_MISSING(

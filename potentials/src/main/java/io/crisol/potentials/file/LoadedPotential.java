@@ -3,6 +3,7 @@ package io.crisol.potentials.file;
 import io.crisol.potentials.Continuity;
 import io.crisol.potentials.Potential;
 import io.crisol.structures.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,14 +11,29 @@ import java.util.List;
  *
  * @param potential the potential
  * @param name the file or text that named it
- * @param family name of its {@link PotentialFamily}
+ * @param family name of its {@link PotentialFamily} or {@link ForeignFormat}
  * @param provenance how it was made, as its maker wrote it; empty where nothing is known
+ * @param remarks what was noted while reading it, such as lines that do not matter here
  */
 public record LoadedPotential(
-    Potential potential, String name, String family, Json.Obj provenance) {
+    Potential potential, String name, String family, Json.Obj provenance, List<String> remarks) {
+  /** A copy of the remarks. */
+  public LoadedPotential {
+    remarks = List.copyOf(remarks);
+  }
+
+  /** A potential whose reading gave no reason for remarks. */
+  public LoadedPotential(Potential potential, String name, String family, Json.Obj provenance) {
+    this(potential, name, family, provenance, List.of());
+  }
+
   /** What results made with it should say. */
   public List<String> notes() {
+    List<String> notes = new ArrayList<>(remarks);
     Continuity continuity = potential.continuity();
-    return continuity.note().isEmpty() ? List.of() : List.of(continuity.note());
+    if (!continuity.note().isEmpty()) {
+      notes.add(continuity.note());
+    }
+    return List.copyOf(notes);
   }
 }

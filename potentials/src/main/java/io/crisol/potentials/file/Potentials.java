@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** From what a user writes for POTENTIAL to the potential. */
 public final class Potentials {
-  /** Knows one way to write a potential; formats of other programs join the list here. */
+  /** Knows one way to write a potential. */
   @FunctionalInterface
   private interface Recogniser {
     /** The potential, or nothing where the argument is something else. */
@@ -22,13 +22,13 @@ public final class Potentials {
   }
 
   private static final List<Recogniser> RECOGNISERS =
-      List.of(Potentials::file, Potentials::shortText);
+      List.of(Potentials::file, Potentials::foreign, Potentials::shortText);
 
   private Potentials() {}
 
   /**
-   * The potential of an argument: a potential file, recognised by content, or a short text such as
-   * {@code lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)}.
+   * The potential of an argument: a potential file of Crisol or of another program, recognised by
+   * content, or a short text such as {@code lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)}.
    *
    * @param elements a structure that the potential shall serve; texts that name no element take its
    *     own
@@ -38,7 +38,7 @@ public final class Potentials {
    */
   public static LoadedPotential resolve(
       String argument, Structure elements, Map<Element, Double> charges) {
-    return resolve(argument, new PotentialRequest(elements.elementSet(), charges, List.of()));
+    return resolve(argument, PotentialRequest.of(elements, charges, List.of()));
   }
 
   /** The potential of an argument, for more than one structure. */
@@ -56,6 +56,10 @@ public final class Potentials {
         .map(PotentialFile::read);
   }
 
+  private static Optional<LoadedPotential> foreign(String argument, PotentialRequest request) {
+    return path(argument).filter(Files::exists).flatMap(file -> ForeignFormats.read(file, request));
+  }
+
   private static Optional<LoadedPotential> shortText(String argument, PotentialRequest request) {
     if (!argument.contains("(") || existing(argument).isPresent()) {
       return Optional.empty();
@@ -67,8 +71,12 @@ public final class Potentials {
   }
 
   private static Optional<Path> existing(String argument) {
+    return path(argument).filter(Files::isRegularFile);
+  }
+
+  private static Optional<Path> path(String argument) {
     try {
-      return Optional.of(Path.of(argument)).filter(Files::isRegularFile);
+      return Optional.of(Path.of(argument));
     } catch (InvalidPathException _) {
       return Optional.empty(); // No file can have such a name on this system.
     }
@@ -77,7 +85,9 @@ public final class Potentials {
   private static RuntimeException unknown(String argument) {
     if (existing(argument).isPresent()) {
       return Problem.POTENTIAL_UNKNOWN.with(
-          argument, "the file is in no potential format that Crisol reads");
+          argument,
+          "the file is no potential of Crisol and in none of the formats "
+              + String.join(", ", ForeignFormats.names()));
     }
     boolean path = argument.contains("/") || argument.contains("\\") || argument.contains(".");
     return path

@@ -1,0 +1,34 @@
+package io.crisol.potentials.file;
+
+import io.crisol.potentials.Potential;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A potential file (or folder) of another program. Registered by one line, {@code provides
+ * io.crisol.potentials.file.ForeignFormat with ...}, in {@code module-info.java}.
+ */
+public interface ForeignFormat {
+  /** Name of the format, such as {@code eam/alloy}; shown to users. */
+  String name();
+
+  /**
+   * Whether a file is of this format.
+   *
+   * @param file what the user named
+   * @param head its first lines, at most 64 kB of them, the last maybe cut; empty for a folder
+   */
+  boolean fits(Path file, List<String> head);
+
+  /**
+   * Reads it.
+   *
+   * @param request folders for further files, elements (in the order in which the structure brings
+   *     them) and charges
+   * @param notes receives what results made with the potential should say, one sentence each
+   * @throws io.crisol.structures.ProblemException FILE_NOT_FOUND, FILE_MALFORMED, and others with
+   *     file and line
+   */
+  Potential read(Path file, PotentialRequest request, Consumer<String> notes);
+}
