@@ -43,7 +43,7 @@ final class CheckVerb extends ComputingVerb {
         new Section(
             "check",
             "What is checked, and what counts as suspicious",
-            List.of(CheckInput.class, CheckOptions.class)));
+            List.of(CheckInput.class, ReadingInput.class, CheckOptions.class)));
   }
 
   @Override
@@ -58,7 +58,7 @@ final class CheckVerb extends ComputingVerb {
   }
 
   private static Reading read(Run run) {
-    return new Inputs(run)
+    return new Inputs(run, "check")
         .read(Inputs.several("data", run.settings("check", CheckInput.class).data()));
   }
 

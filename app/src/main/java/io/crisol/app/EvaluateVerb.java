@@ -44,7 +44,9 @@ final class EvaluateVerb extends ComputingVerb {
   List<Section> sections() {
     return List.of(
         new Section(
-            "evaluate", "What is compared", List.of(PotentialInput.class, EvaluateInput.class)));
+            "evaluate",
+            "What is compared",
+            List.of(PotentialInput.class, EvaluateInput.class, ReadingInput.class)));
   }
 
   @Override
@@ -58,7 +60,7 @@ final class EvaluateVerb extends ComputingVerb {
   }
 
   private static List<Frame> frames(Run run) {
-    return new Inputs(run)
+    return new Inputs(run, "evaluate")
         .read(Inputs.several("data", run.settings("evaluate", EvaluateInput.class).data()))
         .frames();
   }
@@ -79,7 +81,8 @@ final class EvaluateVerb extends ComputingVerb {
     List<Frame> frames = frames(run);
     requireLabels(frames, input.data());
     LoadedPotential potential =
-        new Inputs(run).potential(run.settings("evaluate", PotentialInput.class), frames);
+        new Inputs(run, "evaluate")
+            .potential(run.settings("evaluate", PotentialInput.class), frames);
     Evaluation evaluation = Evaluation.of(potential.potential(), frames);
     if (input.alignEnergy()) {
       evaluation = evaluation.aligned();

@@ -9,6 +9,7 @@ import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
 import io.crisol.structures.io.FrameFiles;
 import io.crisol.structures.io.Reading;
+import io.crisol.structures.io.ReadingOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,14 +26,17 @@ final class Inputs {
   private static final double BYTES_PER_ATOM = 2500;
 
   private final Run run;
+  private final ReadingOptions options;
 
-  Inputs(Run run) {
+  /** Inputs of a run, read as a section of its settings says. */
+  Inputs(Run run, String section) {
     this.run = run;
+    this.options = run.settings(section, ReadingInput.class).options();
   }
 
   /** All frames of files; what was understood is said. */
   Reading read(List<String> files) {
-    Reading reading = FrameFiles.read(files);
+    Reading reading = FrameFiles.read(files, options);
     reading.report().files().forEach(file -> run.input(file.file(), file.frames()));
     run.console().note(reading.report().toString());
     return reading;
@@ -52,7 +56,7 @@ final class Inputs {
 
   /** One frame, repeated as asked for; velocities are repeated with it. */
   Frame frame(StructureInput input) {
-    Reading reading = FrameFiles.read(input.structure());
+    Reading reading = FrameFiles.read(input.structure(), options);
     run.input(input.structure(), reading.frames().size());
     if (reading.frames().size() > 1) {
       run.console()

@@ -55,6 +55,7 @@ public final class Main implements Runnable {
     return List.of(
         new QuickstartVerb(),
         new CheckVerb(),
+        new ConvertVerb(),
         new TrainVerb(),
         new EvaluateVerb(),
         new PredictVerb(),

@@ -51,7 +51,12 @@ final class MdVerb extends ComputingVerb {
         new Section(
             "md",
             "The run",
-            List.of(PotentialInput.class, StructureInput.class, MdTime.class, MdOptions.class)),
+            List.of(
+                PotentialInput.class,
+                StructureInput.class,
+                ReadingInput.class,
+                MdTime.class,
+                MdOptions.class)),
         new Section("sampling", "What is written down", List.of(SamplingOptions.class)),
         new Section("guards", "What stops the run", List.of(GuardOptions.class)));
   }
@@ -93,7 +98,7 @@ final class MdVerb extends ComputingVerb {
 
   @Override
   String plan(Run run) {
-    Frame frame = new Inputs(run).frame(run.settings("md", StructureInput.class));
+    Frame frame = new Inputs(run, "md").frame(run.settings("md", StructureInput.class));
     MdOptions options = run.settings("md", MdOptions.class);
     return String.format(
         Locale.ROOT,
@@ -116,7 +121,7 @@ final class MdVerb extends ComputingVerb {
 
   @Override
   Outcome compute(Run run) {
-    Inputs inputs = new Inputs(run);
+    Inputs inputs = new Inputs(run, "md");
     Frame frame = inputs.frame(run.settings("md", StructureInput.class));
     PotentialInput input = run.settings("md", PotentialInput.class);
     LoadedPotential potential = inputs.potential(input, List.of(frame));

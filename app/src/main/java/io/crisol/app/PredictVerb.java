@@ -48,7 +48,9 @@ final class PredictVerb extends ComputingVerb {
   List<Section> sections() {
     return List.of(
         new Section(
-            "predict", "What is predicted", List.of(PotentialInput.class, PredictFiles.class)));
+            "predict",
+            "What is predicted",
+            List.of(PotentialInput.class, PredictFiles.class, ReadingInput.class)));
   }
 
   @Override
@@ -69,7 +71,7 @@ final class PredictVerb extends ComputingVerb {
   @Override
   String plan(Run run) {
     PredictFiles files = run.settings("predict", PredictFiles.class);
-    List<Frame> frames = new Inputs(run).read(List.of(files.data())).frames();
+    List<Frame> frames = new Inputs(run, "predict").read(List.of(files.data())).frames();
     return "Would predict "
         + frames.size()
         + " frames, "
@@ -82,7 +84,7 @@ final class PredictVerb extends ComputingVerb {
   @Override
   Outcome compute(Run run) {
     PredictFiles files = run.settings("predict", PredictFiles.class);
-    Inputs inputs = new Inputs(run);
+    Inputs inputs = new Inputs(run, "predict");
     List<Frame> frames = inputs.read(List.of(files.data())).frames();
     Potential potential =
         inputs.potential(run.settings("predict", PotentialInput.class), frames).potential();

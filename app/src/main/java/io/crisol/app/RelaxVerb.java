@@ -33,7 +33,11 @@ final class RelaxVerb extends ComputingVerb {
         new Section(
             "relax",
             "What is relaxed, and how far",
-            List.of(PotentialInput.class, StructureInput.class, RelaxOptions.class)));
+            List.of(
+                PotentialInput.class,
+                StructureInput.class,
+                ReadingInput.class,
+                RelaxOptions.class)));
   }
 
   @Override
@@ -43,7 +47,7 @@ final class RelaxVerb extends ComputingVerb {
 
   @Override
   String plan(Run run) {
-    Frame frame = new Inputs(run).frame(run.settings("relax", StructureInput.class));
+    Frame frame = new Inputs(run, "relax").frame(run.settings("relax", StructureInput.class));
     return "Would relax "
         + frame.size()
         + " atoms ("
@@ -55,7 +59,7 @@ final class RelaxVerb extends ComputingVerb {
 
   @Override
   Outcome compute(Run run) {
-    Inputs inputs = new Inputs(run);
+    Inputs inputs = new Inputs(run, "relax");
     Frame frame = inputs.frame(run.settings("relax", StructureInput.class));
     LoadedPotential potential =
         inputs.potential(run.settings("relax", PotentialInput.class), List.of(frame));

@@ -45,7 +45,11 @@ final class SpeedVerb extends ComputingVerb {
         new Section(
             "speed",
             "What is measured",
-            List.of(PotentialInput.class, StructureInput.class, SpeedOptions.class)));
+            List.of(
+                PotentialInput.class,
+                StructureInput.class,
+                ReadingInput.class,
+                SpeedOptions.class)));
   }
 
   @Override
@@ -70,7 +74,7 @@ final class SpeedVerb extends ComputingVerb {
 
   @Override
   String plan(Run run) {
-    Frame frame = new Inputs(run).frame(run.settings("speed", StructureInput.class));
+    Frame frame = new Inputs(run, "speed").frame(run.settings("speed", StructureInput.class));
     return "Would time 3 x "
         + run.settings("speed", SpeedOptions.class).steps()
         + " steps of "
@@ -82,7 +86,7 @@ final class SpeedVerb extends ComputingVerb {
 
   @Override
   Outcome compute(Run run) {
-    Inputs inputs = new Inputs(run);
+    Inputs inputs = new Inputs(run, "speed");
     Frame frame = inputs.frame(run.settings("speed", StructureInput.class));
     LoadedPotential potential =
         inputs.potential(run.settings("speed", PotentialInput.class), List.of(frame));

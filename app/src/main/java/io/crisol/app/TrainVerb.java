@@ -43,7 +43,7 @@ final class TrainVerb extends ComputingVerb {
   @Override
   List<Section> sections() {
     return List.of(
-        new Section("data", "The data", List.of(DataOptions.class)),
+        new Section("data", "The data", List.of(DataOptions.class, ReadingInput.class)),
         new Section("potential", "Descriptor and networks", List.of(NetworkOptions.class)),
         new Section("training", "How it is trained", List.of(TrainingOptions.class)),
         new Section(
@@ -77,7 +77,7 @@ final class TrainVerb extends ComputingVerb {
   }
 
   private static Reading read(Run run) {
-    return new Inputs(run)
+    return new Inputs(run, "data")
         .read(Inputs.several("train", run.settings("data", DataOptions.class).train()));
   }
 
@@ -111,7 +111,7 @@ final class TrainVerb extends ComputingVerb {
   }
 
   private static List<Frame> frames(Run run, List<String> files) {
-    return files.isEmpty() ? List.of() : new Inputs(run).read(files).frames();
+    return files.isEmpty() ? List.of() : new Inputs(run, "data").read(files).frames();
   }
 
   @Override

@@ -42,7 +42,7 @@ public enum Problem {
       "their distance is %s Å", "remove one of the two, or the frame"),
   OUTPUT_UNFIT(
       "the format %s cannot hold these frames",
-      "%s", "choose another format with --to, or other frames"),
+      "%s", "choose another format with --to, or pick frames with @, such as file@-1 for the last"),
   DISORDERED(
       "%s has partially occupied sites",
       "%s", "order it first: every site needs one atom or none; nothing was computed"),

@@ -1,5 +1,6 @@
 package io.crisol.structures.io;
 
+import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Spelling;
 import java.nio.file.Path;
@@ -17,6 +18,19 @@ public final class FrameOutputs {
   /** All formats. */
   public static List<FrameOutput> all() {
     return OUTPUTS;
+  }
+
+  /**
+   * The only frame, for formats that hold one.
+   *
+   * @throws io.crisol.structures.ProblemException OUTPUT_UNFIT where there are several
+   */
+  static Frame only(FrameOutput format, List<Frame> frames) {
+    if (frames.size() != 1) {
+      throw Problem.OUTPUT_UNFIT.with(
+          format.name(), "it holds one frame, and there are " + frames.size());
+    }
+    return frames.getFirst();
   }
 
   /**
