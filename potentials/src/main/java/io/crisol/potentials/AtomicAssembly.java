@@ -30,8 +30,7 @@ final class AtomicAssembly {
     int n = structure.size();
     int tasks = tasks(n);
     int[] ordinals = EnvironmentBlock.ordinals(structure);
-    double[] folded = neighbors.fold(structure);
-    double[] translations = neighbors.translations(structure);
+    double[] positions = neighbors.positions(structure);
     Part[] parts = new Part[tasks];
     Workers.forEach(
         tasks,
@@ -40,8 +39,7 @@ final class AtomicAssembly {
           Workspace work = Workspace.take(potential.cutoff());
           int last = boundary(n, tasks, t + 1);
           for (int i = boundary(n, tasks, t); i < last; i += BLOCK) {
-            work.block.fill(
-                ordinals, neighbors, folded, translations, i, Math.min(i + BLOCK, last));
+            work.block.fill(ordinals, neighbors, positions, i, Math.min(i + BLOCK, last));
             work.gradient.clear(work.block, wanted);
             potential.energies(work.block, work.gradient);
             part.add(work.block, work.gradient);

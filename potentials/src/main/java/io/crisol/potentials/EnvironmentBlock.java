@@ -44,23 +44,17 @@ public final class EnvironmentBlock {
   /**
    * Fills the block with atoms {@code first … last − 1}.
    *
-   * @param folded positions from {@link Neighbors#fold}
-   * @param translations from {@link Neighbors#translations}
+   * @param positions of all sites, from {@link Neighbors#positions}
    */
   @SuppressWarnings(
       "ReferenceEquality") // Another object may be equal, but comparing costs more than listing.
   public void fill(
-      Structure structure,
-      Neighbors neighbors,
-      double[] folded,
-      double[] translations,
-      int first,
-      int last) {
+      Structure structure, Neighbors neighbors, double[] positions, int first, int last) {
     if (structure != this.last) {
       this.last = structure;
       ordinals = ordinals(structure);
     }
-    fill(ordinals, neighbors, folded, translations, first, last);
+    fill(ordinals, neighbors, positions, first, last);
   }
 
   /** Elements of a structure by {@link Element#ordinal}, int[N]. */
@@ -72,17 +66,11 @@ public final class EnvironmentBlock {
     return ordinals;
   }
 
-  void fill(
-      int[] ordinal,
-      Neighbors neighbors,
-      double[] folded,
-      double[] translations,
-      int first,
-      int last) {
+  void fill(int[] ordinal, Neighbors neighbors, double[] positions, int first, int last) {
     setAtoms(ordinal, first, last);
     reserve(neighbors.start(last) - neighbors.start(first) + PADDING);
-    int[] atoms = neighbors.atoms();
-    short[] images = neighbors.images();
+    int[] sites = neighbors.sites();
+    int[] siteAtoms = neighbors.siteAtoms();
     int pairs = 0;
     for (int i = first; i < last; i++) {
       pairs =
@@ -90,10 +78,9 @@ public final class EnvironmentBlock {
               i,
               neighbors.start(i),
               neighbors.start(i + 1),
-              atoms,
-              images,
-              folded,
-              translations,
+              sites,
+              siteAtoms,
+              positions,
               cutoff * cutoff,
               x,
               y,

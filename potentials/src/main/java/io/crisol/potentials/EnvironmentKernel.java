@@ -15,10 +15,9 @@ final class EnvironmentKernel {
       int i,
       int from,
       int to,
-      int[] atoms,
-      short[] images,
-      double[] folded,
-      double[] translations,
+      int[] sites,
+      int[] siteAtoms,
+      double[] positions,
       double limit,
       double[] x,
       double[] y,
@@ -26,22 +25,21 @@ final class EnvironmentKernel {
       double[] r,
       int[] neighbour,
       int pairs) {
-    double xi = folded[3 * i];
-    double yi = folded[3 * i + 1];
-    double zi = folded[3 * i + 2];
+    double xi = positions[3 * i];
+    double yi = positions[3 * i + 1];
+    double zi = positions[3 * i + 2];
     int next = pairs;
     for (int entry = from; entry < to; entry++) {
-      int j = atoms[entry];
-      int image = 3 * images[entry];
-      double dx = folded[3 * j] + translations[image] - xi;
-      double dy = folded[3 * j + 1] + translations[image + 1] - yi;
-      double dz = folded[3 * j + 2] + translations[image + 2] - zi;
+      int site = sites[entry];
+      double dx = positions[3 * site] - xi;
+      double dy = positions[3 * site + 1] - yi;
+      double dz = positions[3 * site + 2] - zi;
       double square = dx * dx + dy * dy + dz * dz;
       x[next] = dx;
       y[next] = dy;
       z[next] = dz;
       r[next] = square;
-      neighbour[next] = j;
+      neighbour[next] = siteAtoms[site];
       // The sign bit of the difference: 1 where the square is below the limit.
       next += (int) (Double.doubleToRawLongBits(square - limit) >>> 63);
     }

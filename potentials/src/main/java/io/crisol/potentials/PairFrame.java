@@ -38,13 +38,7 @@ public final class PairFrame {
   /** A block of all atoms of a structure. */
   public static EnvironmentBlock block(Structure structure, Neighbors neighbors, double cutoff) {
     EnvironmentBlock block = new EnvironmentBlock(cutoff);
-    block.fill(
-        structure,
-        neighbors,
-        neighbors.fold(structure),
-        neighbors.translations(structure),
-        0,
-        structure.size());
+    block.fill(structure, neighbors, neighbors.positions(structure), 0, structure.size());
     return block;
   }
 

@@ -176,14 +176,16 @@ final class NeighborSearch {
     for (int i = 0; i < n; i++) {
       start[i + 1] = Math.addExact(start[i + 1], start[i]);
     }
-    int[] atoms = new int[start[n]];
-    short[] images = new short[start[n]];
+    int[] sites = new int[start[n]];
+    SiteNumbers numbers = new SiteNumbers(n, home);
     for (int t = 0; t < tasks; t++) {
-      System.arraycopy(parts[t].atoms, 0, atoms, start[t * TASK], parts[t].size);
-      System.arraycopy(parts[t].images, 0, images, start[t * TASK], parts[t].size);
+      int first = start[t * TASK];
+      for (int k = 0; k < parts[t].size; k++) {
+        sites[first + k] = numbers.number(parts[t].atoms[k], parts[t].images[k]);
+      }
       parts[t] = null;
     }
-    return new Neighbors(structure, cutoff, skin, start, atoms, images, folds, imageTable);
+    return new Neighbors(structure, cutoff, skin, start, sites, numbers, folds, imageTable);
   }
 
   /** All translations that can occur, int[3 × images], and their row by {@link #imageRow}. */

@@ -6,34 +6,39 @@ package io.crisol.structures;
  * skin.
  *
  * <p>Flat rows: the neighbours of atom i are entries {@code start(i) … start(i + 1) − 1}. An entry
- * names the other atom j and a lattice translation; with positions folded into the cell by {@link
- * #fold}, r_ij = fold_j − fold_i + translation.
+ * names a site: sites 0 … n − 1 are the atoms, folded into the cell, further ones are periodic
+ * images of atoms. With the places of all sites from {@link #positions}, r_ij = site_j − site_i. In
+ * other words: an entry names the other atom j and a lattice translation, and with positions folded
+ * by {@link #fold}, r_ij = fold_j − fold_i + translation.
  */
 public final class Neighbors {
   private final Structure built;
   private final double cutoff;
   private final double skin;
   private final int[] start;
-  private final int[] atoms;
-  private final short[] images;
+  private final int[] sites;
+  private final int[] siteAtoms;
+  private final short[] siteImages;
   private final int[] folds;
   private final int[] imageTable;
+  private volatile HalfNeighbors half;
 
   Neighbors(
       Structure built,
       double cutoff,
       double skin,
       int[] start,
-      int[] atoms,
-      short[] images,
+      int[] sites,
+      SiteNumbers numbers,
       int[] folds,
       int[] imageTable) {
     this.built = built;
     this.cutoff = cutoff;
     this.skin = skin;
     this.start = start;
-    this.atoms = atoms;
-    this.images = images;
+    this.sites = sites;
+    this.siteAtoms = numbers.siteAtoms();
+    this.siteImages = numbers.images();
     this.folds = folds;
     this.imageTable = imageTable;
   }
@@ -106,24 +111,65 @@ public final class Neighbors {
     return start[i];
   }
 
-  /** The other atom of each entry, for kernels; shared, not to be changed. */
-  public int[] atoms() {
-    return atoms;
+  /** Number of sites: atoms, and periodic images that some atom sees. */
+  public int siteCount() {
+    return siteAtoms.length;
   }
 
-  /** Row of {@link #translations} of each entry, for kernels; shared, not to be changed. */
-  public short[] images() {
-    return images;
+  /** The site of each entry, for kernels; shared, not to be changed. */
+  public int[] sites() {
+    return sites;
+  }
+
+  /** The atom of each site, for kernels; shared, not to be changed. */
+  public int[] siteAtoms() {
+    return siteAtoms;
+  }
+
+  /** The site of an entry. */
+  public int site(int entry) {
+    return sites[entry];
   }
 
   /** The other atom of an entry. */
   public int atom(int entry) {
-    return atoms[entry];
+    return siteAtoms[sites[entry]];
   }
 
   /** Row of {@link #translations} that belongs to an entry. */
   public int image(int entry) {
-    return images[entry];
+    int beyond = sites[entry] - size();
+    return beyond < 0 ? home() : siteImages[beyond];
+  }
+
+  /** Row of the vanishing translation: the middle one. */
+  private int home() {
+    return imageTable.length / 6;
+  }
+
+  /** Each pair once; made when first asked for. */
+  public HalfNeighbors half() {
+    HalfNeighbors made = half;
+    if (made == null) {
+      made = HalfNeighbors.of(this, home());
+      half = made; // Two threads may both make it: the same list.
+    }
+    return made;
+  }
+
+  /** Places of all sites for {@code structure}: double[3 × siteCount], Å. */
+  public double[] positions(Structure structure) {
+    double[] folded = fold(structure);
+    double[] shifts = translations(structure);
+    double[] all = java.util.Arrays.copyOf(folded, 3 * siteAtoms.length);
+    for (int s = size(); s < siteAtoms.length; s++) {
+      int atom = 3 * siteAtoms[s];
+      int image = 3 * siteImages[s - size()];
+      all[3 * s] = folded[atom] + shifts[image];
+      all[3 * s + 1] = folded[atom + 1] + shifts[image + 1];
+      all[3 * s + 2] = folded[atom + 2] + shifts[image + 2];
+    }
+    return all;
   }
 
   /** Lattice translations in Å for the cell of {@code structure}: double[3 × images]. */

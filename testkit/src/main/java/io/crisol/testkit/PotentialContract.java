@@ -322,13 +322,7 @@ public abstract class PotentialContract {
   private static void assertBlockUnchanged(AtomicPotential atomic, Structure structure) {
     Neighbors neighbors = Neighbors.of(structure, atomic.cutoff(), 0);
     EnvironmentBlock block = new EnvironmentBlock(atomic.cutoff());
-    block.fill(
-        structure,
-        neighbors,
-        neighbors.fold(structure),
-        neighbors.translations(structure),
-        0,
-        structure.size());
+    block.fill(structure, neighbors, neighbors.positions(structure), 0, structure.size());
     double[][] before = {
       block.x().clone(), block.y().clone(), block.z().clone(), block.r().clone()
     };

@@ -123,13 +123,7 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
   @Override
   public Extrapolation explain(Structure structure, Neighbors neighbors, int atom) {
     EnvironmentBlock block = new EnvironmentBlock(cutoff());
-    block.fill(
-        structure,
-        neighbors,
-        neighbors.fold(structure),
-        neighbors.translations(structure),
-        atom,
-        atom + 1);
+    block.fill(structure, neighbors, neighbors.positions(structure), atom, atom + 1);
     int e = descriptor.elements().indexOf(structure.element(atom));
     double[] raw = ChebyshevDefinition.values(descriptor, block.environment(0));
     ElementDomain domain = atoms.get(e).domain();

@@ -50,8 +50,7 @@ class PairKernelTest {
     Structure structure = new Structure(Cell.box(8, 8, 8), elements, positions);
     Neighbors neighbors = Neighbors.of(structure, 7, 0);
     EnvironmentBlock block = new EnvironmentBlock(7);
-    block.fill(
-        structure, neighbors, neighbors.fold(structure), neighbors.translations(structure), 0, 7);
+    block.fill(structure, neighbors, neighbors.positions(structure), 0, 7);
     return block;
   }
 
