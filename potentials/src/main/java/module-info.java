@@ -19,6 +19,9 @@ module io.crisol.potentials {
       io.crisol.potentials.electrostatics.PointChargesFamily,
       io.crisol.potentials.file.SumFamily,
       io.crisol.potentials.network.NetworkFamily,
+      io.crisol.potentials.pair.BornMayerHugginsFamily,
+      io.crisol.potentials.pair.BuckinghamFamily,
       io.crisol.potentials.pair.LennardJonesFamily,
-      io.crisol.potentials.pair.MorseFamily;
+      io.crisol.potentials.pair.MorseFamily,
+      io.crisol.potentials.pair.ZblFamily;
 }

@@ -38,16 +38,34 @@ public final class LennardJones implements AtomicPotential {
     public static Pair mixed(Pair a, Pair b) {
       return new Pair(Math.sqrt(a.epsilon * b.epsilon), (a.sigma + b.sigma) / 2);
     }
+
+    /** Geometric means. */
+    public static Pair geometric(Pair a, Pair b) {
+      return new Pair(Math.sqrt(a.epsilon * b.epsilon), Math.sqrt(a.sigma * b.sigma));
+    }
+
+    /**
+     * Waldman's and Hagler's rule, J. Comput. Chem. 14, 1077 (1993), doi:10.1002/jcc.540140909: σ⁶
+     * is the mean of σ⁶, and εσ⁶ the geometric mean of εσ⁶.
+     */
+    public static Pair sixthPower(Pair a, Pair b) {
+      double sum = power(a.sigma, 6) + power(b.sigma, 6);
+      double product = power(a.sigma, 3) * power(b.sigma, 3);
+      return new Pair(
+          2 * Math.sqrt(a.epsilon * b.epsilon) * product / sum,
+          StrictMath.pow(0.5 * sum, 1.0 / 6.0));
+    }
   }
 
   private final PairTypes<Pair> types;
-  private final double cutoff;
+  private final PairCutoffs cutoffs;
   private final Smoothing smoothing;
 
   /** By row of {@link PairTypes}: φ(r) = repulsion r⁻¹² − attraction r⁻⁶ + offset + slope r. */
   private final double[] repulsion;
 
   private final double[] attraction;
+  private final double[] cutoff;
   private final double[] offset;
   private final double[] slope;
 
@@ -59,14 +77,25 @@ public final class LennardJones implements AtomicPotential {
    *     PARAMETER_INVALID
    */
   public LennardJones(Map<ElementPair, Pair> pairs, double cutoff, Smoothing smoothing) {
+    this(pairs, PairCutoffs.of(cutoff), smoothing);
+  }
+
+  /** A potential in which pairs may end at different distances. */
+  public LennardJones(Map<ElementPair, Pair> pairs, PairCutoffs cutoffs, Smoothing smoothing) {
     this.types = new PairTypes<>(pairs);
-    this.cutoff = PairCheck.positive("cutoff", cutoff);
+    this.cutoffs = cutoffs;
+    this.cutoff = types.tableByRow(k -> cutoffs.of(types.pair(k)));
     this.smoothing = smoothing;
     this.repulsion = types.table(pair -> 4 * pair.epsilon * power(pair.sigma, 12));
     this.attraction = types.table(pair -> 4 * pair.epsilon * power(pair.sigma, 6));
     this.offset =
-        types.table(p -> smoothing.offset(energy(p, cutoff), derivative(p, cutoff), cutoff));
-    this.slope = types.table(p -> smoothing.slope(derivative(p, cutoff)));
+        types.tableByRow(
+            k ->
+                smoothing.offset(
+                    energy(types.get(k), cutoff[k]),
+                    derivative(types.get(k), cutoff[k]),
+                    cutoff[k]));
+    this.slope = types.tableByRow(k -> smoothing.slope(derivative(types.get(k), cutoff[k])));
   }
 
   /** A potential for one element. */
@@ -99,6 +128,11 @@ public final class LennardJones implements AtomicPotential {
     return types.parameters();
   }
 
+  /** Where each pair ends. */
+  public PairCutoffs cutoffs() {
+    return cutoffs;
+  }
+
   /** What is done at the cutoff. */
   public Smoothing smoothing() {
     return smoothing;
@@ -109,9 +143,10 @@ public final class LennardJones implements AtomicPotential {
     return types.elements();
   }
 
+  /** The largest of all pairs, Å. */
   @Override
   public double cutoff() {
-    return cutoff;
+    return cutoffs.largest(types.parameters().keySet());
   }
 
   @Override
@@ -125,6 +160,9 @@ public final class LennardJones implements AtomicPotential {
     for (int k = 0; k < around.size(); k++) {
       int type = types.type(around.centre(), around.element(k));
       double r = around.r(k);
+      if (r >= cutoff[type]) {
+        continue;
+      }
       double sixth = 1 / (r * r * r * r * r * r);
       energy +=
           0.5
@@ -142,6 +180,10 @@ public final class LennardJones implements AtomicPotential {
 
   @Override
   public void energies(EnvironmentBlock atoms, BlockGradient out) {
+    if (!cutoffs.same(types.parameters().keySet())) {
+      AtomicPotential.super.energies(atoms, out);
+      return;
+    }
     int[] pairTypes = atoms.pairTypes(types.index(), types.size());
     LennardJonesKernel.pairs(atoms, out, pairTypes, repulsion, attraction, offset, slope);
     out.sumPairEnergies(atoms);

@@ -7,7 +7,6 @@ import io.crisol.structures.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /** Files and short texts of {@link LennardJones}. */
@@ -27,13 +26,12 @@ public final class LennardJonesFamily extends PairFamily<LennardJones.Pair> {
     if (!(potential instanceof LennardJones lj)) {
       return Optional.empty();
     }
-    Map<ElementPair, Json.Obj> pairs = new TreeMap<>();
-    lj.pairs()
-        .forEach(
-            (pair, p) ->
-                pairs.put(
-                    pair, new Json.Obj().put("epsilon", p.epsilon()).put("sigma", p.sigma())));
-    return Optional.of(record(pairs, lj.cutoff(), lj.smoothing()));
+    return Optional.of(record(lj.pairs(), lj.cutoffs(), lj.smoothing()));
+  }
+
+  @Override
+  Json.Obj entries(LennardJones.Pair pair) {
+    return new Json.Obj().put("epsilon", pair.epsilon()).put("sigma", pair.sigma());
   }
 
   @Override
@@ -43,11 +41,18 @@ public final class LennardJonesFamily extends PairFamily<LennardJones.Pair> {
 
   @Override
   Map<String, BinaryOperator<LennardJones.Pair>> mixingRules() {
-    return Map.of("lorentz-berthelot", LennardJones.Pair::mixed);
+    return Map.of(
+        "lorentz-berthelot",
+        LennardJones.Pair::mixed,
+        "geometric",
+        LennardJones.Pair::geometric,
+        "sixth-power",
+        LennardJones.Pair::sixthPower);
   }
 
   @Override
-  Potential make(Map<ElementPair, LennardJones.Pair> pairs, double cutoff, Smoothing smoothing) {
-    return new LennardJones(pairs, cutoff, smoothing);
+  Potential make(
+      Map<ElementPair, LennardJones.Pair> pairs, PairCutoffs cutoffs, Smoothing smoothing) {
+    return new LennardJones(pairs, cutoffs, smoothing);
   }
 }

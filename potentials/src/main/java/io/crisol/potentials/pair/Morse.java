@@ -39,7 +39,7 @@ public final class Morse implements AtomicPotential {
   }
 
   private final PairTypes<Pair> types;
-  private final double cutoff;
+  private final PairCutoffs cutoffs;
   private final Smoothing smoothing;
 
   /** By row of {@link PairTypes}: φ(r) = depth (q² − 2q) + offset + slope r. */
@@ -47,6 +47,7 @@ public final class Morse implements AtomicPotential {
 
   private final double[] alpha;
   private final double[] r0;
+  private final double[] cutoff;
   private final double[] offset;
   private final double[] slope;
 
@@ -58,15 +59,26 @@ public final class Morse implements AtomicPotential {
    *     PARAMETER_INVALID
    */
   public Morse(Map<ElementPair, Pair> pairs, double cutoff, Smoothing smoothing) {
+    this(pairs, PairCutoffs.of(cutoff), smoothing);
+  }
+
+  /** A potential in which pairs may end at different distances. */
+  public Morse(Map<ElementPair, Pair> pairs, PairCutoffs cutoffs, Smoothing smoothing) {
     this.types = new PairTypes<>(pairs);
-    this.cutoff = PairCheck.positive("cutoff", cutoff);
+    this.cutoffs = cutoffs;
+    this.cutoff = types.tableByRow(k -> cutoffs.of(types.pair(k)));
     this.smoothing = smoothing;
     this.depth = types.table(Pair::depth);
     this.alpha = types.table(Pair::alpha);
     this.r0 = types.table(Pair::r0);
     this.offset =
-        types.table(p -> smoothing.offset(energy(p, cutoff), derivative(p, cutoff), cutoff));
-    this.slope = types.table(p -> smoothing.slope(derivative(p, cutoff)));
+        types.tableByRow(
+            k ->
+                smoothing.offset(
+                    energy(types.get(k), cutoff[k]),
+                    derivative(types.get(k), cutoff[k]),
+                    cutoff[k]));
+    this.slope = types.tableByRow(k -> smoothing.slope(derivative(types.get(k), cutoff[k])));
   }
 
   /** A potential for one element. */
@@ -91,6 +103,11 @@ public final class Morse implements AtomicPotential {
     return types.parameters();
   }
 
+  /** Where each pair ends. */
+  public PairCutoffs cutoffs() {
+    return cutoffs;
+  }
+
   /** What is done at the cutoff. */
   public Smoothing smoothing() {
     return smoothing;
@@ -101,9 +118,10 @@ public final class Morse implements AtomicPotential {
     return types.elements();
   }
 
+  /** The largest of all pairs, Å. */
   @Override
   public double cutoff() {
-    return cutoff;
+    return cutoffs.largest(types.parameters().keySet());
   }
 
   @Override
@@ -117,6 +135,9 @@ public final class Morse implements AtomicPotential {
     for (int k = 0; k < around.size(); k++) {
       int type = types.type(around.centre(), around.element(k));
       double r = around.r(k);
+      if (r >= cutoff[type]) {
+        continue;
+      }
       double q = Exponential.of(-alpha[type] * (r - r0[type]));
       energy += 0.5 * (depth[type] * (q * q - 2 * q) + offset[type] + slope[type] * r);
       double derivative = 2 * alpha[type] * depth[type] * (q - q * q) + slope[type];
@@ -128,6 +149,10 @@ public final class Morse implements AtomicPotential {
 
   @Override
   public void energies(EnvironmentBlock atoms, BlockGradient out) {
+    if (!cutoffs.same(types.parameters().keySet())) {
+      AtomicPotential.super.energies(atoms, out);
+      return;
+    }
     int[] pairTypes = atoms.pairTypes(types.index(), types.size());
     MorseKernel.pairs(atoms, out, pairTypes, depth, alpha, r0, offset, slope);
     out.sumPairEnergies(atoms);

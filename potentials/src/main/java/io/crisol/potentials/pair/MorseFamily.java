@@ -7,7 +7,6 @@ import io.crisol.structures.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /** Files and short texts of {@link Morse}. */
@@ -27,18 +26,15 @@ public final class MorseFamily extends PairFamily<Morse.Pair> {
     if (!(potential instanceof Morse morse)) {
       return Optional.empty();
     }
-    Map<ElementPair, Json.Obj> pairs = new TreeMap<>();
-    morse
-        .pairs()
-        .forEach(
-            (pair, p) ->
-                pairs.put(
-                    pair,
-                    new Json.Obj()
-                        .put("depth", p.depth())
-                        .put("alpha", p.alpha())
-                        .put("r0", p.r0())));
-    return Optional.of(record(pairs, morse.cutoff(), morse.smoothing()));
+    return Optional.of(record(morse.pairs(), morse.cutoffs(), morse.smoothing()));
+  }
+
+  @Override
+  Json.Obj entries(Morse.Pair pair) {
+    return new Json.Obj()
+        .put("depth", pair.depth())
+        .put("alpha", pair.alpha())
+        .put("r0", pair.r0());
   }
 
   @Override
@@ -52,7 +48,7 @@ public final class MorseFamily extends PairFamily<Morse.Pair> {
   }
 
   @Override
-  Potential make(Map<ElementPair, Morse.Pair> pairs, double cutoff, Smoothing smoothing) {
-    return new Morse(pairs, cutoff, smoothing);
+  Potential make(Map<ElementPair, Morse.Pair> pairs, PairCutoffs cutoffs, Smoothing smoothing) {
+    return new Morse(pairs, cutoffs, smoothing);
   }
 }

@@ -19,4 +19,11 @@ final class PairCheck {
     }
     return value;
   }
+
+  static double notNegative(String name, double value) {
+    if (!(finite(name, value) >= 0)) {
+      throw Problem.PARAMETER_INVALID.with(name, value, "it is 0 or more", "correct it");
+    }
+    return value;
+  }
 }

@@ -25,10 +25,13 @@ import java.util.function.BinaryOperator;
  *   lj(Ar-Ar(epsilon=…, sigma=…), Kr-Kr(epsilon=…, sigma=…), mixing=lorentz-berthelot, cutoff=9)
  * </pre>
  *
+ * A pair may have its own cutoff among its parameters.
+ *
  * @param <P> parameters of a pair of elements
  */
 abstract class PairFamily<P> implements PotentialFamily {
   private static final String NO_MIXING = "none";
+  private static final String CUTOFF = "cutoff";
 
   /** A pair from its entries. */
   abstract P pair(Parameters entries);
@@ -36,28 +39,43 @@ abstract class PairFamily<P> implements PotentialFamily {
   /** The rule by which a pair follows from those of its two elements, by name. */
   abstract Map<String, BinaryOperator<P>> mixingRules();
 
-  abstract Potential make(Map<ElementPair, P> pairs, double cutoff, Smoothing smoothing);
+  abstract Potential make(Map<ElementPair, P> pairs, PairCutoffs cutoffs, Smoothing smoothing);
 
-  /** The record of a potential; {@code entries} gives those of a pair. */
+  /** The entries of a pair. */
+  abstract Json.Obj entries(P pair);
+
+  /** The record of a potential. */
   final PotentialRecord record(
-      Map<ElementPair, Json.Obj> pairs, double cutoff, Smoothing smoothing) {
+      Map<ElementPair, P> pairs, PairCutoffs cutoffs, Smoothing smoothing) {
     Json.Obj byPair = new Json.Obj();
-    pairs.forEach((pair, entries) -> byPair.put(pair.toString(), entries));
+    pairs.forEach(
+        (pair, parameters) -> {
+          Json.Obj entries = entries(parameters);
+          if (cutoffs.of(pair) != cutoffs.common()) {
+            entries.put(CUTOFF, cutoffs.of(pair));
+          }
+          byPair.put(pair.toString(), entries);
+        });
     return PotentialRecord.of(
         name(),
-        new Json.Obj().put("cutoff", cutoff).put("smooth", smoothing.word()).put("pairs", byPair));
+        new Json.Obj()
+            .put(CUTOFF, cutoffs.common())
+            .put("smooth", smoothing.word())
+            .put("pairs", byPair));
   }
 
   @Override
   public final Potential read(PotentialRecord record) {
     Parameters parameters = new Parameters(name(), record.parameters());
     Map<ElementPair, P> pairs = new TreeMap<>();
+    Map<ElementPair, Double> own = new TreeMap<>();
     parameters
         .required("pairs")
         .asObject()
         .members()
-        .forEach((name, entries) -> put(pairs, name, entries.asObject()));
-    Potential potential = make(pairs, cutoff(parameters), smoothing(parameters));
+        .forEach((name, entries) -> put(pairs, own, name, entries.asObject()));
+    Potential potential =
+        make(pairs, new PairCutoffs(cutoff(parameters), own), smoothing(parameters));
     parameters.finish();
     return potential;
   }
@@ -68,26 +86,32 @@ abstract class PairFamily<P> implements PotentialFamily {
     double cutoff = cutoff(parameters);
     Smoothing smoothing = smoothing(parameters);
     Map<ElementPair, P> pairs = new TreeMap<>();
+    Map<ElementPair, Double> own = new TreeMap<>();
     if (text.members().isEmpty()) {
       pairs.put(ElementPair.of(onlyElement(text, request.elements())), pair(parameters));
     } else {
-      text.members().forEach(member -> put(pairs, member.name(), member.named()));
+      text.members().forEach(member -> put(pairs, own, member.name(), member.named()));
       mix(text.name(), parameters, pairs);
     }
     parameters.finish();
-    return make(pairs, cutoff, smoothing);
+    return make(pairs, new PairCutoffs(cutoff, own), smoothing);
   }
 
-  private void put(Map<ElementPair, P> pairs, String name, Json.Obj entries) {
+  private void put(
+      Map<ElementPair, P> pairs, Map<ElementPair, Double> own, String name, Json.Obj entries) {
     Parameters parameters = new Parameters(name, entries);
-    if (pairs.put(ElementPair.parse(name), pair(parameters)) != null) {
+    ElementPair pair = ElementPair.parse(name);
+    if (pairs.put(pair, pair(parameters)) != null) {
       throw Problem.PARAMETER_INVALID.with("the pair", name, "it is given twice", "remove one");
+    }
+    if (parameters.has(CUTOFF)) {
+      own.put(pair, cutoff(parameters));
     }
     parameters.finish();
   }
 
   private static double cutoff(Parameters parameters) {
-    return parameters.positive("cutoff", "a distance in Å");
+    return parameters.positive(CUTOFF, "a distance in Å");
   }
 
   private static Smoothing smoothing(Parameters parameters) {

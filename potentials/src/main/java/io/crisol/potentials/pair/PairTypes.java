@@ -2,11 +2,15 @@ package io.crisol.potentials.pair;
 
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -20,6 +24,7 @@ final class PairTypes<P> {
   private final Set<Element> elements = EnumSet.noneOf(Element.class);
   private final int[] index = new int[Element.values().length];
   private final Element[] order;
+  private final List<P> byRow = new ArrayList<>();
 
   /**
    * The given pairs.
@@ -48,6 +53,9 @@ final class PairTypes<P> {
         }
       }
     }
+    for (int k = 0; k < order.length * order.length; k++) {
+      byRow.add(parameters.get(pair(k)));
+    }
   }
 
   Map<ElementPair, P> parameters() {
@@ -75,12 +83,23 @@ final class PairTypes<P> {
 
   /** A flat table of some number of each pair, double[n²]. */
   double[] table(ToDoubleFunction<P> value) {
+    return tableByRow(k -> value.applyAsDouble(byRow.get(k)));
+  }
+
+  /** The same, of a number that depends on the row. */
+  double[] tableByRow(IntToDoubleFunction value) {
     double[] table = new double[order.length * order.length];
-    for (int k = 0; k < table.length; k++) {
-      table[k] =
-          value.applyAsDouble(
-              parameters.get(new ElementPair(order[k / order.length], order[k % order.length])));
-    }
+    Arrays.setAll(table, value);
     return table;
+  }
+
+  /** Parameters of a row of the tables. */
+  P get(int type) {
+    return byRow.get(type);
+  }
+
+  /** The pair of a row of the tables. */
+  ElementPair pair(int type) {
+    return new ElementPair(order[type / order.length], order[type % order.length]);
   }
 }
