@@ -50,7 +50,7 @@ final class AtomicAssembly {
     return combine(parts, n, wanted);
   }
 
-  private static void requireElements(Potential potential, Structure structure) {
+  static void requireElements(Potential potential, Structure structure) {
     structure.elementSet().stream()
         .filter(element -> !potential.elements().contains(element))
         .findFirst()
@@ -64,11 +64,11 @@ final class AtomicAssembly {
    * One task per 64 atoms, at most 16; 64 above 100 000 atoms, where their arrays no longer cost
    * much.
    */
-  private static int tasks(int n) {
+  static int tasks(int n) {
     return Math.clamp(n / 64, 1, n > 100_000 ? 64 : 16);
   }
 
-  private static int boundary(int n, int tasks, int t) {
+  static int boundary(int n, int tasks, int t) {
     return (int) ((long) n * t / tasks);
   }
 

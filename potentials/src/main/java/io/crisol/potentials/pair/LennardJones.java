@@ -1,11 +1,10 @@
 package io.crisol.potentials.pair;
 
-import io.crisol.potentials.AtomicPotential;
-import io.crisol.potentials.BlockGradient;
 import io.crisol.potentials.Continuity;
 import io.crisol.potentials.Environment;
-import io.crisol.potentials.EnvironmentBlock;
+import io.crisol.potentials.PairBlock;
 import io.crisol.potentials.PairGradient;
+import io.crisol.potentials.PairSum;
 import io.crisol.structures.Element;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ import java.util.Set;
  * with ε and σ for each pair of elements; see {@link Smoothing} for its end at the cutoff. Source:
  * J. E. Lennard-Jones, Proc. R. Soc. A 106, 463 (1924), doi:10.1098/rspa.1924.0082.
  */
-public final class LennardJones implements AtomicPotential {
+public final class LennardJones implements PairSum {
   /**
    * Parameters of a pair of elements.
    *
@@ -179,13 +178,11 @@ public final class LennardJones implements AtomicPotential {
   }
 
   @Override
-  public void energies(EnvironmentBlock atoms, BlockGradient out) {
+  public void pairs(PairBlock block) {
+    int[] rows = block.types(types.index(), types.size());
+    LennardJonesKernel.pairs(block, rows, repulsion, attraction, offset, slope);
     if (!cutoffs.same(types.parameters().keySet())) {
-      AtomicPotential.super.energies(atoms, out);
-      return;
+      block.endAt(rows, cutoff);
     }
-    int[] pairTypes = atoms.pairTypes(types.index(), types.size());
-    LennardJonesKernel.pairs(atoms, out, pairTypes, repulsion, attraction, offset, slope);
-    out.sumPairEnergies(atoms);
   }
 }

@@ -1,79 +1,43 @@
 package io.crisol.potentials.pair;
 
-import io.crisol.potentials.BlockGradient;
-import io.crisol.potentials.EnvironmentBlock;
+import io.crisol.potentials.PairBlock;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * φ and its gradient for all pairs of a block, lanes over pairs; the arrays of a block are padded,
- * so there is no rest. The scalar form does the same operations in the same order and gives the
- * same bits.
+ * φ and φ'/r for all pairs of a block, lanes over pairs; the arrays of a block are padded, so there
+ * is no rest. The scalar form does the same operations in the same order and gives the same bits.
  */
 final class LennardJonesKernel {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
   private LennardJonesKernel() {}
 
-  /**
-   * Adds half of each pair energy to the pair energies of {@code out} and half of its gradient to
-   * the gradients.
-   */
+  /** Fills energies and slopes of the block; parameters by row of {@code types}. */
   static void pairs(
-      EnvironmentBlock atoms,
-      BlockGradient out,
+      PairBlock block,
       int[] types,
       double[] repulsion,
       double[] attraction,
       double[] offset,
       double[] slope) {
+    double[] squares = block.squares();
+    double[] energies = block.energies();
+    double[] slopes = block.slopes();
     if (SPECIES.length() < 4) {
-      scalar(
-          atoms.pairs(),
-          types,
-          repulsion,
-          attraction,
-          offset,
-          slope,
-          atoms.x(),
-          atoms.y(),
-          atoms.z(),
-          atoms.r(),
-          out.pairEnergies(),
-          out.x(),
-          out.y(),
-          out.z());
+      scalar(block.size(), types, repulsion, attraction, offset, slope, squares, energies, slopes);
     } else if (repulsion.length == 1) {
       vectorOfOne(
-          atoms.pairs(),
+          block.size(),
           repulsion[0],
           attraction[0],
           offset[0],
           slope[0],
-          atoms.x(),
-          atoms.y(),
-          atoms.z(),
-          atoms.r(),
-          out.pairEnergies(),
-          out.x(),
-          out.y(),
-          out.z());
+          squares,
+          energies,
+          slopes);
     } else {
-      vector(
-          atoms.pairs(),
-          types,
-          repulsion,
-          attraction,
-          offset,
-          slope,
-          atoms.x(),
-          atoms.y(),
-          atoms.z(),
-          atoms.r(),
-          out.pairEnergies(),
-          out.x(),
-          out.y(),
-          out.z());
+      vector(block.size(), types, repulsion, attraction, offset, slope, squares, energies, slopes);
     }
   }
 
@@ -84,27 +48,17 @@ final class LennardJonesKernel {
       double[] attraction,
       double[] offset,
       double[] slope,
-      double[] x,
-      double[] y,
-      double[] z,
-      double[] r,
+      double[] squares,
       double[] energies,
-      double[] gx,
-      double[] gy,
-      double[] gz) {
+      double[] slopes) {
     for (int k = 0; k < pairs; k++) {
       int type = types[k];
-      double square = 1 / (r[k] * r[k]);
-      double sixth = square * square * square;
+      double inverse = 1 / squares[k];
+      double line = slope[type] * Math.sqrt(squares[k]);
+      double sixth = inverse * inverse * inverse;
       double repelled = repulsion[type] * sixth;
-      double energy = (repelled - attraction[type]) * sixth + (offset[type] + slope[type] * r[k]);
-      double derivative =
-          (attraction[type] - (repelled + repelled)) * 6 * sixth + slope[type] * r[k];
-      double g = derivative * square * 0.5;
-      energies[k] += energy * 0.5;
-      gx[k] += g * x[k];
-      gy[k] += g * y[k];
-      gz[k] += g * z[k];
+      energies[k] = (repelled - attraction[type]) * sixth + (offset[type] + line);
+      slopes[k] = ((attraction[type] - (repelled + repelled)) * 6 * sixth + line) * inverse;
     }
   }
 
@@ -114,37 +68,22 @@ final class LennardJonesKernel {
       double attraction,
       double offset,
       double slope,
-      double[] x,
-      double[] y,
-      double[] z,
-      double[] r,
+      double[] squares,
       double[] energies,
-      double[] gx,
-      double[] gy,
-      double[] gz) {
+      double[] slopes) {
     DoubleVector a = DoubleVector.broadcast(SPECIES, repulsion);
     DoubleVector b = DoubleVector.broadcast(SPECIES, attraction);
     DoubleVector c = DoubleVector.broadcast(SPECIES, offset);
     DoubleVector d = DoubleVector.broadcast(SPECIES, slope);
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     for (int k = 0; k < pairs; k += SPECIES.length()) {
-      DoubleVector distance = DoubleVector.fromArray(SPECIES, r, k);
-      DoubleVector square = DoubleVector.broadcast(SPECIES, 1).div(distance.mul(distance));
-      DoubleVector sixth = square.mul(square).mul(square);
+      DoubleVector square = DoubleVector.fromArray(SPECIES, squares, k);
+      DoubleVector inverse = one.div(square);
+      DoubleVector line = d.mul(square.sqrt());
+      DoubleVector sixth = inverse.mul(inverse).mul(inverse);
       DoubleVector repelled = a.mul(sixth);
-      DoubleVector line = d.mul(distance);
-      DoubleVector energy = repelled.sub(b).mul(sixth).add(c.add(line));
-      DoubleVector derivative = b.sub(repelled.add(repelled)).mul(6).mul(sixth).add(line);
-      DoubleVector g = derivative.mul(square).mul(0.5);
-      DoubleVector.fromArray(SPECIES, energies, k).add(energy.mul(0.5)).intoArray(energies, k);
-      DoubleVector.fromArray(SPECIES, gx, k)
-          .add(g.mul(DoubleVector.fromArray(SPECIES, x, k)))
-          .intoArray(gx, k);
-      DoubleVector.fromArray(SPECIES, gy, k)
-          .add(g.mul(DoubleVector.fromArray(SPECIES, y, k)))
-          .intoArray(gy, k);
-      DoubleVector.fromArray(SPECIES, gz, k)
-          .add(g.mul(DoubleVector.fromArray(SPECIES, z, k)))
-          .intoArray(gz, k);
+      repelled.sub(b).mul(sixth).add(c.add(line)).intoArray(energies, k);
+      b.sub(repelled.add(repelled)).mul(6).mul(sixth).add(line).mul(inverse).intoArray(slopes, k);
     }
   }
 
@@ -155,37 +94,22 @@ final class LennardJonesKernel {
       double[] attraction,
       double[] offset,
       double[] slope,
-      double[] x,
-      double[] y,
-      double[] z,
-      double[] r,
+      double[] squares,
       double[] energies,
-      double[] gx,
-      double[] gy,
-      double[] gz) {
+      double[] slopes) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     for (int k = 0; k < pairs; k += SPECIES.length()) {
       DoubleVector a = DoubleVector.fromArray(SPECIES, repulsion, 0, types, k);
       DoubleVector b = DoubleVector.fromArray(SPECIES, attraction, 0, types, k);
       DoubleVector c = DoubleVector.fromArray(SPECIES, offset, 0, types, k);
       DoubleVector d = DoubleVector.fromArray(SPECIES, slope, 0, types, k);
-      DoubleVector distance = DoubleVector.fromArray(SPECIES, r, k);
-      DoubleVector square = DoubleVector.broadcast(SPECIES, 1).div(distance.mul(distance));
-      DoubleVector sixth = square.mul(square).mul(square);
+      DoubleVector square = DoubleVector.fromArray(SPECIES, squares, k);
+      DoubleVector inverse = one.div(square);
+      DoubleVector line = d.mul(square.sqrt());
+      DoubleVector sixth = inverse.mul(inverse).mul(inverse);
       DoubleVector repelled = a.mul(sixth);
-      DoubleVector line = d.mul(distance);
-      DoubleVector energy = repelled.sub(b).mul(sixth).add(c.add(line));
-      DoubleVector derivative = b.sub(repelled.add(repelled)).mul(6).mul(sixth).add(line);
-      DoubleVector g = derivative.mul(square).mul(0.5);
-      DoubleVector.fromArray(SPECIES, energies, k).add(energy.mul(0.5)).intoArray(energies, k);
-      DoubleVector.fromArray(SPECIES, gx, k)
-          .add(g.mul(DoubleVector.fromArray(SPECIES, x, k)))
-          .intoArray(gx, k);
-      DoubleVector.fromArray(SPECIES, gy, k)
-          .add(g.mul(DoubleVector.fromArray(SPECIES, y, k)))
-          .intoArray(gy, k);
-      DoubleVector.fromArray(SPECIES, gz, k)
-          .add(g.mul(DoubleVector.fromArray(SPECIES, z, k)))
-          .intoArray(gz, k);
+      repelled.sub(b).mul(sixth).add(c.add(line)).intoArray(energies, k);
+      b.sub(repelled.add(repelled)).mul(6).mul(sixth).add(line).mul(inverse).intoArray(slopes, k);
     }
   }
 }

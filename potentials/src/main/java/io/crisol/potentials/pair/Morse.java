@@ -1,11 +1,10 @@
 package io.crisol.potentials.pair;
 
-import io.crisol.potentials.AtomicPotential;
-import io.crisol.potentials.BlockGradient;
 import io.crisol.potentials.Continuity;
 import io.crisol.potentials.Environment;
-import io.crisol.potentials.EnvironmentBlock;
+import io.crisol.potentials.PairBlock;
 import io.crisol.potentials.PairGradient;
+import io.crisol.potentials.PairSum;
 import io.crisol.potentials.functions.Exponential;
 import io.crisol.structures.Element;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.Set;
  * with D, α and r₀ for each pair of elements; see {@link Smoothing} for its end at the cutoff.
  * Source: P. M. Morse, Phys. Rev. 34, 57 (1929), doi:10.1103/PhysRev.34.57.
  */
-public final class Morse implements AtomicPotential {
+public final class Morse implements PairSum {
   /**
    * Parameters of a pair of elements.
    *
@@ -148,13 +147,11 @@ public final class Morse implements AtomicPotential {
   }
 
   @Override
-  public void energies(EnvironmentBlock atoms, BlockGradient out) {
+  public void pairs(PairBlock block) {
+    int[] rows = block.types(types.index(), types.size());
+    MorseKernel.pairs(block, rows, depth, alpha, r0, offset, slope);
     if (!cutoffs.same(types.parameters().keySet())) {
-      AtomicPotential.super.energies(atoms, out);
-      return;
+      block.endAt(rows, cutoff);
     }
-    int[] pairTypes = atoms.pairTypes(types.index(), types.size());
-    MorseKernel.pairs(atoms, out, pairTypes, depth, alpha, r0, offset, slope);
-    out.sumPairEnergies(atoms);
   }
 }

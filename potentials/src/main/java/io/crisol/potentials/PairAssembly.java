@@ -1,0 +1,173 @@
+package io.crisol.potentials;
+
+import io.crisol.structures.Element;
+import io.crisol.structures.HalfNeighbors;
+import io.crisol.structures.Neighbors;
+import io.crisol.structures.Structure;
+import io.crisol.structures.Workers;
+
+/**
+ * Energy, forces and virial of potentials of pairs, each pair taken once:
+ *
+ * <pre>
+ *   F_i = Σ_j s_ij r_ij    W = −Σ_{i&lt;j} s_ij r_ij ⊗ r_ij    s_ij = φ'/r + (F'_i f'_ij + F'_j f'_ji)/r
+ * </pre>
+ *
+ * Atoms are cut into tasks as in {@link AtomicAssembly}, and what tasks add up is summed in their
+ * order, so the bits do not depend on the number of threads.
+ */
+final class PairAssembly {
+  /** Atoms per block: few enough pairs to stay in the nearest cache. */
+  static final int BLOCK = 8;
+
+  private static final Element[] ELEMENTS = Element.values();
+  private static final ThreadLocal<PairBlock> BLOCKS = ThreadLocal.withInitial(PairBlock::new);
+
+  private final int[] ordinals;
+  private final Neighbors neighbors;
+  private final HalfNeighbors half;
+  private final double[] positions;
+  private final double cutoff;
+  private final int n;
+  private final int tasks;
+
+  private PairAssembly(AtomicPotential potential, Structure structure, Neighbors neighbors) {
+    AtomicAssembly.requireElements(potential, structure);
+    this.ordinals = EnvironmentBlock.ordinals(structure);
+    this.neighbors = neighbors;
+    this.half = neighbors.half();
+    this.positions = neighbors.positions(structure);
+    this.cutoff = potential.cutoff();
+    this.n = structure.size();
+    this.tasks = AtomicAssembly.tasks(n);
+  }
+
+  static Prediction predict(
+      PairSum potential, Structure structure, Neighbors neighbors, Quantities wanted) {
+    PairAssembly assembly = new PairAssembly(potential, structure, neighbors);
+    PairTasks work = PairTasks.take(assembly.tasks);
+    Workers.forEach(assembly.tasks, t -> assembly.addPairs(potential, work.task(t), t, wanted));
+    return assembly.result(work, wanted);
+  }
+
+  static Prediction predict(
+      EmbeddedSum potential, Structure structure, Neighbors neighbors, Quantities wanted) {
+    PairAssembly assembly = new PairAssembly(potential, structure, neighbors);
+    PairTasks work = PairTasks.take(assembly.tasks);
+    Workers.forEach(assembly.tasks, t -> assembly.addDensities(potential, work.task(t), t, wanted));
+    double[] densities = work.sumDensities(assembly.n);
+    double[] slopes = new double[assembly.n];
+    Workers.forEach(
+        assembly.tasks, t -> assembly.embed(potential, work.task(t), t, densities, slopes));
+    if (wanted.gradients()) {
+      Workers.forEach(assembly.tasks, t -> assembly.addForces(work.task(t), t, slopes));
+    }
+    return assembly.result(work, wanted);
+  }
+
+  private int first(int t) {
+    return AtomicAssembly.boundary(n, tasks, t);
+  }
+
+  private void fill(PairBlock block, int from, int to) {
+    block.fill(ordinals, half, neighbors.siteAtoms(), positions, cutoff, from, to);
+  }
+
+  private void addPairs(PairSum potential, PairTasks.Task task, int t, Quantities wanted) {
+    task.begin(half.lowest(t, tasks), half.highest(t, tasks));
+    PairBlock block = BLOCKS.get();
+    int last = first(t + 1);
+    for (int i = first(t); i < last; i += BLOCK) {
+      int to = Math.min(i + BLOCK, last);
+      fill(block, i, to);
+      potential.pairs(block);
+      task.energy += PairAssemblyKernel.sum(block.energies(), block.size());
+      for (int a = i; a < to && wanted.gradients(); a++) {
+        scatter(task, a, block.start(a - i), block.start(a - i + 1), block, block.slopes());
+      }
+    }
+  }
+
+  private void scatter(
+      PairTasks.Task task, int atom, int from, int to, PairBlock block, double[] slopes) {
+    PairAssemblyKernel.scatter(
+        from,
+        to,
+        atom,
+        block.vectors(),
+        slopes,
+        block.sites(),
+        neighbors.siteAtoms(),
+        task.forces,
+        task.lowest,
+        task.virial);
+  }
+
+  private void addDensities(EmbeddedSum potential, PairTasks.Task task, int t, Quantities wanted) {
+    task.begin(half.lowest(t, tasks), half.highest(t, tasks));
+    task.store.begin(first(t + 1) - first(t), half.start(first(t + 1)) - half.start(first(t)));
+    PairBlock block = BLOCKS.get();
+    boolean mutual = potential.isMutual();
+    int last = first(t + 1);
+    for (int i = first(t); i < last; i += BLOCK) {
+      int to = Math.min(i + BLOCK, last);
+      fill(block, i, to);
+      potential.pairs(block);
+      task.energy += PairAssemblyKernel.sum(block.energies(), block.size());
+      for (int a = i; a < to; a++) {
+        PairAssemblyKernel.addDensities(
+            block.start(a - i),
+            block.start(a - i + 1),
+            a,
+            block.densities(),
+            mutual ? block.densities() : block.reverseDensities(),
+            block.sites(),
+            neighbors.siteAtoms(),
+            task.densities,
+            task.lowest);
+      }
+      if (wanted.gradients()) {
+        task.store.append(block, to - i, mutual);
+      }
+    }
+  }
+
+  private void embed(
+      EmbeddedSum potential, PairTasks.Task task, int t, double[] densities, double[] slopes) {
+    for (int i = first(t); i < first(t + 1); i++) {
+      task.energy += potential.embed(ELEMENTS[ordinals[i]], densities[i], slopes, i);
+    }
+  }
+
+  private void addForces(PairTasks.Task task, int t, double[] slopes) {
+    PairStore store = task.store;
+    int first = first(t);
+    for (int i = first; i < first(t + 1); i++) {
+      int from = store.start(i - first);
+      int to = store.start(i - first + 1);
+      PairAssemblyKernel.scatterEmbedded(
+          from,
+          to,
+          i,
+          positions,
+          store.slopes(),
+          store.densitySlopes(),
+          store.reverseSlopes(),
+          slopes,
+          store.sites(),
+          neighbors.siteAtoms(),
+          task.forces,
+          task.lowest,
+          task.virial);
+    }
+  }
+
+  private Prediction result(PairTasks work, Quantities wanted) {
+    Prediction prediction = Prediction.of(work.energy());
+    if (wanted.gradients()) {
+      prediction = prediction.withGradients(work.sumForces(n), work.virial());
+    }
+    work.giveBack();
+    return prediction;
+  }
+}
