@@ -1,5 +1,6 @@
 /** Atoms, cells, frames, neighbours, units and the files they come from. */
 module io.crisol.structures {
+  requires java.xml;
   requires tools.jackson.core;
 
   exports io.crisol.structures;

@@ -16,7 +16,10 @@ public final class FrameFiles {
   /** Formats in the order they are tried. */
   static final List<FrameFormat> FORMATS =
       List.of(
-          ExtendedXyz.FORMAT //
+          ExtendedXyz.FORMAT, //
+          PwInput.FORMAT, //
+          PwOutput.FORMAT, //
+          PwXml.FORMAT //
           );
 
   /** Formats of folders in the order they are tried. */

@@ -10,7 +10,8 @@ import java.util.List;
 public final class FrameOutputs {
   private static final List<FrameOutput> OUTPUTS =
       List.of(
-          ExtendedXyz.OUTPUT //
+          ExtendedXyz.OUTPUT, //
+          PwInput.OUTPUT //
           );
 
   private FrameOutputs() {}

@@ -22,6 +22,7 @@ final class ReadingNotes {
 
   private final Map<Use, Integer> uses = new LinkedHashMap<>();
   private final Map<String, Integer> notes = new LinkedHashMap<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
   private final Map<String, Difference> differences = new LinkedHashMap<>();
   private final Map<String, int[]> missing = new LinkedHashMap<>();
   private final Set<String> metadata = new LinkedHashSet<>();
@@ -38,6 +39,11 @@ final class ReadingNotes {
   /** Something that deserves a line; equal lines are counted. */
   void note(String text) {
     notes.merge(text, 1, Integer::sum);
+  }
+
+  /** Something about the file as a whole. */
+  void remark(String text) {
+    remarks.add(text);
   }
 
   /** One key was preferred to another; by how much they differ. */
@@ -84,6 +90,7 @@ final class ReadingNotes {
     List<String> lines = new ArrayList<>();
     differences.forEach((text, d) -> lines.add(counted(text.formatted(d.largest), d.frames)));
     notes.forEach((text, count) -> lines.add(counted(text, count)));
+    lines.addAll(remarks);
     List<String> symbols = elements.stream().map(Element::symbol).toList();
     return new ReadingReport.FileReading(
         file,
