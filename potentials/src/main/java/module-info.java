@@ -11,10 +11,13 @@ module io.crisol.potentials {
   exports io.crisol.potentials.file;
   exports io.crisol.potentials.network;
   exports io.crisol.potentials.pair;
+  exports io.crisol.potentials.spectral;
 
   uses io.crisol.potentials.file.ForeignFormat;
   uses io.crisol.potentials.file.PotentialFamily;
 
+  provides io.crisol.potentials.file.ForeignFormat with
+      io.crisol.potentials.spectral.SnapFormat;
   provides io.crisol.potentials.file.PotentialFamily with
       io.crisol.potentials.electrostatics.PointChargesFamily,
       io.crisol.potentials.file.SumFamily,
@@ -23,5 +26,6 @@ module io.crisol.potentials {
       io.crisol.potentials.pair.BuckinghamFamily,
       io.crisol.potentials.pair.LennardJonesFamily,
       io.crisol.potentials.pair.MorseFamily,
-      io.crisol.potentials.pair.ZblFamily;
+      io.crisol.potentials.pair.ZblFamily,
+      io.crisol.potentials.spectral.SnapFamily;
 }

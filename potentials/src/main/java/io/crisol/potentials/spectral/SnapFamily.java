@@ -1,0 +1,84 @@
+package io.crisol.potentials.spectral;
+
+import io.crisol.potentials.Potential;
+import io.crisol.potentials.file.Parameters;
+import io.crisol.potentials.file.PotentialFamily;
+import io.crisol.potentials.file.PotentialRecord;
+import io.crisol.structures.Element;
+import io.crisol.structures.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Files of {@link Snap}: layout in docs/formats/potential-file.md. */
+public final class SnapFamily implements PotentialFamily {
+  @Override
+  public String name() {
+    return "snap";
+  }
+
+  @Override
+  public Optional<PotentialRecord> write(Potential potential) {
+    if (!(potential instanceof Snap snap)) {
+      return Optional.empty();
+    }
+    SnapSettings settings = snap.settings();
+    Json.Obj atoms = new Json.Obj();
+    for (SnapElement atom : snap.atoms()) {
+      atoms.put(
+          atom.element().symbol(),
+          new Json.Obj()
+              .put("radius", atom.radius())
+              .put("weight", atom.weight())
+              .put("coefficients", atom.coefficients()));
+    }
+    return Optional.of(
+        PotentialRecord.of(
+            name(),
+            new Json.Obj()
+                .put("twojmax", settings.order())
+                .put("rcutfac", settings.radiusFactor())
+                .put("rfac0", settings.angleFactor())
+                .put("rmin0", settings.shortest())
+                .put("switched", settings.switched())
+                .put("zeroed", settings.zeroed())
+                .put("normalised", settings.normalised())
+                .put("quadratic", settings.quadratic())
+                .put("elements", atoms)));
+  }
+
+  @Override
+  public Potential read(PotentialRecord record) {
+    Parameters parameters = new Parameters(name(), record.parameters());
+    SnapSettings settings =
+        new SnapSettings(
+            parameters.required("twojmax").asInt(),
+            parameters.number("rcutfac"),
+            parameters.number("rfac0"),
+            parameters.number("rmin0"),
+            parameters.required("switched").asBoolean(),
+            parameters.required("zeroed").asBoolean(),
+            parameters.required("normalised").asBoolean(),
+            parameters.required("quadratic").asBoolean());
+    List<SnapElement> atoms = new ArrayList<>();
+    parameters
+        .required("elements")
+        .asObject()
+        .members()
+        .forEach((symbol, json) -> atoms.add(element(symbol, json.asObject())));
+    parameters.finish();
+    return new Snap(settings, atoms);
+  }
+
+  private static SnapElement element(String symbol, Json.Obj json) {
+    Parameters parameters = new Parameters("snap.elements." + symbol, json);
+    SnapElement element =
+        new SnapElement(
+            Element.of(symbol),
+            parameters.positive("radius", "a share of the cutoff"),
+            parameters.number("weight"),
+            parameters.required("coefficients").asDoubles());
+    parameters.finish();
+    return element;
+  }
+}

@@ -1,0 +1,2 @@
+/** Potentials on the bispectrum of the neighbour density (SNAP). */
+package io.crisol.potentials.spectral;
