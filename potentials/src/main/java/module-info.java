@@ -6,6 +6,7 @@ module io.crisol.potentials {
   requires jdk.incubator.vector;
 
   exports io.crisol.potentials;
+  exports io.crisol.potentials.bonded;
   exports io.crisol.potentials.descriptors;
   exports io.crisol.potentials.electrostatics;
   exports io.crisol.potentials.file;
@@ -17,8 +18,12 @@ module io.crisol.potentials {
   uses io.crisol.potentials.file.PotentialFamily;
 
   provides io.crisol.potentials.file.ForeignFormat with
+      io.crisol.potentials.bonded.StillingerWeberFormat,
+      io.crisol.potentials.bonded.TersoffFormat,
       io.crisol.potentials.spectral.SnapFormat;
   provides io.crisol.potentials.file.PotentialFamily with
+      io.crisol.potentials.bonded.StillingerWeberFamily,
+      io.crisol.potentials.bonded.TersoffFamily,
       io.crisol.potentials.electrostatics.PointChargesFamily,
       io.crisol.potentials.file.SumFamily,
       io.crisol.potentials.network.NetworkFamily,
