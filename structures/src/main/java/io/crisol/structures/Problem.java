@@ -43,6 +43,9 @@ public enum Problem {
   OUTPUT_UNFIT(
       "the format %s cannot hold these frames",
       "%s", "choose another format with --to, or pick frames with @, such as file@-1 for the last"),
+  TYPES_MISSING(
+      "%s does not say which elements its atoms are",
+      "%s", "give the elements of types 1, 2, … with --types, such as --types Si,O"),
   DISORDERED(
       "%s has partially occupied sites",
       "%s", "order it first: every site needs one atom or none; nothing was computed"),

@@ -69,6 +69,7 @@ final class FileUnits {
           "ase", new String[] {"ev", "angstrom"},
           "atomic", new String[] {"hartree", "bohr"},
           "au", new String[] {"hartree", "bohr"},
+          "electron", new String[] {"hartree", "bohr"},
           "real", new String[] {"kcal/mol", "angstrom"});
 
   private final Map<String, Double> factors = new HashMap<>();

@@ -19,11 +19,17 @@ public final class FrameFiles {
           ExtendedXyz.FORMAT, //
           PwInput.FORMAT, //
           PwOutput.FORMAT, //
-          PwXml.FORMAT //
+          PwXml.FORMAT, //
+          N2p2Data.FORMAT, //
+          MlipCfg.FORMAT, //
+          JsonFrames.FORMAT //
           );
 
   /** Formats of folders in the order they are tried. */
-  static final List<FolderFormat> FOLDERS = List.of();
+  static final List<FolderFormat> FOLDERS =
+      List.of(
+          DeepmdFolder.FORMAT //
+          );
 
   /** Lines shown to {@link FrameFormat#fits}. */
   private static final int FIRST_LINES = 60;

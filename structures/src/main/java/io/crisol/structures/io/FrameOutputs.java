@@ -11,7 +11,13 @@ public final class FrameOutputs {
   private static final List<FrameOutput> OUTPUTS =
       List.of(
           ExtendedXyz.OUTPUT, //
-          PwInput.OUTPUT //
+          PwInput.OUTPUT, //
+          NepXyz.OUTPUT, //
+          N2p2Data.OUTPUT, //
+          MlipCfg.OUTPUT, //
+          DeepmdFolder.OUTPUT, //
+          AseJsonWriter.OUTPUT, //
+          PymatgenWriter.OUTPUT //
           );
 
   private FrameOutputs() {}

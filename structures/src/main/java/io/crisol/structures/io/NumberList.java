@@ -1,0 +1,41 @@
+package io.crisol.structures.io;
+
+import java.util.Arrays;
+
+/** Numbers whose count is known only when all are read. */
+final class NumberList {
+  private double[] values = new double[96];
+  private int size;
+
+  void add(double value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, 2 * size);
+    }
+    values[size++] = value;
+  }
+
+  void addAll(double... more) {
+    for (double value : more) {
+      add(value);
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** A copy of exactly the numbers added. */
+  double[] toArray() {
+    return Arrays.copyOf(values, size);
+  }
+
+  /** Whether every number is zero. */
+  boolean isZero() {
+    for (int k = 0; k < size; k++) {
+      if (values[k] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
