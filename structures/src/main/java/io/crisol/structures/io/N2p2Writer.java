@@ -39,11 +39,10 @@ final class N2p2Writer {
   }
 
   private static String text(Frame frame) {
-    Structure structure = frame.structure();
     StringBuilder out = new StringBuilder("begin\n");
     out.append("comment ").append(N2p2Data.UNITS).append('\n');
     comments(out, frame);
-    Cell cell = structure.cell();
+    Cell cell = frame.structure().cell();
     for (int a = 0; a < 3 && cell.isPeriodic(); a++) {
       out.append("lattice");
       for (int axis = 0; axis < 3; axis++) {
@@ -51,6 +50,17 @@ final class N2p2Writer {
       }
       out.append('\n');
     }
+    atoms(out, frame);
+    out.append("energy ").append(frame.labels().energy().orElse(0) / Units.HARTREE).append('\n');
+    String charge = frame.metadata().getOrDefault("charge", "0.0");
+    return out.append("charge ")
+        .append(Double.isFinite(Numbers.parse(charge)) ? charge : "0.0")
+        .append("\nend\n")
+        .toString();
+  }
+
+  private static void atoms(StringBuilder out, Frame frame) {
+    Structure structure = frame.structure();
     double[] charges =
         frame.labels().charges().or(structure::charges).orElse(new double[structure.size()]);
     double[] forces = frame.labels().forces().orElse(new double[3 * structure.size()]);
@@ -65,12 +75,6 @@ final class N2p2Writer {
       }
       out.append('\n');
     }
-    out.append("energy ").append(frame.labels().energy().orElse(0) / Units.HARTREE).append('\n');
-    String charge = frame.metadata().getOrDefault("charge", "0.0");
-    return out.append("charge ")
-        .append(Double.isFinite(Numbers.parse(charge)) ? charge : "0.0")
-        .append("\nend\n")
-        .toString();
   }
 
   private static void comments(StringBuilder out, Frame frame) {
