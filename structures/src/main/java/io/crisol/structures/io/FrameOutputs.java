@@ -10,9 +10,9 @@ import java.util.List;
 public final class FrameOutputs {
   private static final List<FrameOutput> OUTPUTS =
       List.of(
+          NepXyz.OUTPUT, //
           ExtendedXyz.OUTPUT, //
           PwInput.OUTPUT, //
-          NepXyz.OUTPUT, //
           N2p2Data.OUTPUT, //
           MlipCfg.OUTPUT, //
           DeepmdFolder.OUTPUT, //

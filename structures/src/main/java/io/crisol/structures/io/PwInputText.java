@@ -3,9 +3,9 @@ package io.crisol.structures.io;
 import io.crisol.structures.Cell;
 import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
-import io.crisol.structures.Labels;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Writes the skeleton of a pw.x input. */
@@ -52,13 +52,9 @@ final class PwInputText {
   }
 
   private static void losses(Frame frame, Consumer<String> note) {
-    Labels labels = frame.labels();
-    if (labels.energy().isPresent() || labels.forces().isPresent() || labels.stress().isPresent()) {
-      note.accept("an input holds no labels: energy, forces and stress are left out");
-    }
-    if (frame.structure().charges().isPresent() || labels.charges().isPresent()) {
-      note.accept("an input holds no charges of atoms: they are left out");
-    }
+    Keeps.only(Keeps.Part.SLABS, Keeps.Part.MOLECULES, Keeps.Part.OPEN_CELL)
+        .andColumns("move_mask")
+        .tell(List.of(frame), note);
   }
 
   private static String head(Structure structure) {
