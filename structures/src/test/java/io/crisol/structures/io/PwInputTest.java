@@ -243,7 +243,7 @@ class PwInputTest {
     Frame back = FrameFiles.read(file.toString()).frames().getFirst();
     assertThat(back.structure()).isEqualTo(structure);
     assertThat(back.columns().get("move_mask")).containsExactly(mask);
-    assertThat(notes).anyMatch(note -> note.contains("no the energy"));
+    assertThat(notes).anyMatch(note -> note.contains("energy is not written"));
     assertThat(notes).anyMatch(note -> note.contains("FILL_IN"));
   }
 
