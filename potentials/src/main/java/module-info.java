@@ -24,6 +24,9 @@ module io.crisol.potentials {
   provides io.crisol.potentials.file.PotentialFamily with
       io.crisol.potentials.bonded.StillingerWeberFamily,
       io.crisol.potentials.bonded.TersoffFamily,
+      io.crisol.potentials.electrostatics.CutChargesFamily,
+      io.crisol.potentials.electrostatics.DampedShiftedForceFamily,
+      io.crisol.potentials.electrostatics.GaussianChargesFamily,
       io.crisol.potentials.electrostatics.PointChargesFamily,
       io.crisol.potentials.file.SumFamily,
       io.crisol.potentials.network.NetworkFamily,

@@ -1,10 +1,9 @@
 package io.crisol.potentials.electrostatics;
 
-import io.crisol.potentials.Prediction;
+import io.crisol.potentials.Quantities;
 import io.crisol.potentials.functions.ErrorFunction;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
-import io.crisol.structures.Units;
 import io.crisol.structures.Workers;
 
 /**
@@ -14,25 +13,25 @@ import io.crisol.structures.Workers;
  *   E/k = ½ Σ' q_i q_j erfc(αr)/r + 2π/V Σ_{k≠0} exp(−k²/4α²)/k² |S(k)|² − α/√π Σ q²,   S(k) = Σ q_i exp(ik·r_i),
  * </pre>
  *
- * both sums to 1e-16 of their first terms. Tasks are cut by the number of atoms and of wave
- * vectors, and added in order. Source: P. P. Ewald, Ann. Phys. 369, 253 (1921),
+ * both sums until their terms have fallen by exp(−s²). Gaussian clouds differ from points in the
+ * first sum only, by − erfc(r/√2γ_ij)/r. Tasks are cut by the number of atoms and of wave vectors,
+ * and added in order. Source: P. P. Ewald, Ann. Phys. 369, 253 (1921),
  * doi:10.1002/andp.19213690304; the form used here in Toukmaji, Board, Comput. Phys. Commun. 95, 73
  * (1996), doi:10.1016/0010-4655(96)00016-1.
  */
 final class EwaldSum {
-  /** α r and k/2α at which the sums end: exp(−s²) = 1e-17. */
-  private static final double REACH = 6.25;
-
   private static final double ROOT_PI = Math.sqrt(Math.PI);
-  private static final int TASKS = 16;
+  private static final int TASKS = ChargePairs.TASKS;
 
   private final Structure structure;
   private final double[] q;
+  private final CoulombModel model;
   private final double alpha;
 
-  private EwaldSum(Structure structure, double[] q) {
+  EwaldSum(Structure structure, double[] q, CoulombModel model) {
     this.structure = structure;
     this.q = q;
+    this.model = model;
     // Balances the two sums: as many pairs as products of waves and atoms, up to their cost.
     this.alpha =
         ROOT_PI
@@ -40,102 +39,42 @@ final class EwaldSum {
                 3.0 * q.length / (structure.cell().volume() * structure.cell().volume()), 1 / 6.0);
   }
 
-  static EwaldSum of(Structure structure, double[] q) {
-    return new EwaldSum(structure, q);
-  }
-
-  /** What one task has added up. */
-  private static final class Part {
-    double energy;
-    final double[] forces;
-    final double[] virial = new double[9];
-
-    Part(int n) {
-      forces = new double[3 * n];
-    }
-
-    void add(Part other) {
-      energy += other.energy;
-      for (int k = 0; k < forces.length; k++) {
-        forces[k] += other.forces[k];
-      }
-      for (int k = 0; k < 9; k++) {
-        virial[k] += other.virial[k];
-      }
-    }
-  }
-
-  Prediction predict() {
-    Part total = new Part(q.length);
-    for (Part part : parts()) {
+  /** The sum over pairs, then that over wave vectors, then what charges have by themselves. */
+  CoulombPart sum(Quantities wanted) {
+    double cutoff = Math.max(model.reach() / alpha, model.cloudReach());
+    Neighbors neighbors = Neighbors.of(structure, cutoff, 0);
+    ChargePairs pairs =
+        new ChargePairs(structure, neighbors, q, cutoff, this::screened, model.coulomb());
+    CoulombPart total = pairs.sum(wanted);
+    WaveVectors waves = WaveVectors.of(structure.cell(), 2 * alpha * model.reach());
+    double[][] phases = waves.phases(structure);
+    CoulombPart[] parts = new CoulombPart[TASKS];
+    Workers.forEach(TASKS, t -> parts[t] = waves(t, waves, phases, wanted));
+    for (CoulombPart part : parts) {
       total.add(part);
     }
-    return Prediction.of(total.energy - selfEnergy()).withGradients(total.forces, total.virial);
-  }
-
-  /** The tasks of the sum over pairs, then those of the sum over wave vectors. */
-  private Part[] parts() {
-    Part[] parts = new Part[2 * TASKS];
-    Neighbors neighbors = Neighbors.of(structure, REACH / alpha, 0);
-    double[] folded = neighbors.fold(structure);
-    double[] translations = neighbors.translations(structure);
-    WaveVectors waves = WaveVectors.of(structure.cell(), 2 * alpha * REACH);
-    double[][] phases = waves.phases(structure);
-    Workers.forEach(
-        2 * TASKS,
-        t ->
-            parts[t] =
-                t < TASKS
-                    ? pairs(t, neighbors, folded, translations)
-                    : waves(t - TASKS, waves, phases));
-    return parts;
-  }
-
-  /** What each charge's own screening cloud adds to the sum over wave vectors, eV. */
-  private double selfEnergy() {
-    double squares = 0;
-    for (double charge : q) {
-      squares += charge * charge;
+    for (int i = 0; i < q.length; i++) {
+      // What the screening cloud of a charge adds to the sum over wave vectors.
+      total.addSelf(i, -model.coulomb() * alpha / ROOT_PI * q[i] * q[i]);
     }
-    return Units.COULOMB * alpha / ROOT_PI * squares;
+    return total;
   }
 
-  private static int boundary(int n, int t) {
-    return (int) ((long) n * t / TASKS);
+  private void screened(int i, int j, double r, double[] out) {
+    model.correction(i, j, r, out);
+    double screened = ErrorFunction.complement(alpha * r) / r;
+    out[0] += screened;
+    out[1] += (screened + 2 * alpha / ROOT_PI * ErrorFunction.gaussian(alpha * r)) / (r * r);
   }
 
-  private Part pairs(int task, Neighbors neighbors, double[] folded, double[] translations) {
-    Part part = new Part(q.length);
-    double[] d = new double[3];
-    int last = boundary(q.length, task + 1);
-    for (int i = boundary(q.length, task); i < last; i++) {
-      for (int entry = neighbors.start(i); entry < neighbors.start(i + 1); entry++) {
-        int j = neighbors.atom(entry);
-        int image = 3 * neighbors.image(entry);
-        double square = 0;
-        for (int a = 0; a < 3; a++) {
-          d[a] = folded[3 * j + a] + translations[image + a] - folded[3 * i + a];
-          square += d[a] * d[a];
-        }
-        double r = Math.sqrt(square);
-        double product = 0.5 * Units.COULOMB * q[i] * q[j];
-        double screened = product * ErrorFunction.complement(alpha * r) / r;
-        double gauss = product * 2 * alpha / ROOT_PI * ErrorFunction.gaussian(alpha * r);
-        part.energy += screened;
-        PairForce.add(part.forces, part.virial, i, j, d, (screened + gauss) / square);
-      }
-    }
-    return part;
-  }
-
-  private Part waves(int task, WaveVectors waves, double[][] phases) {
+  private CoulombPart waves(int task, WaveVectors waves, double[][] phases, Quantities wanted) {
     int n = q.length;
-    Part part = new Part(n);
+    CoulombPart part = new CoulombPart(n, wanted);
     double[] cosines = new double[n];
     double[] sines = new double[n];
     double[] k = new double[3];
-    int last = boundary(waves.size(), task + 1);
-    for (int w = boundary(waves.size(), task); w < last; w++) {
+    int last = ChargePairs.boundary(waves.size(), task + 1);
+    for (int w = ChargePairs.boundary(waves.size(), task); w < last; w++) {
       double square = waves.vector(w, k);
       double real = 0;
       double imaginary = 0;
@@ -147,11 +86,16 @@ final class EwaldSum {
       double weight = weight(square);
       double energy = weight * (real * real + imaginary * imaginary);
       part.energy += energy;
-      addVirial(part.virial, k, square, energy);
+      addVirial(part.virial, 0, k, square, energy);
       for (int i = 0; i < n; i++) {
         double f = 2 * weight * q[i] * (real * sines[i] - imaginary * cosines[i]);
         for (int a = 0; a < 3; a++) {
           part.forces[3 * i + a] += f * k[a];
+        }
+        if (part.atomEnergies != null) {
+          double own = weight * q[i] * (real * cosines[i] + imaginary * sines[i]);
+          part.atomEnergies[i] += own;
+          addVirial(part.atomVirials, 9 * i, k, square, own);
         }
       }
     }
@@ -161,7 +105,7 @@ final class EwaldSum {
   /** The factor of |S(k)|², for k and −k together. */
   private double weight(double square) {
     return 2
-        * Units.COULOMB
+        * model.coulomb()
         * 2
         * Math.PI
         / structure.cell().volume()
@@ -169,12 +113,12 @@ final class EwaldSum {
         / square;
   }
 
-  private void addVirial(double[] virial, double[] k, double square, double energy) {
+  private void addVirial(double[] virial, int first, double[] k, double square, double energy) {
     double factor = 2 * energy * (1 / square + 1 / (4 * alpha * alpha));
     for (int a = 0; a < 3; a++) {
-      virial[4 * a] += energy;
+      virial[first + 4 * a] += energy;
       for (int b = 0; b < 3; b++) {
-        virial[3 * a + b] -= factor * k[a] * k[b];
+        virial[first + 3 * a + b] -= factor * k[a] * k[b];
       }
     }
   }

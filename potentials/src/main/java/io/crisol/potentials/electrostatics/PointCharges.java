@@ -3,16 +3,12 @@ package io.crisol.potentials.electrostatics;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
-import io.crisol.structures.Cell;
 import io.crisol.structures.Element;
 import io.crisol.structures.Neighbors;
-import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
-import java.util.Collections;
-import java.util.EnumSet;
+import io.crisol.structures.Units;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Coulomb energy of point charges,
@@ -21,42 +17,57 @@ import java.util.TreeMap;
  *
  * over all pairs in open structures, and over all periodic images, by Ewald's sum with conducting
  * surroundings, in neutral crystals. Charges come from the structure where it has them, else from
- * the element. Not a sum of environments: it sees every atom. Exact to rounding and meant for small
- * systems: time grows like N² in open structures and N^1.5 in crystals.
+ * the element. Not a sum of environments: it sees every atom. Meant for small systems: time grows
+ * like N² in open structures and N^1.5 in crystals. Source: P. P. Ewald, Ann. Phys. 369, 253
+ * (1921), doi:10.1002/andp.19213690304.
  */
 public final class PointCharges implements Potential {
-  /** Charge of a cell that counts as the rounding of charges written with a few digits, e. */
-  private static final double NEUTRAL = 1e-5;
+  /** The accuracy that stands for all digits. */
+  public static final double EXACT = CoulombModel.EXACT;
 
-  private final Map<Element, Double> charges;
-  private final Set<Element> elements;
+  private final FixedCharges charges;
+  private final CoulombModel model;
 
   /**
    * Charges by element for structures without, e; where the map is empty every structure must bring
-   * its own.
+   * its own. Exact to rounding.
    */
   public PointCharges(Map<Element, Double> charges) {
-    charges.forEach(
-        (element, charge) -> {
-          if (!Double.isFinite(charge)) {
-            throw Problem.PARAMETER_INVALID.with(
-                element, charge, "a charge is a finite number of e", "correct it");
-          }
-        });
-    this.charges = new TreeMap<>(charges);
-    Set<Element> known =
-        charges.isEmpty() ? EnumSet.allOf(Element.class) : EnumSet.copyOf(charges.keySet());
-    this.elements = Collections.unmodifiableSet(known);
+    this(charges, EXACT, Units.COULOMB);
+  }
+
+  /**
+   * Charges with a requested accuracy.
+   *
+   * @param accuracy largest error of a force in crystals, in units of that between two elementary
+   *     charges at 1 Å, {@link #EXACT} to 0.01
+   * @param coulomb Coulomb constant k, eV Å
+   */
+  public PointCharges(Map<Element, Double> charges, double accuracy, double coulomb) {
+    this.charges = new FixedCharges(charges);
+    this.model =
+        new CoulombModel(
+            ChargeCheck.positive("coulomb", coulomb), ChargeCheck.accuracy(accuracy), null);
   }
 
   /** Charges by element, e. */
   public Map<Element, Double> charges() {
-    return Collections.unmodifiableMap(charges);
+    return charges.byElement();
+  }
+
+  /** Largest error of a force, see the constructor. */
+  public double accuracy() {
+    return model.accuracy();
+  }
+
+  /** The Coulomb constant k, eV Å. */
+  public double coulomb() {
+    return model.coulomb();
   }
 
   @Override
   public Set<Element> elements() {
-    return elements;
+    return charges.elements();
   }
 
   @Override
@@ -77,48 +88,6 @@ public final class PointCharges implements Potential {
    */
   @Override
   public Prediction predict(Structure structure, Neighbors neighbors, Quantities wanted) {
-    double[] q = chargesOf(structure);
-    return (structure.cell().isPeriodic()
-            ? crystal(structure, q)
-            : OpenCoulomb.predict(structure, q))
-        .withCharges(q);
-  }
-
-  private static Prediction crystal(Structure structure, double[] q) {
-    Cell cell = structure.cell();
-    if (!cell.isBulk()) {
-      throw Problem.PARAMETER_INVALID.with(
-          "the boundary",
-          "periodic in one or two directions",
-          "point charges are summed over crystals or over open structures",
-          "make all directions periodic, with vacuum, or none");
-    }
-    double net = 0;
-    for (double charge : q) {
-      net += charge;
-    }
-    if (Math.abs(net) > NEUTRAL) {
-      throw Problem.CELL_CHARGED.with(net);
-    }
-    return EwaldSum.of(structure, q).predict();
-  }
-
-  private double[] chargesOf(Structure structure) {
-    for (Element element : structure.elementSet()) {
-      if (!elements.contains(element)) {
-        throw Problem.POTENTIAL_ELEMENT.with(element.symbol(), elements);
-      }
-    }
-    if (structure.charges().isPresent()) {
-      return structure.charges().get();
-    }
-    if (charges.isEmpty()) {
-      throw Problem.CHARGES_MISSING.with("this potential");
-    }
-    double[] q = new double[structure.size()];
-    for (int i = 0; i < q.length; i++) {
-      q[i] = charges.get(structure.element(i));
-    }
-    return q;
+    return model.predict(structure, charges.of(structure), wanted);
   }
 }
