@@ -1,9 +1,10 @@
 package io.crisol.potentials.pair;
 
-import io.crisol.potentials.AtomicPotential;
 import io.crisol.potentials.Continuity;
 import io.crisol.potentials.Environment;
+import io.crisol.potentials.PairBlock;
 import io.crisol.potentials.PairGradient;
+import io.crisol.potentials.PairSum;
 import io.crisol.structures.Element;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param <P> parameters of a pair of elements
  */
-abstract class PairFormula<P> implements AtomicPotential {
+abstract class PairFormula<P> implements PairSum {
   private final PairTypes<P> types;
   private final PairCutoffs cutoffs;
   private final Smoothing smoothing;
@@ -117,5 +118,20 @@ abstract class PairFormula<P> implements AtomicPotential {
       }
     }
     return energy;
+  }
+
+  @Override
+  public final void pairs(PairBlock block) {
+    int[] rows = block.types(types.index(), types.size());
+    double[] value = new double[2];
+    for (int k = 0; k < block.size(); k++) {
+      double r = Math.sqrt(block.squares()[k]);
+      at(rows[k], r, value);
+      block.energies()[k] = value[0] + offset[rows[k]] + slope[rows[k]] * r;
+      block.slopes()[k] = (value[1] + slope[rows[k]]) / r;
+    }
+    if (!cutoffs.same(types.parameters().keySet())) {
+      block.endAt(rows, cutoff);
+    }
   }
 }
