@@ -22,7 +22,9 @@ public final class FrameFiles {
           PwXml.FORMAT, //
           N2p2Data.FORMAT, //
           MlipCfg.FORMAT, //
-          JsonFrames.FORMAT //
+          JsonFrames.FORMAT, //
+          LammpsDump.FORMAT, //
+          LammpsData.FORMAT //
           );
 
   /** Formats of folders in the order they are tried. */

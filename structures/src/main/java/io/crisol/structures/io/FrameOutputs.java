@@ -17,7 +17,9 @@ public final class FrameOutputs {
           MlipCfg.OUTPUT, //
           DeepmdFolder.OUTPUT, //
           AseJsonWriter.OUTPUT, //
-          PymatgenWriter.OUTPUT //
+          PymatgenWriter.OUTPUT, //
+          LammpsData.OUTPUT, //
+          LammpsDump.OUTPUT //
           );
 
   private FrameOutputs() {}

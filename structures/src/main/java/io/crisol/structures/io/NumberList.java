@@ -20,6 +20,10 @@ final class NumberList {
     }
   }
 
+  double get(int k) {
+    return values[k];
+  }
+
   int size() {
     return size;
   }
