@@ -16,6 +16,10 @@ public final class FrameFiles {
   /** Formats in the order they are tried. */
   static final List<FrameFormat> FORMATS =
       List.of(
+          Vasprun.FORMAT, //
+          Outcar.FORMAT, //
+          Xdatcar.FORMAT, //
+          Poscar.FORMAT, //
           ExtendedXyz.FORMAT, //
           PwInput.FORMAT, //
           PwOutput.FORMAT, //

@@ -12,6 +12,8 @@ public final class FrameOutputs {
       List.of(
           NepXyz.OUTPUT, //
           ExtendedXyz.OUTPUT, //
+          Poscar.OUTPUT, //
+          Xdatcar.OUTPUT, //
           PwInput.OUTPUT, //
           N2p2Data.OUTPUT, //
           MlipCfg.OUTPUT, //

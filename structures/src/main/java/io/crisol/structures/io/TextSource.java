@@ -5,9 +5,11 @@ import io.crisol.structures.ProblemException;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,13 +31,31 @@ final class TextSource implements AutoCloseable {
   private final String name;
   private final boolean gzipped;
   private final BufferedReader reader;
+  private final LastCharacter end;
   private final Deque<String> ahead = new ArrayDeque<>();
   private int line;
 
-  private TextSource(String name, boolean gzipped, BufferedReader reader) {
+  private TextSource(String name, boolean gzipped, LastCharacter text) {
     this.name = name;
     this.gzipped = gzipped;
-    this.reader = reader;
+    this.end = text;
+    this.reader = new BufferedReader(text, 1 << 16);
+  }
+
+  /** Remembers how a text ends, which lines do not tell. */
+  private static final class LastCharacter extends FilterReader {
+    private char last = '\n';
+
+    LastCharacter(Reader text) {
+      super(text);
+    }
+
+    @Override
+    public int read(char[] buffer, int from, int count) throws IOException {
+      int read = super.read(buffer, from, count);
+      last = read > 0 ? buffer[from + read - 1] : last;
+      return read;
+    }
   }
 
   /** Opens a file; FILE_NOT_FOUND, FILE_EMPTY, FILE_NOT_TEXT, FILE_MALFORMED. */
@@ -49,8 +69,8 @@ final class TextSource implements AutoCloseable {
       boolean gzip = isGzip(raw);
       InputStream text = gzip ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16)) : raw;
       refuseBinary(text, name);
-      var reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8), 1 << 16);
-      return new TextSource(name, gzip, reader);
+      return new TextSource(
+          name, gzip, new LastCharacter(new InputStreamReader(text, StandardCharsets.UTF_8)));
     } catch (NoSuchFileException e) {
       throw Problem.FILE_NOT_FOUND.with(name).causedBy(e);
     } catch (IOException e) {
@@ -128,6 +148,11 @@ final class TextSource implements AutoCloseable {
       ahead.add(text);
     }
     return new ArrayList<>(ahead).subList(0, Math.min(count, ahead.size()));
+  }
+
+  /** Whether no line follows and the last one has no end: the file may have been cut in it. */
+  boolean endsOpen() {
+    return peek(1).isEmpty() && end.last != '\n' && end.last != '\r';
   }
 
   /** File name as given. */
