@@ -140,13 +140,8 @@ final class OutcarHeader {
       notes.note("the file names no elements: taken from --types");
       return options.types();
     }
-    throw malformed(
-        "it names "
-            + titles.size()
-            + " potentials for "
-            + many
-            + " kinds of ions; say the elements"
-            + " with --types");
+    throw Problem.TYPES_MISSING.with(
+        source.name(), "it names " + titles.size() + " potentials for " + many + " kinds of ions");
   }
 
   private RuntimeException malformed(String why) {

@@ -53,10 +53,9 @@ final class Poscar {
 
         @Override
         public void write(Path out, List<Frame> frames, Consumer<String> note) {
-          Frame frame = FrameOutputs.only(this, frames);
-          VaspText.requireBulk(name(), frame);
-          VaspText.noteLosses(name(), frames, List.of("velocities", "move_mask"), note);
-          VaspText.write(out, List.of(PoscarText.of(frame)));
+          VaspText.requireBulk(name(), FrameOutputs.only(this, frames));
+          Keeps.only(Keeps.Part.VELOCITIES).andColumns("move_mask").tell(frames, note);
+          TextOutput.write(out, frames, PoscarText::of);
         }
       };
 

@@ -67,7 +67,7 @@ final class PoscarElements {
 
   private List<Element> fromUser(List<Element> types) {
     if (types.size() < header.counts().length) {
-      throw Problem.FILE_MALFORMED.with(
+      throw Problem.TYPES_MISSING.with(
           file, "it has " + header.counts().length + " kinds of atoms and --types names " + types);
     }
     notes.note("the file names no elements: taken from --types");
@@ -77,12 +77,11 @@ final class PoscarElements {
   private List<Element> fromTitle() {
     List<Element> named = VaspSpecies.ofTitleLine(header.title(), header.counts());
     if (named.isEmpty()) {
-      throw Problem.FILE_MALFORMED.with(
+      throw Problem.TYPES_MISSING.with(
           file,
           "it has "
               + header.counts().length
-              + " kinds of atoms and names no elements (VASP 4); say them with --types, such as"
-              + " --types Si,O, or add a line of symbols above the counts");
+              + " kinds of atoms and no line that names them (VASP 4)");
     }
     notes.note(
         "the file names no elements: taken from its title \"" + shown(header.title()) + "\"");

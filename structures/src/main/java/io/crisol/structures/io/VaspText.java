@@ -4,16 +4,9 @@ import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.zip.GZIPOutputStream;
 
 /** What POSCAR and XDATCAR share when they are written. */
 final class VaspText {
@@ -21,27 +14,6 @@ final class VaspText {
   private static final double MOST_PLAIN = 1e15;
 
   private VaspText() {}
-
-  /** Writes pieces of text one after the other; gzipped where the name ends in .gz. */
-  static void write(Path file, Iterable<String> pieces) {
-    boolean gzip = file.toString().endsWith(".gz");
-    AtomicFile.write(
-        file,
-        raw -> {
-          OutputStream out = gzip ? new GZIPOutputStream(raw, 1 << 16) : raw;
-          write(out, pieces);
-          if (out instanceof GZIPOutputStream zip) {
-            zip.finish();
-          }
-          out.flush();
-        });
-  }
-
-  private static void write(OutputStream out, Iterable<String> pieces) throws IOException {
-    for (String piece : pieces) {
-      out.write(piece.getBytes(StandardCharsets.UTF_8));
-    }
-  }
 
   /** OUTPUT_UNFIT unless a frame repeats in all directions. */
   static void requireBulk(String format, Frame frame) {
@@ -51,24 +23,6 @@ final class VaspText {
           "VASP repeats the cell in all three directions, and "
               + (frame.source().file().isEmpty() ? "a frame" : frame.source().toString())
               + " does not");
-    }
-  }
-
-  /** Says which labels and columns are not written. */
-  static void noteLosses(
-      String format, List<Frame> frames, List<String> kept, Consumer<String> note) {
-    TreeSet<String> lost = new TreeSet<>();
-    for (Frame frame : frames) {
-      frame.labels().energy().ifPresent(_ -> lost.add("energy"));
-      frame.labels().forces().ifPresent(_ -> lost.add("forces"));
-      frame.labels().stress().ifPresent(_ -> lost.add("stress"));
-      frame.labels().charges().ifPresent(_ -> lost.add("reference charges"));
-      frame.structure().charges().ifPresent(_ -> lost.add("charges"));
-      lost.addAll(frame.columns().keySet());
-    }
-    kept.forEach(lost::remove);
-    if (!lost.isEmpty()) {
-      note.accept(format + " does not hold: " + String.join(", ", lost));
     }
   }
 

@@ -3,14 +3,14 @@ package io.crisol.structures.io;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * VASP XDATCAR: a trajectory in fractional coordinates, with one cell for all frames or one each.
@@ -67,8 +67,8 @@ final class Xdatcar {
         public void write(Path out, List<Frame> frames, Consumer<String> note) {
           frames.forEach(frame -> VaspText.requireBulk(name(), frame));
           requireSameAtoms(frames);
-          VaspText.noteLosses(name(), frames, List.of(), note);
-          VaspText.write(out, pieces(frames));
+          Keeps.only().tell(frames, note);
+          TextOutput.write(out, text -> Xdatcar.write(text, frames));
         }
       };
 
@@ -111,18 +111,13 @@ final class Xdatcar {
     }
   }
 
-  private static Iterable<String> pieces(List<Frame> frames) {
+  private static void write(Writer out, List<Frame> frames) throws IOException {
+    Structure first = frames.getFirst().structure();
     boolean fixed =
-        frames.stream()
-            .map(frame -> frame.structure().cell())
-            .allMatch(frames.getFirst().structure().cell()::equals);
-    return () -> pieces(frames, fixed);
-  }
-
-  private static Iterator<String> pieces(List<Frame> frames, boolean fixed) {
-    return IntStream.range(0, frames.size())
-        .mapToObj(k -> piece(frames.get(k).structure(), k, k == 0 || !fixed))
-        .iterator();
+        frames.stream().allMatch(frame -> frame.structure().cell().equals(first.cell()));
+    for (int k = 0; k < frames.size(); k++) {
+      out.write(piece(frames.get(k).structure(), k, k == 0 || !fixed));
+    }
   }
 
   private static String piece(Structure structure, int k, boolean withHeader) {
