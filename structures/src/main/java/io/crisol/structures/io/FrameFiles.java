@@ -24,6 +24,7 @@ public final class FrameFiles {
           PwInput.FORMAT, //
           PwOutput.FORMAT, //
           PwXml.FORMAT, //
+          Cp2kOutput.FORMAT, //
           N2p2Data.FORMAT, //
           MlipCfg.FORMAT, //
           JsonFrames.FORMAT, //

@@ -185,7 +185,7 @@ final class PwOutputCrystal {
   }
 
   private void end(List<String> names, double[] values, String next) {
-    if (names.size() < atoms && next == null) {
+    if (names.size() < atoms && (next == null || reader.isAtEnd())) {
       return;
     }
     require(names.size() == atoms, next == null ? "" : next, atoms + " atoms, as announced above,");

@@ -109,7 +109,7 @@ final class PwOutputResults {
       values = PwOutputCrystal.append(values, count++, row);
       line = source.nextLine();
     }
-    if (line == null && count < atoms) {
+    if (count < atoms && (line == null || reader.isAtEnd())) {
       return null;
     }
     if (count != atoms) {

@@ -60,6 +60,7 @@ final class XmlElements implements AutoCloseable {
   private final TextSource source;
   private final Lines lines;
   private final XMLStreamReader reader;
+  private int line = 1;
 
   XmlElements(TextSource source) {
     this.source = source;
@@ -110,8 +111,11 @@ final class XmlElements implements AutoCloseable {
 
   private int event() {
     try {
-      return reader.next();
+      int event = reader.next();
+      line = Math.max(1, reader.getLocation().getLineNumber());
+      return event;
     } catch (XMLStreamException e) {
+      line = e.getLocation() == null ? line : Math.max(line, e.getLocation().getLineNumber());
       if (isCut(e)) {
         return CUT_HERE;
       }
@@ -120,14 +124,16 @@ final class XmlElements implements AutoCloseable {
       throw e;
     } catch (RuntimeException e) {
       // The parser of the JDK ends some damaged files with unchecked exceptions.
+      if (lines.exhausted) {
+        return CUT_HERE;
+      }
       throw damaged("it is not well-formed (" + e.getClass().getSimpleName() + ")", e);
     }
   }
 
   private boolean isCut(XMLStreamException e) {
-    return lines.exhausted
-        && e.getLocation() != null
-        && e.getLocation().getLineNumber() >= source.line();
+    boolean atEnd = lines.exhausted || source.peek(1).isEmpty();
+    return atEnd && e.getLocation() != null && e.getLocation().getLineNumber() >= source.line();
   }
 
   private ProblemException damaged(String why, Exception cause) {
@@ -178,7 +184,7 @@ final class XmlElements implements AutoCloseable {
 
   /** Line of the cursor, from 1. */
   int line() {
-    return reader == null ? 1 : Math.max(1, reader.getLocation().getLineNumber());
+    return line;
   }
 
   @Override
