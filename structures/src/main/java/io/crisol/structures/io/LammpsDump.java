@@ -73,8 +73,7 @@ final class LammpsDump {
   }
 
   private static void write(Path file, List<Frame> frames, Consumer<String> note) {
-    Keeps.only(
-            Keeps.Part.FORCES, Keeps.Part.CHARGES, Keeps.Part.VELOCITIES, Keeps.Part.SLABS)
+    Keeps.only(Keeps.Part.FORCES, Keeps.Part.CHARGES, Keeps.Part.VELOCITIES, Keeps.Part.SLABS)
         .andColumns("type", "image_flags", "id")
         .tell(frames, note);
     Set<String> said = new LinkedHashSet<>();

@@ -47,7 +47,8 @@ final class LammpsDumpFrame {
       metadata.put("box_origin", box.originText());
     }
     Map<String, double[]> kept = new LinkedHashMap<>();
-    Structure structure = new Structure(box.cell(), elements(kept, source.file()), positions(box, kept));
+    Structure structure =
+        new Structure(box.cell(), elements(kept, source.file()), positions(box, kept));
     if (columns.has("q")) {
       structure = structure.withCharges(columns.flat(order, units.charge(), "the charge", "q"));
       notes.used(LabelKey.Quantity.CHARGES, "q", units.describe("e, fixed charges,"));
