@@ -9,6 +9,7 @@ module io.crisol.potentials {
   exports io.crisol.potentials.bonded;
   exports io.crisol.potentials.descriptors;
   exports io.crisol.potentials.electrostatics;
+  exports io.crisol.potentials.embedded;
   exports io.crisol.potentials.file;
   exports io.crisol.potentials.network;
   exports io.crisol.potentials.pair;
@@ -20,6 +21,7 @@ module io.crisol.potentials {
   provides io.crisol.potentials.file.ForeignFormat with
       io.crisol.potentials.bonded.StillingerWeberFormat,
       io.crisol.potentials.bonded.TersoffFormat,
+      io.crisol.potentials.embedded.EamFormat,
       io.crisol.potentials.spectral.SnapFormat;
   provides io.crisol.potentials.file.PotentialFamily with
       io.crisol.potentials.bonded.StillingerWeberFamily,
@@ -28,6 +30,7 @@ module io.crisol.potentials {
       io.crisol.potentials.electrostatics.DampedShiftedForceFamily,
       io.crisol.potentials.electrostatics.GaussianChargesFamily,
       io.crisol.potentials.electrostatics.PointChargesFamily,
+      io.crisol.potentials.embedded.EmbeddedAtomFamily,
       io.crisol.potentials.file.SumFamily,
       io.crisol.potentials.network.NetworkFamily,
       io.crisol.potentials.pair.BornMayerHugginsFamily,
