@@ -25,6 +25,8 @@ public final class FrameFiles {
           PwOutput.FORMAT, //
           PwXml.FORMAT, //
           Cp2kOutput.FORMAT, //
+          GpawText.FORMAT, //
+          AbinitOutput.FORMAT, //
           N2p2Data.FORMAT, //
           MlipCfg.FORMAT, //
           JsonFrames.FORMAT, //

@@ -30,8 +30,16 @@ class PwInputTest {
 
   @Test
   void every_golden_input_gives_what_the_reference_reads() throws IOException {
-    List<Path> cases =
-        GoldenLabels.cases(SharedData.file("golden/formats/qe-input"), "expected.json");
+    holdAll(SharedData.file("golden/formats/qe-input"));
+  }
+
+  @Test
+  void our_own_copies_give_the_same() throws IOException {
+    holdAll(GoldenLabels.own("formats/qe-input"));
+  }
+
+  private static void holdAll(Path folder) throws IOException {
+    List<Path> cases = GoldenLabels.cases(folder, "expected.json");
     assertThat(cases).isNotEmpty();
     for (Path found : cases) {
       Json.Obj json =
