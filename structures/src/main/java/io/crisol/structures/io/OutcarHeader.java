@@ -23,6 +23,7 @@ final class OutcarHeader {
   private boolean inCounts;
   private int atoms;
   private int nelm = USUAL_NELM;
+  private int isif = 2;
   private Element[] elements;
 
   OutcarHeader(TextSource source) {
@@ -46,6 +47,8 @@ final class OutcarHeader {
       countText = text.substring(text.indexOf('=') + 1);
     } else if (text.startsWith("NELM ") || text.startsWith("NELM=")) {
       nelm = integer(afterEquals(text), nelm);
+    } else if (text.startsWith("ISIF ") || text.startsWith("ISIF=")) {
+      isif = integer(afterEquals(text), isif);
     } else if (text.startsWith("number of dos")) {
       int at = text.indexOf("NIONS =");
       atoms = at < 0 ? atoms : integer(text.substring(at + 7), 0);
@@ -70,6 +73,11 @@ final class OutcarHeader {
   /** Largest number of electronic iterations. */
   int nelm() {
     return nelm;
+  }
+
+  /** Which part of the stress is calculated; all of it from 2 on. */
+  int isif() {
+    return isif;
   }
 
   /**

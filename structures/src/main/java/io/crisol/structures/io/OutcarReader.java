@@ -20,6 +20,7 @@ final class OutcarReader implements FrameReader {
   private int begun;
   private double[] cell;
   private boolean learnedPressure;
+  private boolean learned;
   private boolean ended;
 
   OutcarReader(TextSource source, ReadingOptions options) {
@@ -53,7 +54,9 @@ final class OutcarReader implements FrameReader {
         .with(
             source.name(),
             begun == 0
-                ? "it ends before the first electronic iteration"
+                ? learned
+                    ? "it holds nothing but predictions of a machine-learned force field"
+                    : "it ends before the first electronic iteration"
                 : "it ends before an ionic step was finished (" + begun + " begun)",
             "let VASP finish, or look there for why it stopped")
         .at(source.name() + ", line " + source.line());
@@ -82,13 +85,8 @@ final class OutcarReader implements FrameReader {
       case 'd' -> lattice(text);
       case 'v' -> joined(text);
       case 'M' -> learned(text);
-      default -> {
-        if (step == null) {
-          header.line(text);
-        } else {
-          inStep(text);
-        }
-      }
+      case 'i' -> pressure(text);
+      default -> other(text);
     }
   }
 
@@ -128,10 +126,29 @@ final class OutcarReader implements FrameReader {
     }
   }
 
+  /** A learned force field prints its own tables before, after or instead of those of a step. */
   private void learned(String text) {
     learnedPressure |= text.startsWith("ML FORCE on cell");
-    if (step != null && text.startsWith("ML FREE ENERGIE")) {
-      step.learned();
+    if (text.startsWith("ML FREE ENERGIE") && !learned) {
+      learned = true;
+      notes.note("predictions of a machine-learned force field are no calculation: left out");
+    }
+  }
+
+  private void pressure(String text) {
+    if (!text.startsWith("in kB")) {
+      other(text);
+    } else if (!learnedPressure && step != null && !step.isWhole()) {
+      step.pressure(text, source);
+    }
+    learnedPressure &= !text.startsWith("in kB");
+  }
+
+  private void other(String text) {
+    if (step == null) {
+      header.line(text);
+    } else {
+      inStep(text);
     }
   }
 
@@ -139,12 +156,7 @@ final class OutcarReader implements FrameReader {
     if (step.isWhole()) {
       return;
     }
-    if (text.startsWith("in kB")) {
-      if (!learnedPressure) {
-        step.pressure(text, source);
-      }
-      learnedPressure = false;
-    } else if (text.startsWith("POSITION") && text.contains("TOTAL-FORCE")) {
+    if (text.startsWith("POSITION") && text.contains("TOTAL-FORCE")) {
       if (!text.contains("(ML")) {
         step.table(tables.table(header.atoms()), cell);
       }
@@ -156,11 +168,9 @@ final class OutcarReader implements FrameReader {
   private Optional<Frame> finish(OutcarStep done) {
     if (!done.isWhole() || ended && done.lastValueAt() == source.line()) {
       notes.note(
-          done.isLearned()
-              ? "steps predicted by a machine-learned force field are no calculation: left out"
-              : ended
-                  ? "the file ends inside ionic step " + done.number() + ": this step is left out"
-                  : "ionic step " + done.number() + " is not whole and is left out");
+          ended
+              ? "the file ends inside ionic step " + done.number() + ": this step is left out"
+              : "ionic step " + done.number() + " is not whole and is left out");
       return Optional.empty();
     }
     VaspStep content = done.content(header.nelm());
@@ -168,6 +178,7 @@ final class OutcarReader implements FrameReader {
       notes.note("positions are stars or not finite: the step is left out");
       return Optional.empty();
     }
+    content.dropPressureBelow2(header.isif(), notes);
     Frame frame = content.frame(header.elements(options, notes), source.name(), notes, WORDS);
     notes.frame(frame);
     return Optional.of(frame);

@@ -7,7 +7,6 @@ final class OutcarStep {
   private int iterations;
   private boolean reached;
   private boolean missed;
-  private boolean learned;
   private boolean hasFree;
   private double free = Double.NaN;
   private int lastValueAt;
@@ -44,15 +43,6 @@ final class OutcarStep {
       reached |= isReached;
       missed |= !isReached;
     }
-  }
-
-  /** This step was predicted, not calculated. */
-  void learned() {
-    learned = true;
-  }
-
-  boolean isLearned() {
-    return learned;
   }
 
   /** The line {@code in kB XX YY ZZ XY YZ ZX}. */

@@ -30,6 +30,11 @@ final class VaspNumbers {
     return count;
   }
 
+  /** The number that a text begins with, or another value where it is none or not finite. */
+  double first(String line, double otherwise) {
+    return read(line, 0) > 0 && areFinite(1) ? values[0] : otherwise;
+  }
+
   /** Number {@code k} of the last line. */
   double get(int k) {
     return values[k];

@@ -66,6 +66,21 @@ final class VaspStep {
     }
   }
 
+  /** Takes no stress, and says why if there was one. */
+  void dropPressure(String why, ReadingNotes notes) {
+    if (stress != null) {
+      stress = null;
+      notes.note(why + ": no stress is taken");
+    }
+  }
+
+  /** With ISIF below 2 VASP calculates the trace of the stress at most. */
+  void dropPressureBelow2(int isif, ReadingNotes notes) {
+    if (isif < 2) {
+      dropPressure("ISIF = " + isif + ", with which VASP calculates no full stress", notes);
+    }
+  }
+
   /** E0 and TOTEN, eV; NaN where they cannot be read. */
   void setEnergies(double e0, double toten) {
     energy = e0;

@@ -21,6 +21,8 @@ final class VasprunReader implements FrameReader {
   private final VaspRows selective = new VaspRows();
   private VasprunStep step;
   private int nelm = USUAL_NELM;
+  private int isif = 2;
+  private double pressure;
   private int begun;
   private boolean ended;
 
@@ -100,6 +102,8 @@ final class VasprunReader implements FrameReader {
     }
     switch (key) {
       case "i:NELM" -> nelm();
+      case "i:ISIF" -> isif = integer(isif);
+      case "i:PSTRESS" -> pressure = new VaspNumbers(1).first(xml.text(), pressure);
       case "c" -> atoms.cell(isInAtoms() ? xml.text() : "");
       case "rc" -> {
         if (isInAtoms()) {
@@ -125,10 +129,12 @@ final class VasprunReader implements FrameReader {
   /** NELM of the electronic loop; the response functions have one of their own. */
   private void nelm() {
     boolean own = xml.isIn("incar") || xml.key(1).startsWith("separator:electronic convergence");
+    nelm = own ? integer(nelm) : nelm;
+  }
+
+  private int integer(int otherwise) {
     String value = xml.text().strip();
-    if (own && value.matches("[0-9]{1,9}")) {
-      nelm = Integer.parseInt(value);
-    }
+    return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : otherwise;
   }
 
   private void flags() {
@@ -144,7 +150,7 @@ final class VasprunReader implements FrameReader {
       throw Problem.FILE_MALFORMED.with(
           source.name(), "it does not say its atoms (array \"atoms\") before its first step");
     }
-    VaspStep content = done.content(atoms.size(), nelm, xml);
+    VaspStep content = done.content(atoms.size(), nelm, pressure, xml);
     if (content == null) {
       notes.note("a step without electronic iterations is no calculation: left out");
       return Optional.empty();
@@ -155,6 +161,11 @@ final class VasprunReader implements FrameReader {
     }
     if (selective.size() == 3 * atoms.size()) {
       content.keep("move_mask", selective.values());
+    }
+    content.dropPressureBelow2(isif, notes);
+    if (pressure != 0) {
+      notes.note("PSTRESS is set: its term in the energy (the enthalpy) was taken off");
+      content.dropPressure("PSTRESS is set and vasprun.xml may contain it; see OUTCAR", notes);
     }
     Frame frame = content.frame(atoms.elements(), source.name(), notes, WORDS);
     notes.frame(frame);

@@ -1,7 +1,12 @@
 package io.crisol.structures.io;
 
+import io.crisol.structures.Matrix3;
+
 /** What has been read of a {@code <calculation>} of a vasprun.xml. */
 final class VasprunStep {
+  /** kB Å³ in an eV, with VASP's own value of e. */
+  private static final double KILOBAR_VOLUME = 1602.17733;
+
   private final int number;
   private final int line;
   private final VaspNumbers numbers = new VaspNumbers(3);
@@ -12,6 +17,7 @@ final class VasprunStep {
   private int iterations;
   private double iterationFree = Double.NaN;
   private double iterationZero = Double.NaN;
+  private double lastFree = Double.NaN;
   private double shift = Double.NaN;
   private double free = Double.NaN;
   private boolean hasFree;
@@ -41,7 +47,10 @@ final class VasprunStep {
       case "v" -> row(xml);
       case "i:e_fr_energy" -> free(xml);
       case "i:e_0_energy" -> zero(xml);
-      case "scstep" -> shift = iterationZero - iterationFree;
+      case "scstep" -> {
+        shift = iterationZero - iterationFree;
+        lastFree = iterationFree;
+      }
       default -> {
         // Not needed.
       }
@@ -89,8 +98,8 @@ final class VasprunStep {
     }
   }
 
-  /** The step, or null where nothing was calculated in it. */
-  VaspStep content(int atoms, int nelm, VasprunXml xml) {
+  /** The step, or null where nothing was calculated in it; PSTRESS in kB. */
+  VaspStep content(int atoms, int nelm, double pstress, VasprunXml xml) {
     if (iterations == 0) {
       return null;
     }
@@ -107,11 +116,23 @@ final class VasprunStep {
     if (stress.size() == 9) {
       step.setPressure(stress.values());
     }
-    if (hasFree) {
-      step.setEnergies(free + shift, free);
+    if (hasFree && basis.size() == 9) {
+      double own = pstress == 0 ? free : withoutPressure(pstress);
+      step.setEnergies(own + shift, own);
     }
     step.setConverged(iterations < nelm);
     return step;
+  }
+
+  /**
+   * With PSTRESS the energy of a step is the enthalpy, that of an iteration is not; they may differ
+   * by a dispersion energy as well.
+   */
+  private double withoutPressure(double pstress) {
+    double volume = Math.abs(Matrix3.determinant(basis.values()));
+    double pv = pstress * volume / KILOBAR_VOLUME;
+    boolean alone = Math.abs(free - pv - lastFree) <= 2e-8 + 1e-7 * Math.abs(pv);
+    return alone ? lastFree : free - pv;
   }
 
   private double[] cartesian() {

@@ -140,6 +140,15 @@ class OutcarTest {
   }
 
   @Test
+  void only_a_whole_stress_is_taken() throws IOException {
+    String text = VaspSample.outcar(VaspSample.frames());
+    Reading reading = read(text.replaceFirst("   NELM ", "   ISIF   =      1    stress\n   NELM "));
+    assertThat(reading.frames()).allMatch(f -> f.labels().stress().isEmpty());
+    assertThat(reading.frames()).allMatch(f -> f.labels().forces().isPresent());
+    assertThat(reading.report().toString()).contains("ISIF = 1");
+  }
+
+  @Test
   void two_runs_in_one_file_are_refused() {
     String text = VaspSample.outcar(VaspSample.frames());
     assertThat(refused(text + text).getMessage()).contains("a second OUTCAR begins here");
@@ -161,20 +170,35 @@ class OutcarTest {
     source.close();
   }
 
+  /** What a learned force field prints is the same, marked with ML. */
+  private static String learned(String text) {
+    return text.replaceAll("(?m)^-.*(Iteration|EDIFF).*\n", "")
+        .replace("  in kB", "  ML FORCE on cell =-STRESS\n  in kB")
+        .replace("(eV/Angst)", "(eV/Angst) (ML)")
+        .replace("FREE ENERGIE", "ML FREE ENERGIE")
+        .replace("  free  energy   TOTEN", "  free  energy ML TOTEN")
+        .replace("  energy  without", "  ML energy  without");
+  }
+
   @Test
-  void steps_of_a_learned_force_field_are_no_labels() throws IOException {
-    List<Frame> frames = VaspSample.frames();
-    String text = VaspSample.outcar(frames);
-    int second = text.indexOf("Iteration", text.indexOf("TOTAL-FORCE"));
-    String learned =
-        text.substring(0, second)
-            + text.substring(second)
-                .replace("(eV/Angst)", "(eV/Angst) (ML)")
-                .replace("FREE ENERGIE", "ML FREE ENERGIE")
-                .replace("  free  energy   TOTEN", "  free  energy ML TOTEN")
-                .replace("  energy  without", "  ML energy  without");
-    Reading reading = read(learned);
-    assertThat(reading.frames()).hasSize(1);
-    assertThat(reading.report().toString()).contains("machine-learned force field");
+  void predictions_of_a_learned_force_field_are_no_labels() throws IOException {
+    String text = VaspSample.outcar(VaspSample.frames());
+    int first = text.indexOf("----- Iteration");
+    int second = text.indexOf("----- Iteration", text.indexOf("TOTAL-FORCE"));
+    int end = text.indexOf(" General timing");
+    String one = text.substring(first, second);
+    String two = text.substring(second, end);
+    String head = text.substring(0, first);
+    Frame alone = read(text).frames().getFirst();
+    for (String mixed :
+        List.of(
+            head + learned(two) + one + learned(two) + text.substring(end),
+            head + one + learned(one) + learned(two) + text.substring(end))) {
+      Reading reading = read(mixed);
+      assertThat(reading.frames()).hasSize(1);
+      VaspSample.same(reading.frames().getFirst(), alone, 0);
+      assertThat(reading.report().toString()).contains("machine-learned force field");
+    }
+    assertThat(refused(head + learned(one)).getMessage()).contains("nothing but predictions");
   }
 }

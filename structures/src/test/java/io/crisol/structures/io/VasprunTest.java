@@ -2,8 +2,10 @@ package io.crisol.structures.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.crisol.structures.Frame;
+import io.crisol.structures.Labels;
 import io.crisol.structures.Problem;
 import io.crisol.structures.ProblemException;
 import io.crisol.structures.SharedData;
@@ -11,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,6 +124,34 @@ class VasprunTest {
     assertThat(reading.frames().getFirst().labels().energy()).isPresent();
     assertThat(reading.frames().getFirst().labels().stress()).isEmpty();
     assertThat(reading.report().toString()).contains("the stress is stars");
+  }
+
+  @Test
+  void the_enthalpy_of_a_run_under_pressure_is_no_energy() throws IOException {
+    Frame frame = VaspSample.frames().getFirst();
+    String text = VaspSample.vasprun(List.of(frame));
+    double volume = frame.structure().cell().volume();
+    double iteration = frame.labels().energy().orElseThrow() - 1.25;
+    String enthalpy = String.format(Locale.ROOT, "%.8f", iteration + 50 * volume / 1602.17733);
+    String pressed =
+        text.replaceFirst("</parameters>", "<i name=\"PSTRESS\"> 50.0</i></parameters>")
+            .replaceFirst("(?s)(.*e_fr_energy\">)[^<]*", "$1" + Matcher.quoteReplacement(enthalpy));
+    Reading reading = read(pressed);
+    Labels labels = reading.frames().getFirst().labels();
+    assertThat(labels.energy().orElseThrow()).isCloseTo(iteration + 0.25, within(1e-8));
+    assertThat(labels.stress()).isEmpty();
+    assertThat(reading.report().toString()).contains("PSTRESS is set");
+  }
+
+  @Test
+  void only_a_whole_stress_is_taken() throws IOException {
+    String text =
+        VaspSample.vasprun(VaspSample.frames())
+            .replaceFirst("</parameters>", "<i type=\"int\" name=\"ISIF\"> 1</i></parameters>");
+    Reading reading = read(text);
+    assertThat(reading.frames()).allMatch(f -> f.labels().stress().isEmpty());
+    assertThat(reading.frames()).allMatch(f -> f.labels().forces().isPresent());
+    assertThat(reading.report().toString()).contains("ISIF = 1");
   }
 
   @Test
