@@ -1,8 +1,10 @@
 package io.crisol.potentials.bonded;
 
 import io.crisol.potentials.AtomicPotential;
+import io.crisol.potentials.BlockGradient;
 import io.crisol.potentials.Continuity;
 import io.crisol.potentials.Environment;
+import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.potentials.PairGradient;
 import io.crisol.potentials.functions.Exponential;
 import io.crisol.potentials.functions.Logarithm;
@@ -23,7 +25,7 @@ import java.util.Set;
  * φ and h with the parameters of the pair, that is of the triple (i, j, j); λ, ε and cos θ₀ of the
  * second sum with those of the triple (i, j, k). Source: F. H. Stillinger, T. A. Weber, Phys. Rev.
  * B 31, 5262 (1985), doi:10.1103/PhysRevB.31.5262, eqs. 2.3 to 2.7; parameters as in LAMMPS' {@code
- * pair_style sw}.
+ * pair_style sw}. Fast path: {@link StillingerWeberWork}.
  */
 public final class StillingerWeber implements AtomicPotential {
   /**
@@ -87,6 +89,7 @@ public final class StillingerWeber implements AtomicPotential {
   private final double cutoff;
   private final boolean truncated;
   private final StillingerWeberTables tables;
+  private final ThreadLocal<StillingerWeberWork> work;
 
   /**
    * A potential for the elements of the triples.
@@ -100,6 +103,7 @@ public final class StillingerWeber implements AtomicPotential {
     requireSymmetry();
     tables = new StillingerWeberTables(types);
     cutoff = Arrays.stream(tables.limit).max().orElseThrow();
+    work = ThreadLocal.withInitial(() -> new StillingerWeberWork(tables));
     truncated = triples.values().stream().anyMatch(entry -> entry.tol > 0);
     if (!(cutoff > 0)) {
       throw Problem.PARAMETER_INVALID.with(
@@ -236,5 +240,14 @@ public final class StillingerWeber implements AtomicPotential {
   /** Adds the vector to neighbour {@code j} times a number to the gradient of {@code k}. */
   private static void add(Environment around, int j, double factor, int k, PairGradient out) {
     out.add(k, factor * around.x(j), factor * around.y(j), factor * around.z(j));
+  }
+
+  @Override
+  public void energies(EnvironmentBlock atoms, BlockGradient out) {
+    if (LaneGroups.isFast()) {
+      work.get().compute(atoms, types.index(), out);
+    } else {
+      AtomicPotential.super.energies(atoms, out);
+    }
   }
 }
