@@ -9,7 +9,6 @@ import io.crisol.potentials.bonded.Triple;
 import io.crisol.structures.Element;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /** Parameters of silicon as published, and made-up ones of two elements. */
 final class BondedSets {
@@ -50,8 +49,12 @@ final class BondedSets {
     return new StillingerWeber(triples);
   }
 
-  /** Silicon and carbon with the cutoffs of pairs, all else made up; every triple its own. */
-  static Tersoff tersoffOfTwo(UnaryOperator<Tersoff.Entry> change) {
+  /**
+   * Silicon and carbon, made up; every triple its own.
+   *
+   * @param shorter what R of triples with two kinds of neighbours falls short of that of the pair
+   */
+  static Tersoff tersoffOfTwo(double shorter) {
     Map<Triple, Tersoff.Entry> triples = new TreeMap<>();
     forAll(
         (triple, carbons) -> {
@@ -60,8 +63,7 @@ final class BondedSets {
           int light = (triple.centre() == C ? 1 : 0) + (triple.second() == C ? 1 : 0);
           triples.put(
               triple,
-              change.apply(
-                  new Tersoff.Entry(
+              new Tersoff.Entry(
                       number % 2 == 0 ? 3 : 1,
                       1 + 0.03 * number,
                       0.1 * number,
@@ -72,10 +74,10 @@ final class BondedSets {
                       0.03 + 0.01 * number,
                       1.7 + 0.05 * number,
                       400 + number,
-                      2.8 - 0.35 * light,
+                      2.8 - 0.35 * light - (triple.first() == triple.second() ? 0 : shorter),
                       0.2 - 0.02 * light,
                       2.5 + 0.1 * light,
-                      1800 - 100 * light)));
+                      1800 - 100 * light));
         });
     return new Tersoff(triples);
   }

@@ -1,8 +1,10 @@
 package io.crisol.potentials.bonded;
 
 import io.crisol.potentials.AtomicPotential;
+import io.crisol.potentials.BlockGradient;
 import io.crisol.potentials.Continuity;
 import io.crisol.potentials.Environment;
+import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.potentials.PairGradient;
 import io.crisol.potentials.functions.Exponential;
 import io.crisol.potentials.functions.Logarithm;
@@ -26,7 +28,8 @@ import java.util.Set;
  * E and b with the parameters of the pair, that is of the triple (i, j, j); all in ζ, also R and D,
  * with those of the triple (i, j, k). Sources: J. Tersoff, Phys. Rev. B 37, 6991 (1988),
  * doi:10.1103/PhysRevB.37.6991; Phys. Rev. B 39, 5566 (1989), doi:10.1103/PhysRevB.39.5566, eqs. 1
- * and 2; parameters as in LAMMPS' {@code pair_style tersoff}.
+ * and 2; parameters as in LAMMPS' {@code pair_style tersoff}. Fast path: {@link
+ * TersoffWork}.
  */
 public final class Tersoff implements AtomicPotential {
   /**
@@ -99,6 +102,8 @@ public final class Tersoff implements AtomicPotential {
   private final TersoffTables tables;
   private final double cutoff;
   private final boolean stepped;
+  private final boolean fast;
+  private final ThreadLocal<TersoffWork> work;
 
   /**
    * A potential for the elements of the triples.
@@ -111,6 +116,8 @@ public final class Tersoff implements AtomicPotential {
     types = new TripleTypes<>(triples);
     types.parameters().forEach(this::check);
     tables = new TersoffTables(types);
+    fast = TersoffWork.serves(tables);
+    work = ThreadLocal.withInitial(() -> new TersoffWork(tables));
     cutoff = Arrays.stream(tables.reach).max().orElseThrow();
     stepped = triples.values().stream().anyMatch(entry -> entry.halfWidth == 0 && entry.middle > 0);
     if (!(cutoff > 0)) {
@@ -271,5 +278,14 @@ public final class Tersoff implements AtomicPotential {
   private double distanceSlope(double difference, int t) {
     double s = tables.lambda3[t] * difference;
     return tables.lambda3[t] * (3 * s * s * tables.cubic[t] + tables.linear[t]);
+  }
+
+  @Override
+  public void energies(EnvironmentBlock atoms, BlockGradient out) {
+    if (fast) {
+      work.get().compute(atoms, types.index(), out);
+    } else {
+      AtomicPotential.super.energies(atoms, out);
+    }
   }
 }
