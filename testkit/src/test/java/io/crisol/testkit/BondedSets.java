@@ -64,20 +64,20 @@ final class BondedSets {
           triples.put(
               triple,
               new Tersoff.Entry(
-                      number % 2 == 0 ? 3 : 1,
-                      1 + 0.03 * number,
-                      0.1 * number,
-                      90 + 4 * number,
-                      11 + number,
-                      -0.5 - 0.02 * number,
-                      number == 0 ? 8 : 0.8 + 0.1 * number,
-                      0.03 + 0.01 * number,
-                      1.7 + 0.05 * number,
-                      400 + number,
-                      2.8 - 0.35 * light - (triple.first() == triple.second() ? 0 : shorter),
-                      0.2 - 0.02 * light,
-                      2.5 + 0.1 * light,
-                      1800 - 100 * light));
+                  number % 2 == 0 ? 3 : 1,
+                  1 + 0.03 * number,
+                  0.1 * number,
+                  90 + 4 * number,
+                  11 + number,
+                  -0.5 - 0.02 * number,
+                  number == 0 ? 8 : 0.8 + 0.1 * number,
+                  0.03 + 0.01 * number,
+                  1.7 + 0.05 * number,
+                  400 + number,
+                  2.8 - 0.35 * light - (triple.first() == triple.second() ? 0 : shorter),
+                  0.2 - 0.02 * light,
+                  2.5 + 0.1 * light,
+                  1800 - 100 * light));
         });
     return new Tersoff(triples);
   }

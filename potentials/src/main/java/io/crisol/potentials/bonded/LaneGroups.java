@@ -7,10 +7,10 @@ import jdk.incubator.vector.DoubleVector;
 
 /**
  * The neighbours of a block of atoms, turned so that lanes run over atoms. A group is one vector of
- * atoms of the same element and similar numbers of neighbours; its slots hold one neighbour of each.
- * The slots of a group come in runs, one for each element of the neighbours, so that all lanes of a
- * slot, and of two slots, have the same parameters. A lane without a neighbour holds one at the
- * distance where its pair ends.
+ * atoms of the same element and similar numbers of neighbours; its slots hold one neighbour of
+ * each. The slots of a group come in runs, one for each element of the neighbours, so that all
+ * lanes of a slot, and of two slots, have the same parameters. A lane without a neighbour holds one
+ * at the distance where its pair ends.
  */
 final class LaneGroups {
   static final int LANES = DoubleVector.SPECIES_PREFERRED.length();

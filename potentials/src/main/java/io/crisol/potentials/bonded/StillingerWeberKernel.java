@@ -48,8 +48,7 @@ final class StillingerWeberKernel {
       DoubleVector gap = distance.sub(end).min(-1e-12);
       DoubleVector inverse = DoubleVector.broadcast(SPECIES, 1).div(gap);
       DoubleVector exponent = inverse.mul(reach);
-      DoubleVector f =
-          DoubleVector.zero(SPECIES).blend(Exponential.of(exponent).mul(factor), near);
+      DoubleVector f = DoubleVector.zero(SPECIES).blend(Exponential.of(exponent).mul(factor), near);
       f.intoArray(value, k);
       f.mul(exponent).mul(inverse).neg().intoArray(slope, k);
     }
@@ -98,21 +97,17 @@ final class StillingerWeberKernel {
       DoubleVector f = DoubleVector.fromArray(SPECIES, fall, k);
       DoubleVector change =
           attraction.mul(q).sub(repulsion.mul(p)).div(DoubleVector.fromArray(SPECIES, r, k));
-      difference.mul(DoubleVector.fromArray(SPECIES, slope, k)).add(f.mul(change)).intoArray(slope, k);
+      difference
+          .mul(DoubleVector.fromArray(SPECIES, slope, k))
+          .add(f.mul(change))
+          .intoArray(slope, k);
       f.mul(difference).intoArray(fall, k);
     }
   }
 
   /** Σ h, Σ h u and Σ h u⊗u (xx xy xz yy yz zz) of a run: ten vectors from {@code at} on. */
   static void moments(
-      int from,
-      int to,
-      double[] h,
-      double[] x,
-      double[] y,
-      double[] z,
-      double[] out,
-      int at) {
+      int from, int to, double[] h, double[] x, double[] y, double[] z, double[] out, int at) {
     DoubleVector m0 = DoubleVector.zero(SPECIES);
     DoubleVector mx = m0;
     DoubleVector my = m0;

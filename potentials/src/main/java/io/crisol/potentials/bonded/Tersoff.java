@@ -28,8 +28,7 @@ import java.util.Set;
  * E and b with the parameters of the pair, that is of the triple (i, j, j); all in ζ, also R and D,
  * with those of the triple (i, j, k). Sources: J. Tersoff, Phys. Rev. B 37, 6991 (1988),
  * doi:10.1103/PhysRevB.37.6991; Phys. Rev. B 39, 5566 (1989), doi:10.1103/PhysRevB.39.5566, eqs. 1
- * and 2; parameters as in LAMMPS' {@code pair_style tersoff}. Fast path: {@link
- * TersoffWork}.
+ * and 2; parameters as in LAMMPS' {@code pair_style tersoff}. Fast path: {@link TersoffWork}.
  */
 public final class Tersoff implements AtomicPotential {
   /**

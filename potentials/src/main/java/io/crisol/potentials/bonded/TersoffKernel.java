@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The loops of {@link TersoffWork} over single pairs; {@code from} and {@code to} are entries of the
- * arrays, multiples of the number of lanes. Plain twins: {@link Tersoff#energy}, {@link
+ * The loops of {@link TersoffWork} over single pairs; {@code from} and {@code to} are entries of
+ * the arrays, multiples of the number of lanes. Plain twins: {@link Tersoff#energy}, {@link
  * TersoffFunctions}.
  */
 final class TersoffKernel {
@@ -44,11 +44,7 @@ final class TersoffKernel {
     double end = middle + halfWidth;
     for (int k = from; k < to; k += LANES) {
       DoubleVector a =
-          DoubleVector.fromArray(SPECIES, r, k)
-              .sub(end)
-              .mul(-quarter)
-              .max(0)
-              .min(Math.PI / 4);
+          DoubleVector.fromArray(SPECIES, r, k).sub(end).mul(-quarter).max(0).min(Math.PI / 4);
       DoubleVector s = SineCosine.sine(a);
       DoubleVector w = SineCosine.cosine(a).mul(s).mul(2);
       w.mul(w).intoArray(value, k);
@@ -78,8 +74,8 @@ final class TersoffKernel {
   }
 
   /**
-   * b = (1 + eˣ)^(−1/2n), written over x, and b eˣ/(1 + eˣ)/2ζ = −db/dζ, written over u = exp(−|x|);
-   * 0 where ζ is.
+   * b = (1 + eˣ)^(−1/2n), written over x, and b eˣ/(1 + eˣ)/2ζ = −db/dζ, written over u =
+   * exp(−|x|); 0 where ζ is.
    */
   static void orders(int from, int to, double[] zeta, double n, double[] x, double[] u) {
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
@@ -87,8 +83,7 @@ final class TersoffKernel {
       DoubleVector exponent = DoubleVector.fromArray(SPECIES, x, k);
       DoubleVector small = DoubleVector.fromArray(SPECIES, u, k);
       DoubleVector sum = small.add(1);
-      DoubleVector order =
-          Exponential.of(exponent.max(0).add(Logarithm.of(sum)).mul(-0.5 / n));
+      DoubleVector order = Exponential.of(exponent.max(0).add(Logarithm.of(sum)).mul(-0.5 / n));
       DoubleVector z = DoubleVector.fromArray(SPECIES, zeta, k);
       VectorMask<Double> large = exponent.lt(0).not();
       VectorMask<Double> bound = z.lt(Double.MIN_NORMAL).not();
@@ -124,9 +119,7 @@ final class TersoffKernel {
       DoubleVector attracted = full.mul(DoubleVector.fromArray(SPECIES, order, k));
       DoubleVector energy = repelled.sub(attracted);
       DoubleVector byDistance = attracted.mul(lambda2).sub(repelled.mul(lambda1));
-      DoubleVector.fromArray(SPECIES, slope, k)
-          .fma(energy, f.mul(byDistance))
-          .intoArray(radial, k);
+      DoubleVector.fromArray(SPECIES, slope, k).fma(energy, f.mul(byDistance)).intoArray(radial, k);
       f.mul(energy).intoArray(repulsion, k);
       f.mul(full).mul(DoubleVector.fromArray(SPECIES, change, k)).intoArray(attraction, k);
     }

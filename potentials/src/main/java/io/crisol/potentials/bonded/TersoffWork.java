@@ -7,39 +7,38 @@ import java.util.Arrays;
 /**
  * The fast path of {@link Tersoff} on one thread: ζ of all bonds of a block, then the bonds, then
  * the gradient of ζ, in {@link LaneGroups}. What depends on a single pair is computed once for it.
+ * Arrays are by slot and lane.
  */
 final class TersoffWork {
   private static final int LANES = LaneGroups.LANES;
 
   private final TersoffTables tables;
   private final LaneGroups groups;
+  private final TersoffAngles angles;
   private double[] energies = new double[0];
-  private double[] inverse = new double[0];
-  private double[] fc = new double[0];
-  private double[] slope = new double[0];
+
+  double[] inverse = new double[0];
+  double[] fc = new double[0];
+  double[] slope = new double[0];
+  double[] zeta = new double[0];
+  double[] order = new double[0];
+  double[] radial = new double[0];
+  double[] gx = new double[0];
+  double[] gy = new double[0];
+  double[] gz = new double[0];
   private double[] repulsion = new double[0];
   private double[] attraction = new double[0];
-  private double[] zeta = new double[0];
-  private double[] order = new double[0];
   private double[] change = new double[0];
-  private double[] radial = new double[0];
-  private double[] gx = new double[0];
-  private double[] gy = new double[0];
-  private double[] gz = new double[0];
-
-  /** g exp(…) and g' exp(…) of each pair of slots of a group. */
-  private double[] factors = new double[0];
-
-  private double[] turns = new double[0];
 
   TersoffWork(TersoffTables tables) {
     this.tables = tables;
     groups = new LaneGroups(tables.elements, tables.limit, tables.limit);
+    angles = new TersoffAngles(tables, groups, this);
   }
 
   /**
-   * Whether it can be used: fc(r_ik) in ζ must be that of the pair, and have a width, as in all
-   * published sets.
+   * Whether it can be used: fc(r_ik) in ζ must be that of the pair, as in all published sets, and
+   * have a width.
    */
   static boolean serves(TersoffTables tables) {
     int n = tables.elements;
@@ -59,74 +58,48 @@ final class TersoffWork {
   void compute(EnvironmentBlock block, int[] index, BlockGradient out) {
     groups.fill(block, index);
     reserve();
-    boolean one = tables.elements == 1;
-    if (one) {
-      pairs(0, groups.slots() * LANES, 0);
-    }
-    int at = 0;
+    angles.reserve();
+    forRuns(true);
     for (int group = 0; group < groups.groups(); group++) {
-      if (!one) {
-        eachRun(group, true);
-      }
-      angles(group, at);
-      at += square(group);
+      angles.addZeta(group);
     }
-    if (one) {
-      bonds(0, groups.slots() * LANES, 0);
-    }
-    at = 0;
+    forRuns(false);
     for (int group = 0; group < groups.groups(); group++) {
-      if (!one) {
-        eachRun(group, false);
-      }
-      gradient(group, at);
-      at += square(group);
+      angles.addGradient(group, attraction);
+      finish(group);
     }
     groups.give(energies, gx, gy, gz, out);
   }
 
-  /** Entries of all pairs of slots of a group. */
-  private int square(int group) {
-    return stride(group) * stride(group) * LANES;
+  /**
+   * What belongs to single pairs, run by run: {@link #pairs} before ζ is known, or {@link #bonds}.
+   */
+  private void forRuns(boolean before) {
+    if (tables.elements == 1) {
+      run(before, 0, groups.slots() * LANES, 0);
+      return;
+    }
+    for (int group = 0; group < groups.groups(); group++) {
+      int row = groups.centre(group) * tables.elements;
+      for (int e = 0; e < tables.elements; e++) {
+        int from = LANES * groups.start(group, e);
+        run(before, from, LANES * groups.start(group, e + 1), row + e);
+      }
+    }
   }
 
-  private void eachRun(int group, boolean before) {
-    int row = groups.centre(group) * tables.elements;
-    for (int e = 0; e < tables.elements; e++) {
-      int from = LANES * groups.start(group, e);
-      int to = LANES * groups.start(group, e + 1);
-      if (to > from && before) {
-        pairs(from, to, row + e);
-      } else if (to > from) {
-        bonds(from, to, row + e);
-      }
+  private void run(boolean before, int from, int to, int type) {
+    if (to > from && before) {
+      pairs(from, to, type);
+    } else if (to > from) {
+      bonds(from, to, type);
     }
   }
 
   private void reserve() {
     int length = groups.slots() * LANES;
     if (fc.length < length) {
-      int generous = length + length / 4;
-      inverse = new double[generous];
-      fc = new double[generous];
-      slope = new double[generous];
-      repulsion = new double[generous];
-      attraction = new double[generous];
-      zeta = new double[generous];
-      order = new double[generous];
-      change = new double[generous];
-      radial = new double[generous];
-      gx = new double[generous];
-      gy = new double[generous];
-      gz = new double[generous];
-    }
-    int squares = 0;
-    for (int group = 0; group < groups.groups(); group++) {
-      squares += square(group);
-    }
-    if (factors.length < squares) {
-      factors = new double[squares + squares / 4];
-      turns = new double[squares + squares / 4];
+      enlarge(length + length / 4);
     }
     if (energies.length < groups.groups() * LANES) {
       energies = new double[groups.groups() * LANES];
@@ -137,7 +110,21 @@ final class TersoffWork {
     Arrays.fill(gz, 0, length, 0);
   }
 
-  /** All that belongs to single pairs of a type and does not need ζ. */
+  private void enlarge(int length) {
+    inverse = new double[length];
+    fc = new double[length];
+    slope = new double[length];
+    zeta = new double[length];
+    order = new double[length];
+    radial = new double[length];
+    gx = new double[length];
+    gy = new double[length];
+    gz = new double[length];
+    repulsion = new double[length];
+    attraction = new double[length];
+    change = new double[length];
+  }
+
   private void pairs(int from, int to, int type) {
     TersoffKernel.directions(from, to, groups.r, groups.x, groups.y, groups.z, inverse);
     TersoffKernel.cutoff(
@@ -148,9 +135,9 @@ final class TersoffWork {
         from, to, groups.r, 0.5 * tables.bigB[type], tables.lambda2[type], attraction);
   }
 
+  /** The energies stand in {@code repulsion} afterwards, dE_i/dζ in {@code attraction}. */
   private void bonds(int from, int to, int type) {
-    TersoffKernel.exponents(
-        from, to, zeta, tables.beta[type], tables.n[type], order, change);
+    TersoffKernel.exponents(from, to, zeta, tables.beta[type], tables.n[type], order, change);
     TersoffKernel.orders(from, to, zeta, tables.n[type], order, change);
     TersoffKernel.bonds(
         from,
@@ -166,65 +153,7 @@ final class TersoffWork {
         radial);
   }
 
-  private void angles(int group, int base) {
-    for (int e = 0; e < tables.elements; e++) {
-      for (int f = 0; f < tables.elements; f++) {
-        angles(group, base, e, f);
-      }
-    }
-  }
-
-  private void angles(int group, int base, int e, int f) {
-    int t = triple(group, e, f);
-    int from = LANES * groups.start(group, e);
-    int to = LANES * groups.start(group, e + 1);
-    int other = LANES * groups.start(group, f);
-    int end = LANES * groups.start(group, f + 1);
-    int at = entry(group, base, from, other);
-    boolean plain = tables.lambda3[t] == 0;
-    TersoffAngleKernel.angles(
-        from,
-        to,
-        other,
-        end,
-        groups.x,
-        groups.y,
-        groups.z,
-        fc,
-        tables.gamma[t],
-        tables.c2[t],
-        tables.d2[t],
-        tables.cosTheta0[t],
-        plain ? zeta : order, // Nobody reads that sum.
-        factors,
-        turns,
-        at,
-        stride(group));
-    if (!plain) {
-      TersoffAngleKernel.distances(
-          from,
-          to,
-          other,
-          end,
-          groups.r,
-          fc,
-          tables.lambda3[t],
-          tables.cubic[t],
-          tables.linear[t],
-          zeta,
-          factors,
-          turns,
-          at,
-          stride(group));
-    }
-  }
-
-  private void gradient(int group, int base) {
-    for (int e = 0; e < tables.elements; e++) {
-      for (int f = 0; f < tables.elements; f++) {
-        gradient(group, base, e, f);
-      }
-    }
+  private void finish(int group) {
     TersoffKernel.finish(
         LANES * groups.start(group),
         LANES * groups.start(group + 1),
@@ -238,65 +167,5 @@ final class TersoffWork {
         gx,
         gy,
         gz);
-  }
-
-  private void gradient(int group, int base, int e, int f) {
-    int t = triple(group, e, f);
-    int from = LANES * groups.start(group, e);
-    int to = LANES * groups.start(group, e + 1);
-    int other = LANES * groups.start(group, f);
-    int end = LANES * groups.start(group, f + 1);
-    int at = entry(group, base, from, other);
-    TersoffAngleKernel.turns(
-        from,
-        to,
-        other,
-        end,
-        groups.x,
-        groups.y,
-        groups.z,
-        inverse,
-        fc,
-        slope,
-        attraction,
-        factors,
-        turns,
-        at,
-        stride(group),
-        radial,
-        gx,
-        gy,
-        gz);
-    if (tables.lambda3[t] != 0) {
-      TersoffAngleKernel.stretches(
-          from,
-          to,
-          other,
-          end,
-          groups.r,
-          fc,
-          tables.lambda3[t],
-          tables.cubic[t],
-          tables.linear[t],
-          attraction,
-          factors,
-          at,
-          stride(group),
-          radial);
-    }
-  }
-
-  private int triple(int group, int e, int f) {
-    return (groups.centre(group) * tables.elements + e) * tables.elements + f;
-  }
-
-  /** Slots of a group. */
-  private int stride(int group) {
-    return groups.start(group + 1) - groups.start(group);
-  }
-
-  private int entry(int group, int base, int from, int other) {
-    int start = LANES * groups.start(group);
-    return base + (from - start) * stride(group) + other - start;
   }
 }
