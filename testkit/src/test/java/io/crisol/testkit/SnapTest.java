@@ -29,7 +29,7 @@ class SnapTest {
   class LinearTest extends PotentialContract {
     @Override
     protected Potential potential() {
-      SnapSettings settings = SnapSettings.of(4, 4.4, false);
+      SnapSettings settings = SnapSettings.of(6, 4.7, false);
       return new Snap(settings, List.of(atom(settings, Si, 0.5, 1)));
     }
   }
@@ -37,7 +37,7 @@ class SnapTest {
   @Nested
   class OfTwoElementsTest extends PotentialContract {
     private final SnapSettings settings =
-        new SnapSettings(3, 1.0, 0.95, 0.4, true, true, true, true);
+        new SnapSettings(5, 1.0, 0.95, 0.4, true, true, true, true);
 
     @Override
     protected Potential potential() {

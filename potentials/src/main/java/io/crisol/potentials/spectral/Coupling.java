@@ -53,6 +53,25 @@ final class Coupling {
     return count;
   }
 
+  /** Whether j1 and j2 couple to j. */
+  static boolean couples(int j1, int j2, int j) {
+    return Math.abs(j1 - j2) <= j && j <= j1 + j2 && (j1 + j2 - j) % 2 == 0;
+  }
+
+  /**
+   * Factor of Z^j = Σ C C u^{j1} u^{j2} in the derivative of the energy by (u^j)*, from its
+   * derivatives by the components: B is the same function of its three factors but for 2j + 1, and
+   * where factors are equal each of them counts.
+   */
+  double factor(double[] slopes, int j1, int j2, int j) {
+    int high = Math.max(j, Math.max(j1, j2));
+    int low = Math.min(j, Math.min(j1, j2));
+    int middle = j + j1 + j2 - high - low;
+    int times = (high == j ? 1 : 0) + (middle == j ? 1 : 0) + (low == j ? 1 : 0);
+    int component = triples.indexOf(new Triple(middle, low, high));
+    return slopes[component] * times * (high + 1) / (j + 1);
+  }
+
   /** The highest doubled angular momentum. */
   int order() {
     return order;

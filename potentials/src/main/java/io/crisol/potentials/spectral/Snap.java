@@ -1,8 +1,10 @@
 package io.crisol.potentials.spectral;
 
 import io.crisol.potentials.AtomicPotential;
+import io.crisol.potentials.BlockGradient;
 import io.crisol.potentials.Continuity;
 import io.crisol.potentials.Environment;
+import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.potentials.PairGradient;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
@@ -35,10 +37,17 @@ public final class Snap implements AtomicPotential {
   private final List<SnapElement> atoms;
   private final Set<Element> elements = EnumSet.noneOf(Element.class);
   private final double cutoff;
+  private final double[] weights;
+
+  /** By pair of elements, Å. */
+  private final double[] cutoffs;
+
   private final Coupling coupling;
   private final List<SnapForm> forms;
   private final ThreadLocal<SnapDefinition> definition =
       ThreadLocal.withInitial(() -> new SnapDefinition(this));
+  private final ThreadLocal<SnapWork> work = ThreadLocal.withInitial(() -> new SnapWork(this));
+  private volatile SnapTables tables;
 
   /** By {@link Element#ordinal}: position among the elements, −1 for strangers. */
   private final int[] index = new int[Element.values().length];
@@ -66,10 +75,24 @@ public final class Snap implements AtomicPotential {
     if (elements.isEmpty()) {
       throw Problem.PARAMETER_MISSING.with("an element of SNAP", "the list is empty");
     }
+    this.weights = this.atoms.stream().mapToDouble(SnapElement::weight).toArray();
+    this.cutoffs = cutoffs();
     this.cutoff = 2 * largest * settings.radiusFactor();
     requireRange();
     this.forms =
         this.atoms.stream().map(a -> new SnapForm(settings, coupling, a.coefficients())).toList();
+  }
+
+  private double[] cutoffs() {
+    int n = atoms.size();
+    double[] table = new double[n * n];
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b < n; b++) {
+        table[a * n + b] =
+            (atoms.get(a).radius() + atoms.get(b).radius()) * settings.radiusFactor();
+      }
+    }
+    return table;
   }
 
   private void requireCoefficients(SnapElement atom) {
@@ -118,6 +141,21 @@ public final class Snap implements AtomicPotential {
     return forms.get(element);
   }
 
+  /** Tables of the fast path, made when they are first asked for. */
+  SnapTables tables() {
+    SnapTables made = tables;
+    if (made == null) {
+      made = new SnapTables(this); // Twice at worst, with the same numbers.
+      tables = made;
+    }
+    return made;
+  }
+
+  /** Weight of an element as a neighbour, by its position in {@link #atoms}. */
+  double weight(int element) {
+    return weights[element];
+  }
+
   /** Position of an element in {@link #atoms}; −1 for strangers. */
   int indexOf(Element element) {
     return index[element.ordinal()];
@@ -125,7 +163,7 @@ public final class Snap implements AtomicPotential {
 
   /** Cutoff of a pair of elements, by their positions in {@link #atoms}, Å. */
   double cutoff(int a, int b) {
-    return (atoms.get(a).radius() + atoms.get(b).radius()) * settings.radiusFactor();
+    return cutoffs[a * weights.length + b];
   }
 
   @Override
@@ -147,5 +185,14 @@ public final class Snap implements AtomicPotential {
   @Override
   public double energy(Environment around, PairGradient out) {
     return definition.get().energy(around, out);
+  }
+
+  @Override
+  public void energies(EnvironmentBlock block, BlockGradient out) {
+    if (SnapSphereKernel.LANES < 2) {
+      AtomicPotential.super.energies(block, out);
+    } else {
+      work.get().energies(block, out);
+    }
   }
 }
