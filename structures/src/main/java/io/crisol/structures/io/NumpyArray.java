@@ -112,8 +112,9 @@ record NumpyArray(String type, int[] shape, double[] values) {
     for (int size : sizes) {
       count *= size;
       if (count > LARGEST) {
-        throw Problem.TOO_LARGE.with(
-            file, "it announces more than " + LARGEST + " numbers", "split the set");
+        throw Problem.TOO_LARGE
+            .with(file, "it announces more than " + LARGEST + " numbers", "split the set")
+            .at(file.toString());
       }
     }
     if (!type.matches("f[48]|[iu][1248]|b1")) {

@@ -5,6 +5,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Builds {@link Json} values from Jackson's token stream. */
@@ -19,7 +20,9 @@ final class JsonReader {
       }
       return value;
     } catch (JacksonException e) {
-      String line = "line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage();
+      TokenStreamLocation place = e.getLocation();
+      String line =
+          (place == null ? "" : "line " + place.getLineNr() + ": ") + e.getOriginalMessage();
       throw Problem.FILE_MALFORMED.with(source, line).causedBy(e);
     }
   }
