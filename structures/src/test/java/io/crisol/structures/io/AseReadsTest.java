@@ -40,7 +40,9 @@ class AseReadsTest {
           Map.entry("cif", "cif\t{}"),
           Map.entry("xsf", "xsf\t{}"),
           Map.entry("pdb", "proteindatabank\t{}"),
-          Map.entry("lammps-data", "lammps-data\t{\"style\": \"charge\", \"units\": \"metal\"}"),
+          Map.entry(
+              "lammps-data",
+              "lammps-data\t{\"style\": \"charge\", \"units\": \"metal\", \"Z_of_type\": {\"1\": 8, \"2\": 14}}"),
           Map.entry("lammps-dump", "lammps-dump-text\t{}"));
 
   @TempDir Path folder;
@@ -51,10 +53,12 @@ class AseReadsTest {
     List<FrameOutput> known =
         FrameOutputs.all().stream().filter(output -> FORMATS.containsKey(output.id())).toList();
     Frame frame = CommonFrame.of(CommonFrame.UPRIGHT, 1);
+    // ASE 3.22 cannot read dumps with charges.
+    Frame plain = withoutCharges(frame);
     StringBuilder lines = new StringBuilder();
     for (FrameOutput output : known) {
       Path file = folder.resolve("frame." + output.id());
-      output.write(file, List.of(frame), _ -> {});
+      output.write(file, List.of(output.id().equals("lammps-dump") ? plain : frame), _ -> {});
       lines.append(FORMATS.get(output.id())).append('\t').append(file).append('\n');
     }
     String script =
@@ -70,7 +74,21 @@ class AseReadsTest {
     return tests.stream();
   }
 
+  private static Frame withoutCharges(Frame frame) {
+    Structure structure = frame.structure();
+    return new Frame(
+        new Structure(structure.cell(), structure.elements(), structure.positions()),
+        frame.labels(),
+        frame.metadata(),
+        frame.columns(),
+        frame.source());
+  }
+
   private static void compare(String id, Frame written, Json.Obj found) {
+    if (id.equals("lammps-dump")) {
+      // ASE makes up an energy of 0 for dumps with forces.
+      found.members().remove("energy");
+    }
     assertThat(found.find("error").map(Json::asString)).as(id).isEmpty();
     // ASE 3.22 converts velocities with the constants of 2014, which differ by 4e-9.
     new FrameComparison(id, written, frame(found), List.of()).holdWherePresent(1e-8);

@@ -30,8 +30,11 @@ def found(atoms):
 results = []
 for line in sys.stdin:
     name, keywords, path = line.rstrip("\n").split("\t")
+    given = json.loads(keywords)
+    if "Z_of_type" in given:
+        given["Z_of_type"] = {int(number): z for number, z in given["Z_of_type"].items()}
     try:
-        results.append(found(ase.io.read(path, format=name, **json.loads(keywords))))
+        results.append(found(ase.io.read(path, format=name, **given)))
     except Exception as problem:  # told to the test, which fails with it
         results.append({"error": f"{type(problem).__name__}: {problem}"})
 json.dump(results, sys.stdout)
