@@ -59,7 +59,7 @@ final class CheckVerb extends ComputingVerb {
 
   private static Reading read(Run run) {
     return new Inputs(run, "check")
-        .read(Inputs.several("data", run.settings("check", CheckInput.class).data()));
+        .readAsWritten(Inputs.several("data", run.settings("check", CheckInput.class).data()));
   }
 
   @Override

@@ -78,7 +78,7 @@ final class ConvertVerb extends ComputingVerb {
   String plan(Run run) {
     ConvertFiles files = run.settings(SECTION, ConvertFiles.class);
     FrameOutput format = format(files);
-    List<Frame> frames = new Inputs(run, SECTION).read(List.of(files.input())).frames();
+    List<Frame> frames = new Inputs(run, SECTION).readAsWritten(List.of(files.input())).frames();
     return "Would write "
         + frames.size()
         + " frames, "
@@ -96,7 +96,7 @@ final class ConvertVerb extends ComputingVerb {
     FrameOutput format = format(files);
     Path out = Path.of(files.output());
     refuseSame(files.input(), out);
-    List<Frame> frames = new Inputs(run, SECTION).read(List.of(files.input())).frames();
+    List<Frame> frames = new Inputs(run, SECTION).readAsWritten(List.of(files.input())).frames();
     Set<String> lost = new LinkedHashSet<>();
     format.write(out, frames, lost::add);
     int atoms = frames.stream().mapToInt(Frame::size).sum();

@@ -34,12 +34,34 @@ final class Inputs {
     this.options = run.settings(section, ReadingInput.class).options();
   }
 
-  /** All frames of files; what was understood is said. */
+  /**
+   * All frames of files to compute with; what was understood is said.
+   *
+   * @throws io.crisol.structures.ProblemException DISORDERED
+   */
   Reading read(List<String> files) {
+    Reading reading = readAsWritten(files);
+    reading.frames().forEach(Inputs::requireOrdered);
+    return reading;
+  }
+
+  /** All frames of files, those with partially occupied sites too; what was understood is said. */
+  Reading readAsWritten(List<String> files) {
     Reading reading = FrameFiles.read(files, options);
     reading.report().files().forEach(file -> run.input(file.file(), file.frames()));
     run.console().note(reading.report().toString());
     return reading;
+  }
+
+  /** DISORDERED where sites of a frame are partially occupied. */
+  private static void requireOrdered(Frame frame) {
+    double[] occupancies = frame.columns().getOrDefault("occupancy", new double[0]);
+    long partial = Arrays.stream(occupancies).filter(occupancy -> occupancy < 1).count();
+    if (partial > 0) {
+      throw Problem.DISORDERED.with(
+          frame.source(),
+          partial + " of its " + occupancies.length + " atoms have an occupancy below 1");
+    }
   }
 
   /**
@@ -66,6 +88,10 @@ final class Inputs {
                   + reading.frames().size()
                   + " frames: the first is used; add @1 … for another, @-1 for the last");
     }
+    reading.report().files().stream()
+        .flatMap(file -> file.notes().stream())
+        .forEach(note -> run.console().note("note: " + note));
+    requireOrdered(reading.frames().getFirst());
     return repeated(reading.frames().getFirst(), input.copies());
   }
 

@@ -158,6 +158,34 @@ class BadInputTest {
   }
 
   @Test
+  void a_disordered_crystal_is_converted_but_not_computed() throws IOException {
+    Path cif =
+        file(
+            "alloy.cif",
+            """
+            data_alloy
+            _cell_length_a 4
+            _cell_length_b 4
+            _cell_length_c 4
+            _symmetry_space_group_name_H-M 'P 1'
+            loop_
+            _atom_site_label
+            _atom_site_fract_x
+            _atom_site_fract_y
+            _atom_site_fract_z
+            _atom_site_occupancy
+            Ar1 0 0 0 0.75
+            """);
+    refused(predict(cif), "disordered", "alloy.cif", "below 1");
+    refused(
+        Crisol.run("relax", LJ, cif.toString(), "--out", folder.resolve("r").toString()),
+        "disordered");
+    Path out = folder.resolve("alloy.xyz");
+    assertThat(Crisol.run("convert", cif.toString(), out.toString()).exit()).isZero();
+    assertThat(out).content().contains("occupancy:R:1");
+  }
+
+  @Test
   void two_atoms_on_one_spot() throws IOException {
     Path input = file("spot.xyz", ARGON.replace("Ar 0 2.65 2.65", "Ar 0 0 0"));
     var crisol = Crisol.run("check", input.toString(), "--out", folder.resolve("c").toString());

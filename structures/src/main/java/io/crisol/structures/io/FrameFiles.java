@@ -31,7 +31,10 @@ public final class FrameFiles {
           MlipCfg.FORMAT, //
           JsonFrames.FORMAT, //
           LammpsDump.FORMAT, //
-          LammpsData.FORMAT //
+          LammpsData.FORMAT, //
+          Cif.FORMAT, //
+          Xsf.FORMAT, //
+          Pdb.FORMAT //
           );
 
   /** Formats of folders in the order they are tried. */

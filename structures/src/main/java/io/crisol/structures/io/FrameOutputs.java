@@ -21,7 +21,10 @@ public final class FrameOutputs {
           AseJsonWriter.OUTPUT, //
           PymatgenWriter.OUTPUT, //
           LammpsData.OUTPUT, //
-          LammpsDump.OUTPUT //
+          LammpsDump.OUTPUT, //
+          Cif.OUTPUT, //
+          Xsf.OUTPUT, //
+          Pdb.OUTPUT //
           );
 
   private FrameOutputs() {}

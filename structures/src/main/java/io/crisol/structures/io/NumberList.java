@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Numbers whose count is known only when all are read. */
 final class NumberList {
-  private double[] values = new double[96];
+  private double[] values = new double[8];
   private int size;
 
   void add(double value) {
@@ -22,6 +22,14 @@ final class NumberList {
 
   double get(int k) {
     return values[k];
+  }
+
+  void set(int k, double value) {
+    values[k] = value;
+  }
+
+  void clear() {
+    size = 0;
   }
 
   int size() {
