@@ -11,6 +11,7 @@ module io.crisol.potentials {
   exports io.crisol.potentials.electrostatics;
   exports io.crisol.potentials.embedded;
   exports io.crisol.potentials.file;
+  exports io.crisol.potentials.lammps;
   exports io.crisol.potentials.network;
   exports io.crisol.potentials.pair;
   exports io.crisol.potentials.spectral;
@@ -22,6 +23,7 @@ module io.crisol.potentials {
       io.crisol.potentials.bonded.StillingerWeberFormat,
       io.crisol.potentials.bonded.TersoffFormat,
       io.crisol.potentials.embedded.EamFormat,
+      io.crisol.potentials.lammps.LammpsInput,
       io.crisol.potentials.spectral.SnapFormat;
   provides io.crisol.potentials.file.PotentialFamily with
       io.crisol.potentials.bonded.StillingerWeberFamily,
@@ -31,6 +33,7 @@ module io.crisol.potentials {
       io.crisol.potentials.electrostatics.GaussianChargesFamily,
       io.crisol.potentials.electrostatics.PointChargesFamily,
       io.crisol.potentials.embedded.EmbeddedAtomFamily,
+      io.crisol.potentials.file.HybridFamily,
       io.crisol.potentials.file.SumFamily,
       io.crisol.potentials.network.NetworkFamily,
       io.crisol.potentials.pair.BornMayerHugginsFamily,

@@ -88,6 +88,10 @@ public enum Problem {
       "there is no file %s",
       "%s names it, and it is in none of %s",
       "put it beside that file, or name its folder with --potentials"),
+  INPUT_NOT_HONOURED(
+      "the LAMMPS command \"%s\" cannot be honoured",
+      "%s",
+      "remove it from the input if the potential does not need it, or use LAMMPS for this potential"),
   PARAMETER_INVALID("%s = %s is not possible", "%s", "%s"),
   PARAMETER_MISSING("%s is missing", "%s", "add it"),
   CHARGES_MISSING(

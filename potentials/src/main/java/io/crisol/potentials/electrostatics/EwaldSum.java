@@ -76,13 +76,11 @@ final class EwaldSum {
     int last = ChargePairs.boundary(waves.size(), task + 1);
     for (int w = ChargePairs.boundary(waves.size(), task); w < last; w++) {
       double square = waves.vector(w, k);
-      double real = 0;
-      double imaginary = 0;
       for (int i = 0; i < n; i++) {
         waves.wave(w, phases, i, cosines, sines);
-        real += q[i] * cosines[i];
-        imaginary += q[i] * sines[i];
       }
+      double real = sum(cosines);
+      double imaginary = sum(sines);
       double weight = weight(square);
       double energy = weight * (real * real + imaginary * imaginary);
       part.energy += energy;
@@ -92,14 +90,37 @@ final class EwaldSum {
         for (int a = 0; a < 3; a++) {
           part.forces[3 * i + a] += f * k[a];
         }
-        if (part.atomEnergies != null) {
-          double own = weight * q[i] * (real * cosines[i] + imaginary * sines[i]);
-          part.atomEnergies[i] += own;
-          addVirial(part.atomVirials, 9 * i, k, square, own);
-        }
+      }
+      if (part.atomEnergies != null) {
+        double[] scaled = {weight * real, weight * imaginary};
+        addAtoms(part, scaled, cosines, sines, k, square);
       }
     }
     return part;
+  }
+
+  /** What each atom has of the energy of a wave and of its virial. */
+  private void addAtoms(
+      CoulombPart part,
+      double[] wave,
+      double[] cosines,
+      double[] sines,
+      double[] k,
+      double square) {
+    for (int i = 0; i < q.length; i++) {
+      double own = q[i] * (wave[0] * cosines[i] + wave[1] * sines[i]);
+      part.atomEnergies[i] += own;
+      addVirial(part.atomVirials, 9 * i, k, square, own);
+    }
+  }
+
+  /** Σ q_i values_i. */
+  private double sum(double[] values) {
+    double sum = 0;
+    for (int i = 0; i < q.length; i++) {
+      sum += q[i] * values[i];
+    }
+    return sum;
   }
 
   /** The factor of |S(k)|², for k and −k together. */

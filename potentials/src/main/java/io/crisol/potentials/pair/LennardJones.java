@@ -27,6 +27,9 @@ public final class LennardJones implements PairSum {
    * @param sigma distance σ where the energy is zero, Å
    */
   public record Pair(double epsilon, double sigma) {
+    /** No interaction. */
+    public static final Pair NONE = new Pair(0, 1);
+
     /** Refuses what is not finite, and distances that are not positive. */
     public Pair {
       PairCheck.finite("epsilon", epsilon);

@@ -29,6 +29,9 @@ public final class Morse implements PairSum {
    * @param r0 distance r₀ of the minimum, Å
    */
   public record Pair(double depth, double alpha, double r0) {
+    /** No interaction. */
+    public static final Pair NONE = new Pair(0, 1, 1);
+
     /** Refuses what is not finite, and lengths that are not positive. */
     public Pair {
       PairCheck.finite("depth", depth);
