@@ -29,7 +29,7 @@ final class AtomicAssembly {
     requireElements(potential, structure);
     int n = structure.size();
     int tasks = tasks(n);
-    int[] ordinals = EnvironmentBlock.ordinals(structure);
+    int[] ordinals = structure.ordinals();
     double[] positions = neighbors.positions(structure);
     Part[] parts = new Part[tasks];
     Workers.forEach(

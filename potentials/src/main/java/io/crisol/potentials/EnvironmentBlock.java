@@ -19,8 +19,6 @@ public final class EnvironmentBlock {
   private static final Element[] ELEMENTS = Element.values();
 
   private double cutoff;
-  private Structure last;
-  private int[] ordinals = new int[0];
   private int firstAtom;
   private int size;
   private int[] start = new int[1];
@@ -46,24 +44,9 @@ public final class EnvironmentBlock {
    *
    * @param positions of all sites, from {@link Neighbors#positions}
    */
-  @SuppressWarnings(
-      "ReferenceEquality") // Another object may be equal, but comparing costs more than listing.
   public void fill(
       Structure structure, Neighbors neighbors, double[] positions, int first, int last) {
-    if (structure != this.last) {
-      this.last = structure;
-      ordinals = ordinals(structure);
-    }
-    fill(ordinals, neighbors, positions, first, last);
-  }
-
-  /** Elements of a structure by {@link Element#ordinal}, int[N]. */
-  static int[] ordinals(Structure structure) {
-    int[] ordinals = new int[structure.size()];
-    for (int i = 0; i < ordinals.length; i++) {
-      ordinals[i] = structure.element(i).ordinal();
-    }
-    return ordinals;
+    fill(structure.ordinals(), neighbors, positions, first, last);
   }
 
   void fill(int[] ordinal, Neighbors neighbors, double[] positions, int first, int last) {

@@ -33,7 +33,7 @@ final class PairAssembly {
 
   private PairAssembly(AtomicPotential potential, Structure structure, Neighbors neighbors) {
     AtomicAssembly.requireElements(potential, structure);
-    this.ordinals = EnvironmentBlock.ordinals(structure);
+    this.ordinals = structure.ordinals();
     this.neighbors = neighbors;
     this.half = neighbors.half();
     this.positions = neighbors.positions(structure);

@@ -41,7 +41,7 @@ public final class PairBlock {
     Neighbors neighbors = Neighbors.of(structure, cutoff, 0);
     PairBlock block = new PairBlock(structure.size());
     block.fill(
-        EnvironmentBlock.ordinals(structure),
+        structure.ordinals(),
         neighbors.half(),
         neighbors.siteAtoms(),
         neighbors.positions(structure),

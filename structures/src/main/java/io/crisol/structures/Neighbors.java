@@ -1,5 +1,7 @@
 package io.crisol.structures;
 
+import java.util.Arrays;
+
 /**
  * For every atom the atoms (and periodic images) within a reach of cutoff + skin. Each pair stands
  * twice, once at either end. Immutable; reused by {@link #update} until an atom has moved half the
@@ -12,6 +14,9 @@ package io.crisol.structures;
  * by {@link #fold}, r_ij = fold_j − fold_i + translation.
  */
 public final class Neighbors {
+  /** Atoms or sites per task. */
+  private static final int SLICE = 4096;
+
   private final Structure built;
   private final double cutoff;
   private final double skin;
@@ -68,15 +73,30 @@ public final class Neighbors {
       return false;
     }
     double limit = skin * skin / 4;
-    for (int k = 0; k < 3 * built.size(); k += 3) {
-      double dx = moved.coordinate(k) - built.coordinate(k);
-      double dy = moved.coordinate(k + 1) - built.coordinate(k + 1);
-      double dz = moved.coordinate(k + 2) - built.coordinate(k + 2);
-      if (!(dx * dx + dy * dy + dz * dz <= limit)) {
+    boolean[] far = new boolean[slices(built.size())];
+    Workers.forEach(far.length, slice -> far[slice] = movedFarther(moved, limit, slice));
+    for (boolean one : far) {
+      if (one) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean movedFarther(Structure moved, double limit, int slice) {
+    for (int k = 3 * slice * SLICE; k < 3 * Math.min(built.size(), (slice + 1) * SLICE); k += 3) {
+      double dx = moved.coordinate(k) - built.coordinate(k);
+      double dy = moved.coordinate(k + 1) - built.coordinate(k + 1);
+      double dz = moved.coordinate(k + 2) - built.coordinate(k + 2);
+      if (!(dx * dx + dy * dy + dz * dz <= limit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int slices(int length) {
+    return (length + SLICE - 1) / SLICE;
   }
 
   /**
@@ -161,14 +181,20 @@ public final class Neighbors {
   public double[] positions(Structure structure) {
     double[] folded = fold(structure);
     double[] shifts = translations(structure);
-    double[] all = java.util.Arrays.copyOf(folded, 3 * siteAtoms.length);
-    for (int s = size(); s < siteAtoms.length; s++) {
-      int atom = 3 * siteAtoms[s];
-      int image = 3 * siteImages[s - size()];
-      all[3 * s] = folded[atom] + shifts[image];
-      all[3 * s + 1] = folded[atom + 1] + shifts[image + 1];
-      all[3 * s + 2] = folded[atom + 2] + shifts[image + 2];
-    }
+    double[] all = Arrays.copyOf(folded, 3 * siteAtoms.length);
+    int n = size();
+    Workers.forEach(
+        slices(siteAtoms.length - n),
+        slice -> {
+          int last = Math.min(siteAtoms.length, n + (slice + 1) * SLICE);
+          for (int site = n + slice * SLICE; site < last; site++) {
+            int atom = 3 * siteAtoms[site];
+            int image = 3 * siteImages[site - n];
+            all[3 * site] = folded[atom] + shifts[image];
+            all[3 * site + 1] = folded[atom + 1] + shifts[image + 1];
+            all[3 * site + 2] = folded[atom + 2] + shifts[image + 2];
+          }
+        });
     return all;
   }
 

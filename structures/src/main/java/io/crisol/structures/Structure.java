@@ -1,6 +1,7 @@
 package io.crisol.structures;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,27 @@ import java.util.TreeMap;
  * a potential needs them, fixed charges in e. Immutable.
  */
 public final class Structure {
+  /**
+   * Which atom is what; shared by all structures of the same atoms.
+   *
+   * @param elements by atom
+   * @param ordinals the same as numbers, for kernels
+   * @param present the different elements
+   */
+  private record Species(Element[] elements, int[] ordinals, Set<Element> present) {
+    static Species of(Element[] elements) {
+      int[] ordinals = new int[elements.length];
+      Set<Element> present = EnumSet.noneOf(Element.class);
+      for (int i = 0; i < ordinals.length; i++) {
+        ordinals[i] = elements[i].ordinal();
+        present.add(elements[i]);
+      }
+      return new Species(elements, ordinals, Collections.unmodifiableSet(present));
+    }
+  }
+
   private final Cell cell;
+  private final Species species;
   private final Element[] elements;
   private final double[] positions;
   private final double[] charges;
@@ -28,6 +49,11 @@ public final class Structure {
   }
 
   private Structure(Cell cell, Element[] elements, double[] positions, double[] charges) {
+    this(cell, Species.of(elements.clone()), positions, charges);
+  }
+
+  private Structure(Cell cell, Species species, double[] positions, double[] charges) {
+    Element[] elements = species.elements;
     if (positions.length != 3 * elements.length) {
       throw new IllegalArgumentException(
           elements.length + " elements and " + positions.length + " coordinates");
@@ -38,7 +64,8 @@ public final class Structure {
       }
     }
     this.cell = cell;
-    this.elements = elements.clone();
+    this.species = species;
+    this.elements = elements;
     this.positions = positions.clone();
     this.charges = charges == null ? null : charges.clone();
   }
@@ -65,9 +92,12 @@ public final class Structure {
 
   /** The different elements present. */
   public Set<Element> elementSet() {
-    Set<Element> present = EnumSet.noneOf(Element.class);
-    present.addAll(Arrays.asList(elements));
-    return present;
+    return species.present;
+  }
+
+  /** Elements by {@link Element#ordinal}, int[N], for kernels; shared, not to be changed. */
+  public int[] ordinals() {
+    return species.ordinals;
   }
 
   /** Number of atoms of each element. */
@@ -103,12 +133,12 @@ public final class Structure {
 
   /** The same atoms elsewhere; double[3N], Å. */
   public Structure withPositions(double[] moved) {
-    return new Structure(cell, elements, moved, charges);
+    return new Structure(cell, species, moved, charges);
   }
 
   /** The same atoms at given positions in another cell; double[3N], Å. */
   public Structure withCell(Cell other, double[] moved) {
-    return new Structure(other, elements, moved, charges);
+    return new Structure(other, species, moved, charges);
   }
 
   /** The same atoms with fixed charges, double[N], e. */
@@ -116,7 +146,7 @@ public final class Structure {
     if (given.length != size()) {
       throw new IllegalArgumentException(size() + " atoms and " + given.length + " charges");
     }
-    return new Structure(cell, elements, positions, given);
+    return new Structure(cell, species, positions, given);
   }
 
   /** Cell and positions deformed by x → x + εx; double[9], row-major ε. */
