@@ -9,15 +9,14 @@ import jdk.incubator.vector.DoubleVector;
  * The neighbours of a block of atoms, turned so that lanes run over atoms. A group is one vector of
  * atoms of the same element and similar numbers of neighbours; its slots hold one neighbour of
  * each. The slots of a group come in runs, one for each element of the neighbours, so that all
- * lanes of a slot, and of two slots, have the same parameters. A lane without a neighbour holds one
- * at the distance where its pair ends.
+ * lanes of a slot, and of two slots, have the same parameters. A lane without a neighbour holds the
+ * padding of the block: a vanishing vector at the distance of the cutoff.
  */
 final class LaneGroups {
   static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
 
   private final int elements;
   private final double[] limits;
-  private final double[] ends;
 
   private int atoms;
   private int groups;
@@ -25,7 +24,7 @@ final class LaneGroups {
   /** Atoms of the block in order of their groups, and what they are sorted by. */
   private int[] order = new int[0];
 
-  private int[] key = new int[0];
+  private long[] key = new long[0];
 
   /** Number of the element of each atom. */
   private int[] centre = new int[0];
@@ -42,21 +41,25 @@ final class LaneGroups {
   /** Number of the pair in the block, by slot and lane; that of the padding where there is none. */
   private int[] pair = new int[0];
 
+  /** Unit vectors to the neighbours, by slot and lane. */
   double[] x = new double[0];
+
   double[] y = new double[0];
   double[] z = new double[0];
+
+  /** Distances, Å, and their inverses. */
   double[] r = new double[0];
 
+  double[] inverse = new double[0];
+
   /**
-   * Tables by ordered pair of elements, n².
+   * For a number of elements.
    *
-   * @param limits distances from which neighbours are left out, Å
-   * @param ends distances at which pairs end, Å
+   * @param limits distances from which neighbours are left out, Å, by ordered pair of elements
    */
-  LaneGroups(int elements, double[] limits, double[] ends) {
+  LaneGroups(int elements, double[] limits) {
     this.elements = elements;
     this.limits = limits;
-    this.ends = ends;
   }
 
   /** Whether vectors are long enough to be worth while. */
@@ -97,22 +100,31 @@ final class LaneGroups {
     Arrays.fill(counts, 0, atoms * elements, 0);
     for (int a = 0; a < atoms; a++) {
       centre[a] = elements == 1 ? 0 : index[block.centre(a).ordinal()];
-      insert(a, (centre[a] << 20) + count(block, types, a));
+      long total = types == null ? block.start(a + 1) - block.start(a) : count(block, types, a);
+      counts[a * elements] += types == null ? (int) total : 0;
+      key[a] = ((long) centre[a] << 48) + (total << 24) + a;
     }
+    sort();
     arrange();
     reserveSlots();
     for (int group = 0; group < groups; group++) {
-      for (int lane = 0; lane < LANES; lane++) {
-        int at = first[group] + lane;
-        place(block, types, group, at < first[group + 1] ? order[at] : -1, lane);
+      if (types == null) {
+        placeAll(block, group);
+      } else {
+        for (int lane = 0; lane < LANES; lane++) {
+          int at = first[group] + lane;
+          place(block, types, group, at < first[group + 1] ? order[at] : -1, lane);
+        }
       }
     }
+    LaneKernel.directions(
+        slots() * LANES, pair, block.x(), block.y(), block.z(), block.r(), x, y, z, r, inverse);
   }
 
   private void reserveAtoms() {
     if (order.length < atoms) {
       order = new int[atoms];
-      key = new int[atoms];
+      key = new long[atoms];
       centre = new int[atoms];
       counts = new int[(atoms + 1) * elements];
       first = new int[atoms + 1];
@@ -129,6 +141,7 @@ final class LaneGroups {
       y = new double[generous];
       z = new double[generous];
       r = new double[generous];
+      inverse = new double[generous];
     }
   }
 
@@ -146,16 +159,16 @@ final class LaneGroups {
     return total;
   }
 
-  /** Puts an atom into the order of elements and, within them, of numbers of neighbours. */
-  private void insert(int a, int value) {
-    int at = a;
-    while (at > 0 && key[at - 1] > value) {
-      key[at] = key[at - 1];
-      order[at] = order[at - 1];
-      at--;
+  /** By element and, within it, number of neighbours; ranks are counted without branches. */
+  private void sort() {
+    for (int a = 0; a < atoms; a++) {
+      long own = key[a];
+      long rank = 0;
+      for (int b = 0; b < atoms; b++) {
+        rank += (key[b] - own) >>> 63;
+      }
+      order[(int) rank] = a;
     }
-    key[at] = value;
-    order[at] = a;
   }
 
   /** Cuts the order into groups and numbers the slots of their runs. */
@@ -181,6 +194,24 @@ final class LaneGroups {
     runs[groups * elements] = slots;
   }
 
+  /**
+   * Fills a group where there is one element: all pairs, in order. Those at the limit do no harm.
+   */
+  private void placeAll(EnvironmentBlock block, int group) {
+    int none = block.pairs();
+    int from = runs[group] * LANES;
+    int to = runs[group + 1] * LANES;
+    for (int lane = 0; lane < LANES; lane++) {
+      int at = first[group] + lane;
+      boolean there = at < first[group + 1];
+      int k = there ? block.start(order[at]) : 0;
+      int end = there ? block.start(order[at] + 1) : 0;
+      for (int entry = from + lane; entry < to; entry += LANES, k++) {
+        pair[entry] = k < end ? k : none;
+      }
+    }
+  }
+
   /** Fills a lane of a group with the neighbours of an atom, −1 for none, and the rest of it. */
   private void place(EnvironmentBlock block, int[] types, int group, int atom, int lane) {
     int row = centre(group) * elements;
@@ -188,26 +219,19 @@ final class LaneGroups {
     System.arraycopy(runs, group * elements, counts, base, elements);
     if (atom >= 0) {
       double[] distances = block.r();
-      for (int k = block.start(atom); k < block.start(atom + 1); k++) {
+      int end = block.start(atom + 1);
+      for (int k = block.start(atom); k < end; k++) {
         int type = types == null ? 0 : types[k];
         if (distances[k] < limits[type]) {
-          int at = LANES * counts[base + type - row]++ + lane;
-          pair[at] = k;
-          x[at] = block.x()[k];
-          y[at] = block.y()[k];
-          z[at] = block.z()[k];
-          r[at] = distances[k];
+          pair[LANES * counts[base + type - row]++ + lane] = k;
         }
       }
     }
+    int none = block.pairs();
     for (int e = 0; e < elements; e++) {
-      for (int slot = counts[base + e]; slot < runs[group * elements + e + 1]; slot++) {
-        int at = LANES * slot + lane;
-        pair[at] = block.pairs();
-        x[at] = ends[row + e];
-        y[at] = 0;
-        z[at] = 0;
-        r[at] = ends[row + e];
+      int end = runs[group * elements + e + 1];
+      for (int slot = counts[base + e]; slot < end; slot++) {
+        pair[LANES * slot + lane] = none;
       }
     }
   }

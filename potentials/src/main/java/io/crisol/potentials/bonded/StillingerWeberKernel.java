@@ -20,22 +20,12 @@ final class StillingerWeberKernel {
 
   private StillingerWeberKernel() {}
 
-  /** Replaces vectors by unit vectors. */
-  static void directions(int from, int to, double[] r, double[] x, double[] y, double[] z) {
-    for (int k = from; k < to; k += LANES) {
-      DoubleVector inverse =
-          DoubleVector.broadcast(SPECIES, 1).div(DoubleVector.fromArray(SPECIES, r, k));
-      DoubleVector.fromArray(SPECIES, x, k).mul(inverse).intoArray(x, k);
-      DoubleVector.fromArray(SPECIES, y, k).mul(inverse).intoArray(y, k);
-      DoubleVector.fromArray(SPECIES, z, k).mul(inverse).intoArray(z, k);
-    }
-  }
-
-  /** factor · exp(reach/(r − end)) and its derivative by r; 0 from the end on. */
+  /** factor · exp(reach/(r − end)) and its derivative by r; 0 from the limit on. */
   static void fall(
       int from,
       int to,
       double[] r,
+      double limit,
       double end,
       double reach,
       double factor,
@@ -43,7 +33,7 @@ final class StillingerWeberKernel {
       double[] slope) {
     for (int k = from; k < to; k += LANES) {
       DoubleVector distance = DoubleVector.fromArray(SPECIES, r, k);
-      VectorMask<Double> near = distance.lt(end);
+      VectorMask<Double> near = distance.lt(limit);
       // The exponential is 0 long before the gap is as small as that.
       DoubleVector gap = distance.sub(end).min(-1e-12);
       DoubleVector inverse = DoubleVector.broadcast(SPECIES, 1).div(gap);
@@ -55,11 +45,11 @@ final class StillingerWeberKernel {
   }
 
   /** (σ/r)^exponent. */
-  static void power(int from, int to, double[] r, double sigma, double exponent, double[] out) {
+  static void power(
+      int from, int to, double[] inverse, double sigma, double exponent, double[] out) {
     if (exponent == Math.rint(exponent) && exponent >= 0 && exponent <= LARGEST_POWER) {
       for (int k = from; k < to; k += LANES) {
-        DoubleVector base =
-            DoubleVector.broadcast(SPECIES, sigma).div(DoubleVector.fromArray(SPECIES, r, k));
+        DoubleVector base = DoubleVector.fromArray(SPECIES, inverse, k).mul(sigma);
         DoubleVector product = DoubleVector.broadcast(SPECIES, 1);
         for (int times = (int) exponent; times > 0; times--) {
           product = product.mul(base);
@@ -68,8 +58,7 @@ final class StillingerWeberKernel {
       }
     } else {
       for (int k = from; k < to; k += LANES) {
-        DoubleVector base =
-            DoubleVector.broadcast(SPECIES, sigma).div(DoubleVector.fromArray(SPECIES, r, k));
+        DoubleVector base = DoubleVector.fromArray(SPECIES, inverse, k).mul(sigma);
         Exponential.of(Logarithm.of(base).mul(exponent)).intoArray(out, k);
       }
     }
@@ -82,7 +71,7 @@ final class StillingerWeberKernel {
   static void pairs(
       int from,
       int to,
-      double[] r,
+      double[] inverse,
       double bigB,
       double p,
       double q,
@@ -96,7 +85,7 @@ final class StillingerWeberKernel {
       DoubleVector difference = repulsion.sub(attraction);
       DoubleVector f = DoubleVector.fromArray(SPECIES, fall, k);
       DoubleVector change =
-          attraction.mul(q).sub(repulsion.mul(p)).div(DoubleVector.fromArray(SPECIES, r, k));
+          attraction.mul(q).sub(repulsion.mul(p)).mul(DoubleVector.fromArray(SPECIES, inverse, k));
       difference
           .mul(DoubleVector.fromArray(SPECIES, slope, k))
           .add(f.mul(change))
@@ -172,7 +161,7 @@ final class StillingerWeberKernel {
   static void gradient(
       int from,
       int to,
-      double[] r,
+      double[] inverse,
       double[] x,
       double[] y,
       double[] z,
@@ -212,7 +201,7 @@ final class StillingerWeberKernel {
       DoubleVector line = u.fma(px, v.fma(py, w.mul(pz)));
       DoubleVector byH = along.sub(line).add(p0).sub(f.mul(own));
       energy = energy.add(f.mul(0.5).fma(byH, DoubleVector.fromArray(SPECIES, pairs, k)));
-      DoubleVector across = f.add(f).div(DoubleVector.fromArray(SPECIES, r, k));
+      DoubleVector across = f.add(f).mul(DoubleVector.fromArray(SPECIES, inverse, k));
       DoubleVector radial =
           byH.fma(
                   DoubleVector.fromArray(SPECIES, slope, k),

@@ -35,7 +35,7 @@ final class StillingerWeberWork {
 
   StillingerWeberWork(StillingerWeberTables tables) {
     this.tables = tables;
-    groups = new LaneGroups(tables.elements, tables.limit, tables.end);
+    groups = new LaneGroups(tables.elements, tables.limit);
     moments = new double[tables.elements * MOMENTS];
     field = new double[tables.elements * MOMENTS];
   }
@@ -85,25 +85,18 @@ final class StillingerWeberWork {
   /** All that belongs to single pairs of a type. */
   private void pairs(int from, int to, int type) {
     double sigma = tables.sigma[type];
+    double limit = tables.limit[type];
     double end = tables.end[type];
+    double p = tables.p[type];
+    double q = tables.q[type];
     // The gradients are not there yet and lend their arrays to the powers.
-    StillingerWeberKernel.power(from, to, groups.r, sigma, tables.p[type], gx);
-    StillingerWeberKernel.power(from, to, groups.r, sigma, tables.q[type], gy);
+    StillingerWeberKernel.power(from, to, groups.inverse, sigma, p, gx);
+    StillingerWeberKernel.power(from, to, groups.inverse, sigma, q, gy);
     StillingerWeberKernel.fall(
-        from, to, groups.r, end, sigma, 0.5 * tables.strength[type], pairs, pairSlope);
+        from, to, groups.r, limit, end, sigma, 0.5 * tables.strength[type], pairs, pairSlope);
     StillingerWeberKernel.pairs(
-        from,
-        to,
-        groups.r,
-        tables.bigB[type],
-        tables.p[type],
-        tables.q[type],
-        gx,
-        gy,
-        pairs,
-        pairSlope);
-    StillingerWeberKernel.fall(from, to, groups.r, end, tables.reach[type], 1, h, slope);
-    StillingerWeberKernel.directions(from, to, groups.r, groups.x, groups.y, groups.z);
+        from, to, groups.inverse, tables.bigB[type], p, q, gx, gy, pairs, pairSlope);
+    StillingerWeberKernel.fall(from, to, groups.r, limit, end, tables.reach[type], 1, h, slope);
   }
 
   private void addFields(int row) {
@@ -129,7 +122,7 @@ final class StillingerWeberWork {
       StillingerWeberKernel.gradient(
           LANES * groups.start(group, e),
           LANES * groups.start(group, e + 1),
-          groups.r,
+          groups.inverse,
           groups.x,
           groups.y,
           groups.z,

@@ -129,7 +129,7 @@ final class TersoffAngles {
         groups.x,
         groups.y,
         groups.z,
-        work.inverse,
+        groups.inverse,
         work.fc,
         work.slope,
         weights,

@@ -18,19 +18,6 @@ final class TersoffKernel {
 
   private TersoffKernel() {}
 
-  /** Inverse distances, and unit vectors in place of vectors. */
-  static void directions(
-      int from, int to, double[] r, double[] x, double[] y, double[] z, double[] inverse) {
-    for (int k = from; k < to; k += LANES) {
-      DoubleVector i =
-          DoubleVector.broadcast(SPECIES, 1).div(DoubleVector.fromArray(SPECIES, r, k));
-      i.intoArray(inverse, k);
-      DoubleVector.fromArray(SPECIES, x, k).mul(i).intoArray(x, k);
-      DoubleVector.fromArray(SPECIES, y, k).mul(i).intoArray(y, k);
-      DoubleVector.fromArray(SPECIES, z, k).mul(i).intoArray(z, k);
-    }
-  }
-
   /** fc(r) and its derivative, D above 0. */
   static void cutoff(
       int from,

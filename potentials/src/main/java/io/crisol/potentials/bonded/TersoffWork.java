@@ -17,7 +17,6 @@ final class TersoffWork {
   private final TersoffAngles angles;
   private double[] energies = new double[0];
 
-  double[] inverse = new double[0];
   double[] fc = new double[0];
   double[] slope = new double[0];
   double[] zeta = new double[0];
@@ -32,7 +31,7 @@ final class TersoffWork {
 
   TersoffWork(TersoffTables tables) {
     this.tables = tables;
-    groups = new LaneGroups(tables.elements, tables.limit, tables.limit);
+    groups = new LaneGroups(tables.elements, tables.limit);
     angles = new TersoffAngles(tables, groups, this);
   }
 
@@ -111,7 +110,6 @@ final class TersoffWork {
   }
 
   private void enlarge(int length) {
-    inverse = new double[length];
     fc = new double[length];
     slope = new double[length];
     zeta = new double[length];
@@ -126,7 +124,6 @@ final class TersoffWork {
   }
 
   private void pairs(int from, int to, int type) {
-    TersoffKernel.directions(from, to, groups.r, groups.x, groups.y, groups.z, inverse);
     TersoffKernel.cutoff(
         from, to, groups.r, tables.middle[type], tables.halfWidth[type], fc, slope);
     TersoffKernel.decay(
