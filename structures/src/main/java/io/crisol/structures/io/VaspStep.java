@@ -135,14 +135,20 @@ final class VaspStep {
       notes.note("the electronic loop did not converge: no labels are taken");
       return Labels.NONE;
     }
-    double value = Double.isFinite(energy) ? energy : freeEnergy;
-    if (!Double.isFinite(value) || forces != null && !areFinite(forces)) {
+    if (!Double.isFinite(energy) || forces != null && !areFinite(forces)) {
       notes.note(
           "energy or forces are missing, stars (did not fit their field) or not finite: no labels are"
               + " taken");
       return Labels.NONE;
     }
-    Labels labels = energyLabel(value, notes, words);
+    notes.used(
+        LabelKey.Quantity.ENERGY,
+        words.energy,
+        "eV, of the whole cell, extrapolated to no smearing");
+    if (Double.isFinite(freeEnergy)) {
+      notes.preferred(words.energy, words.free, Math.abs(energy - freeEnergy), "eV");
+    }
+    Labels labels = Labels.NONE.withEnergy(energy);
     if (forces != null) {
       notes.used(LabelKey.Quantity.FORCES, words.forces, "eV/Å, of the free energy");
       labels = labels.withForces(forces);
@@ -157,18 +163,6 @@ final class VaspStep {
       labels = labels.withStress(stress);
     }
     return labels;
-  }
-
-  private Labels energyLabel(double value, ReadingNotes notes, Words words) {
-    boolean extrapolated = Double.isFinite(energy);
-    notes.used(
-        LabelKey.Quantity.ENERGY,
-        extrapolated ? words.energy : words.free,
-        "eV, of the whole cell" + (extrapolated ? ", extrapolated to no smearing" : ""));
-    if (extrapolated && Double.isFinite(freeEnergy)) {
-      notes.preferred(words.energy, words.free, Math.abs(energy - freeEnergy), "eV");
-    }
-    return Labels.NONE.withEnergy(value);
   }
 
   private static boolean areFinite(double[] values) {

@@ -15,6 +15,7 @@ final class VasprunStep {
   private final VaspRows forces = new VaspRows();
   private final VaspRows stress = new VaspRows();
   private int iterations;
+  private boolean hasIteration;
   private double iterationFree = Double.NaN;
   private double iterationZero = Double.NaN;
   private double lastFree = Double.NaN;
@@ -31,6 +32,7 @@ final class VasprunStep {
   void begin(VasprunXml xml) {
     if (xml.key(0).equals("scstep")) {
       iterations++;
+      hasIteration = false;
       iterationFree = Double.NaN;
       iterationZero = Double.NaN;
     } else {
@@ -48,8 +50,8 @@ final class VasprunStep {
       case "i:e_fr_energy" -> free(xml);
       case "i:e_0_energy" -> zero(xml);
       case "scstep" -> {
-        shift = iterationZero - iterationFree;
-        lastFree = iterationFree;
+        shift = hasIteration ? iterationZero - iterationFree : shift;
+        lastFree = hasIteration ? iterationFree : lastFree;
       }
       default -> {
         // Not needed.
@@ -95,6 +97,7 @@ final class VasprunStep {
   private void zero(VasprunXml xml) {
     if (xml.key(2).equals("scstep")) {
       iterationZero = number(xml);
+      hasIteration = true;
     }
   }
 

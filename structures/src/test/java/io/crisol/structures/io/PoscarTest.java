@@ -153,6 +153,30 @@ class PoscarTest {
   }
 
   @Test
+  void velocities_follow_in_several_forms() throws IOException {
+    String atom = HEAD + "Si\n1\nD\n0 0 0\n";
+    String cell = "Lattice velocities and vectors\n 1\n" + " 0.1 0.1 0.1\n".repeat(6);
+    String rows = " 0.10000000E-01 -0.2D-02-0.30000000-100\n";
+    for (String text :
+        List.of(
+            atom + "\n" + rows,
+            atom + "Cartesian\n" + rows,
+            atom + cell + "\n" + rows,
+            atom + cell + "\n" + rows + "\n1\n0.5\n")) {
+      Frame frame = read(text).frames().getFirst();
+      assertThat(frame.columns().get("velocities")).containsExactly(0.01, -0.002, -0.3e-100);
+    }
+    for (String text : List.of(atom, atom + "\n\n", atom + cell, atom + "remark\nmore\n")) {
+      assertThat(read(text).frames().getFirst().columns()).isEmpty();
+    }
+    Reading direct = read(atom + "Direct\n" + rows);
+    assertThat(direct.frames().getFirst().columns()).isEmpty();
+    assertThat(direct.report().toString()).contains("does not say the time step");
+    assertThat(refused(atom.replaceFirst("\n1\n", "\n2\n") + "1 1 1\n\n" + rows).problem())
+        .isEqualTo(Problem.FILE_TRUNCATED);
+  }
+
+  @Test
   void an_integer_title_is_no_xyz_file() throws IOException {
     assertThat(structure(HEAD.replaceFirst("title", "8") + "Si\n1\nD\n0 0 0\n").size()).isOne();
     assertThat(structure(HEAD.replaceFirst("title", "") + "Si\n1\nD\n0 0 0\n").size()).isOne();
