@@ -135,13 +135,12 @@ final class OutcarHeader {
 
   private List<Element> kinds(ReadingOptions options, ReadingNotes notes) {
     int many = counts.length;
-    for (List<Element> named : List.of(titles, potcars, valences)) {
+    // POTCAR: lines stand once in a list and once above each block.
+    boolean twice = potcars.size() == 2 * many;
+    List<Element> listed = twice ? potcars.subList(0, many) : potcars;
+    for (List<Element> named : List.of(titles, listed, valences)) {
       if (named.size() == many) {
         return named;
-      }
-      // POTCAR: lines stand once in a list and once above each block.
-      if (named == potcars && named.size() == 2 * many) {
-        return named.subList(0, many);
       }
     }
     if (options.types().size() >= many) {
