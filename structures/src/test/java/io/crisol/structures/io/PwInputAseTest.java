@@ -68,11 +68,7 @@ class PwInputAseTest {
     java.util.Arrays.fill(mask, 3, 24, 1);
     Frame flagged =
         new Frame(
-            frame.structure(),
-            frame.labels(),
-            Map.of(),
-            Map.of("move_mask", mask),
-            frame.source());
+            frame.structure(), frame.labels(), Map.of(), Map.of("move_mask", mask), frame.source());
     Path ours = folder.resolve("ours.pwi");
     Path theirs = folder.resolve("theirs.pwi");
     FrameOutputs.of("espresso-in").write(ours, List.of(flagged), _ -> {});
