@@ -131,7 +131,7 @@ final class OutcarReader implements FrameReader {
     learnedPressure |= text.startsWith("ML FORCE on cell");
     if (text.startsWith("ML FREE ENERGIE") && !learned) {
       learned = true;
-      notes.note("predictions of a machine-learned force field are no calculation: left out");
+      notes.remark("predictions of a machine-learned force field are no calculation: left out");
     }
   }
 
@@ -167,7 +167,7 @@ final class OutcarReader implements FrameReader {
 
   private Optional<Frame> finish(OutcarStep done) {
     if (!done.isWhole() || ended && done.lastValueAt() == source.line()) {
-      notes.note(
+      notes.remark(
           ended
               ? "the file ends inside ionic step " + done.number() + ": this step is left out"
               : "ionic step " + done.number() + " is not whole and is left out");

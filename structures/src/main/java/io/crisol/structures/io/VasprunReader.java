@@ -71,7 +71,7 @@ final class VasprunReader implements FrameReader {
 
   private void cut() {
     ended = true;
-    notes.note(
+    notes.remark(
         "the file ends early"
             + (step == null
                 ? "; the steps before are kept"

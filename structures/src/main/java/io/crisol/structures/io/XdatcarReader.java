@@ -37,7 +37,7 @@ final class XdatcarReader implements FrameReader {
       return Optional.of(frame);
     } catch (ProblemException e) {
       if (e.problem() == Problem.FILE_TRUNCATED && notes.frames() > 0) {
-        notes.note("the last frame is not whole and was left out");
+        notes.remark("the last frame is not whole and was left out");
         return end();
       }
       throw e.where().isEmpty() ? e.at(place()) : e;
