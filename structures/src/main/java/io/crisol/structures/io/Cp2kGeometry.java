@@ -28,6 +28,7 @@ final class Cp2kGeometry {
   private int announced;
   private List<Element> elements = List.of();
   private double[] positions;
+  private Structure built;
 
   Cp2kGeometry(CalculationReader reader) {
     this.reader = reader;
@@ -42,6 +43,7 @@ final class Cp2kGeometry {
   /** Takes a line where it belongs to the geometry; whether it did. */
   boolean take(String text) {
     if (text.startsWith("CELL| ")) {
+      built = null;
       cell.take(text, reader);
     } else if (text.contains("ATOMIC COORDINATES IN ")) {
       coordinates(text);
@@ -59,6 +61,7 @@ final class Cp2kGeometry {
   private void coordinates(String header) {
     double unit = header.toUpperCase(Locale.ROOT).contains("BOHR") ? Units.BOHR : 1;
     positions = null;
+    built = null;
     List<Element> found = new ArrayList<>();
     double[] values = new double[0];
     for (String line = source.nextLine(); line != null; line = source.nextLine()) {
@@ -110,6 +113,7 @@ final class Cp2kGeometry {
   /** The atoms have moved on and their new coordinates are not known. */
   void leave() {
     positions = null;
+    built = null;
     left = true;
   }
 
@@ -118,11 +122,15 @@ final class Cp2kGeometry {
     return positions == null ? announced : elements.size();
   }
 
-  /** The structure, where output or input give it. */
+  /** The structure, one object until it changes, where output or input give it. */
   Optional<Structure> structure() {
-    if (left) {
-      return Optional.empty();
+    if (built == null && !left) {
+      built = build().orElse(null);
     }
+    return Optional.ofNullable(built);
+  }
+
+  private Optional<Structure> build() {
     findInput();
     double[] vectors = vectors();
     if (vectors == null && cell.isPeriodic()) {

@@ -15,9 +15,12 @@ import java.util.regex.Pattern;
  */
 final class PwNamelists {
   private static final Pattern TOKEN =
-      Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|=|,|[^\\s,='\"!]++|['\"]");
+      Pattern.compile("'[^']*+'|\"[^\"]*+\"|=|,|[^\\s,='\"!]++|['\"]");
 
   private static final Pattern NAME = Pattern.compile("([a-z_][a-z0-9_]*)(\\([0-9 ,]+\\))?");
+
+  /** No array of a lattice is longer; what follows is not kept. */
+  private static final int LARGEST_INDEX = 99;
 
   private static final Pattern REPEATED = Pattern.compile("([0-9]{1,3})\\*(.+)");
 
@@ -117,7 +120,7 @@ final class PwNamelists {
       Matcher repeated = REPEATED.matcher(value);
       int times = repeated.matches() ? Integer.parseInt(repeated.group(1)) : 1;
       String one = repeated.matches() ? repeated.group(2) : value;
-      for (int k = 0; k < times; k++) {
+      for (int k = 0; k < times && at <= LARGEST_INDEX; k++) {
         values.put(base + "(" + at++ + ")", one);
       }
     }

@@ -6,7 +6,6 @@ import io.crisol.structures.Structure;
 import io.crisol.structures.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +23,9 @@ final class PwOutputCrystal {
   private double[] positions;
   private String unit = "alat";
   private double[] mask;
+  private Structure built;
+  private Map<String, String> kept;
+  private Map<String, double[]> flags;
 
   PwOutputCrystal(CalculationReader reader) {
     this.reader = reader;
@@ -43,6 +45,9 @@ final class PwOutputCrystal {
 
   /** Reads what a line begins; {@code text} without leading blanks. */
   void read(String text) {
+    built = null;
+    kept = null;
+    flags = null;
     if (text.startsWith("CELL_PARAMETERS")) {
       cellParameters(text);
     } else if (text.startsWith("ATOMIC_POSITIONS")) {
@@ -148,7 +153,7 @@ final class PwOutputCrystal {
     begin(stated.isEmpty() ? "alat" : stated);
     List<String> names = new ArrayList<>();
     double[] values = new double[0];
-    double[] flags = new double[0];
+    double[] free = new double[0];
     String line = source.nextLine();
     while (line != null && PwNumbers.words(line).length > 3 && names.size() <= atoms) {
       String[] words = PwNumbers.words(line);
@@ -158,11 +163,11 @@ final class PwOutputCrystal {
       }
       require(row != null, line, "an atom and its position");
       values = append(values, names.size(), row);
-      flags = append(flags, names.size(), flags(words, line));
+      free = append(free, names.size(), flags(words, line));
       names.add(words[0]);
       line = source.nextLine();
     }
-    mask = flags;
+    mask = free;
     end(names, values, line);
   }
 
@@ -171,12 +176,12 @@ final class PwOutputCrystal {
       return new double[] {1, 1, 1};
     }
     String rest = String.join(" ", Arrays.copyOfRange(words, 4, words.length));
-    double[] flags = PwNumbers.numbers(rest, 3);
-    require(flags != null, line, "three flags after the position");
+    double[] row = PwNumbers.numbers(rest, 3);
+    require(row != null, line, "three flags after the position");
     for (int axis = 0; axis < 3; axis++) {
-      flags[axis] = flags[axis] == 0 ? 0 : 1;
+      row[axis] = row[axis] == 0 ? 0 : 1;
     }
-    return flags;
+    return row;
   }
 
   private void begin(String positionUnit) {
@@ -211,8 +216,13 @@ final class PwOutputCrystal {
     return cell != null && positions != null && (alat > 0 || !"alat".equals(unit));
   }
 
-  /** The structure; only where {@link #isWhole}. */
+  /** The structure, one object until it changes; only where {@link #isWhole}. */
   Structure structure() {
+    built = built == null ? build() : built;
+    return built;
+  }
+
+  private Structure build() {
     double[] cartesian =
         switch (unit) {
           case "alat" -> PwNumbers.scaled(positions, alat);
@@ -225,18 +235,18 @@ final class PwOutputCrystal {
 
   /** Labels of the atoms where they say more than the elements. */
   Map<String, String> metadata(Element[] elements) {
-    return PwSpecies.metadata(labels, elements);
+    kept = kept == null ? PwSpecies.metadata(labels, elements) : kept;
+    return kept;
   }
 
   /** Which coordinates may move, where the output says so. */
   Map<String, double[]> columns() {
-    Map<String, double[]> columns = new HashMap<>();
-    if (mask != null && mask.length >= 3 * atoms) {
-      double[] flags = Arrays.copyOf(mask, 3 * atoms);
-      if (Arrays.stream(flags).anyMatch(flag -> flag == 0)) {
-        columns.put("move_mask", flags);
-      }
+    if (flags == null) {
+      boolean fits = mask != null && mask.length >= 3 * atoms;
+      double[] free = fits ? Arrays.copyOf(mask, 3 * atoms) : new double[0];
+      boolean anyFixed = Arrays.stream(free).anyMatch(flag -> flag == 0);
+      flags = anyFixed ? Map.of("move_mask", free) : Map.of();
     }
-    return columns;
+    return flags;
   }
 }

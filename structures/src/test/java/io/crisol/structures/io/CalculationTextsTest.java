@@ -158,6 +158,23 @@ class CalculationTextsTest {
     }
   }
 
+  @Test
+  void frames_of_one_geometry_share_it() {
+    String step = CalculationTexts.pwStep(A.labels()) + CalculationTexts.pwEnd();
+    List<Frame> frames = read(CalculationTexts.pwHead(A.structure()) + step + step).frames();
+    assertThat(frames).hasSize(2);
+    assertThat(frames.get(1).structure()).isSameAs(frames.get(0).structure());
+    String cp = CalculationTexts.cpStep(A.labels(), "GPa", false);
+    frames =
+        read(CalculationTexts.cpHead(A.structure(), "ENERGY_FORCE")
+                + cp
+                + cp
+                + CalculationTexts.cpEnd())
+            .frames();
+    assertThat(frames).hasSize(2);
+    assertThat(frames.get(1).structure()).isSameAs(frames.get(0).structure());
+  }
+
   private static String xml(String calculation, String body) {
     return CalculationTexts.xmlHead(calculation) + body + "</qes:espresso>\n";
   }

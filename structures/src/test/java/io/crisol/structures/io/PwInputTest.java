@@ -214,6 +214,19 @@ class PwInputTest {
   }
 
   @Test
+  void long_texts_and_repeated_values_take_no_more_than_their_room() {
+    String title = "x".repeat(200_000);
+    String values = "999*1.5 ".repeat(50_000);
+    String text =
+        "&control title='%s' /\n&system ibrav=1 A=4 nat=1\n q=%s /\nATOMIC_POSITIONS bohr\nH 0 0 0\n"
+            .formatted(title, values);
+    assertThat(read(text).structure().cell().vector(0, 0)).isEqualTo(4);
+    String deep = "&system ibrav=1 A=4 nat=1 /\nATOMIC_POSITIONS bohr\nH %s 0 0\n";
+    String brackets = deep.formatted("(".repeat(100_000));
+    assertThatThrownBy(() -> read(brackets)).hasMessageContaining("is not a number");
+  }
+
+  @Test
   void a_cell_given_twice_is_refused() {
     assertThatThrownBy(
             () ->
