@@ -82,10 +82,11 @@ final class Pdb {
     TextOutput.write(
         file,
         out -> {
+          // Readers such as ASE take an END behind the last ENDMDL for one more, empty model.
+          boolean several = frames.size() > 1;
           for (int k = 0; k < frames.size(); k++) {
-            write(out, frames.get(k), k + 1, said);
+            write(out, frames.get(k), several ? k + 1 : 0, said);
           }
-          out.write("END\n");
         });
     said.forEach(note);
   }
@@ -129,12 +130,12 @@ final class Pdb {
               CifCell.angle(v, 2, 0),
               CifCell.angle(v, 0, 1)));
     }
-    out.write(String.format(Locale.ROOT, "MODEL %8d\n", model));
+    out.write(model > 0 ? String.format(Locale.ROOT, "MODEL %8d\n", model) : "");
     for (int i = 0; i < structure.size(); i++) {
       String symbol = structure.element(i).symbol();
       out.write(atom(symbol, i + 1, x, i));
     }
-    out.write("ENDMDL\n");
+    out.write(model > 0 ? "ENDMDL\n" : "END\n");
   }
 
   private static String atom(String symbol, int number, double[] x, int i) {

@@ -89,6 +89,10 @@ class AseReadsTest {
       // ASE makes up an energy of 0 for dumps with forces.
       found.members().remove("energy");
     }
+    if (id.equals("xsf")) {
+      // ASE takes forces for Hartree/Å, as the format says; with aenet's energy they are eV/Å.
+      found.members().remove("forces");
+    }
     assertThat(found.find("error").map(Json::asString)).as(id).isEmpty();
     // ASE 3.22 converts velocities with the constants of 2014, which differ by 4e-9.
     new FrameComparison(id, written, frame(found), List.of()).holdWherePresent(1e-8);

@@ -50,7 +50,7 @@ class CifTest {
   @TempDir Path folder;
 
   @TestFactory
-  Stream<DynamicTest> golden_cases_are_read_as_others_read_them() throws IOException {
+  Stream<DynamicTest> golden_cases_are_read_as_others_read_them() {
     return GoldenFormats.cases("cif", CifTest::golden);
   }
 

@@ -31,12 +31,26 @@ final class GoldenFormats {
 
   private GoldenFormats() {}
 
-  /** One test for each case of a format. */
-  static Stream<DynamicTest> cases(String format, Consumer<Case> test) throws IOException {
-    Path folder = SharedData.file("golden/formats/" + format);
+  /** One test for each case of a format: those of the project, then those of the shared data. */
+  static Stream<DynamicTest> cases(String format, Consumer<Case> test) {
+    Path root = Path.of(System.getProperty("crisol.root", "."));
+    Path own = root.resolve("structures/src/test/resources/formats").resolve(format);
+    Path shared = root.resolve("../shared/golden/formats").resolve(format);
+    Stream<DynamicTest> others =
+        Files.exists(shared)
+            ? in(shared, test)
+            : Stream.of(
+                DynamicTest.dynamicTest(
+                    "shared data", () -> SharedData.file("golden/formats/" + format)));
+    return Stream.concat(in(own, test), others);
+  }
+
+  private static Stream<DynamicTest> in(Path folder, Consumer<Case> test) {
     List<Path> cases;
     try (Stream<Path> all = Files.list(folder)) {
       cases = all.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
     assertThat(cases).isNotEmpty();
     return cases.stream()

@@ -46,7 +46,7 @@ class LammpsDataTest {
   @TempDir Path folder;
 
   @TestFactory
-  Stream<DynamicTest> golden_cases_are_read_as_others_read_them() throws IOException {
+  Stream<DynamicTest> golden_cases_are_read_as_others_read_them() {
     return GoldenFormats.cases("lammps-data", LammpsDataTest::golden);
   }
 

@@ -39,7 +39,7 @@ class LammpsDumpTest {
   @TempDir Path folder;
 
   @TestFactory
-  Stream<DynamicTest> golden_cases_are_read_as_others_read_them() throws IOException {
+  Stream<DynamicTest> golden_cases_are_read_as_others_read_them() {
     return GoldenFormats.cases("lammps-dump", LammpsDumpTest::golden);
   }
 

@@ -28,7 +28,7 @@ class PdbTest {
   @TempDir Path folder;
 
   @TestFactory
-  Stream<DynamicTest> golden_cases_are_read_as_others_read_them() throws IOException {
+  Stream<DynamicTest> golden_cases_are_read_as_others_read_them() {
     return GoldenFormats.cases("pdb", PdbTest::golden);
   }
 
