@@ -25,6 +25,10 @@ class GuideTest {
       Pattern.compile("(?ms)^```(console|toml) ?(\\S*)\\n(.*?)^```$");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
+  private static final Pattern FILE =
+      Pattern.compile(
+          "([\\w.-]+\\.(toml|xyz|json|cfg|cif|data|deepmd|xsf|pdb)|POSCAR[\\w-]*)(@.*)?");
+
   @TempDir Path folder;
 
   /** As the launcher tells the program where it lies. */
@@ -86,7 +90,7 @@ class GuideTest {
     if (text.startsWith("examples/")) {
       return Launched.root().resolve(text).toString();
     }
-    boolean file = text.startsWith("runs/") || text.matches("[\\w-]+\\.(toml|xyz|json)(@.*)?");
+    boolean file = text.startsWith("runs/") || FILE.matcher(text).matches();
     return file ? work.resolve(text).toString() : text;
   }
 }

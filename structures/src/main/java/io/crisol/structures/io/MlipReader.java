@@ -63,7 +63,7 @@ final class MlipReader extends LineReader {
   private String entry(Raw raw, String[] words) {
     String key = words.length == 0 ? "" : words[0];
     switch (key) {
-      case "Size" -> raw.size = whole(words(line())[0], MOST_ATOMS, "the number of atoms");
+      case "Size" -> raw.size = whole(line().strip(), MOST_ATOMS, "the number of atoms");
       case "Supercell", "SuperCell" -> {
         return supercell(raw);
       }

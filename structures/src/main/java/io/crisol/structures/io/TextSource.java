@@ -28,6 +28,12 @@ import java.util.zip.ZipException;
 final class TextSource implements AutoCloseable {
   private static final int SNIFFED = 4096;
 
+  /** Compressed files may grow to this size whatever their own, bytes. */
+  private static final long FREE_SIZE = 64L << 20;
+
+  /** And else to so many times their size; data are packed 3 to 10 times, rarely 100. */
+  private static final long MOST_RATIO = 250;
+
   private final String name;
   private final boolean gzipped;
   private final BufferedReader reader;
@@ -67,7 +73,7 @@ final class TextSource implements AutoCloseable {
     try {
       var raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
       boolean gzip = isGzip(raw);
-      InputStream text = gzip ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16)) : raw;
+      InputStream text = gzip ? unpacked(file, raw) : raw;
       refuseBinary(text, name);
       return new TextSource(
           name, gzip, new LastCharacter(new InputStreamReader(text, StandardCharsets.UTF_8)));
@@ -76,6 +82,11 @@ final class TextSource implements AutoCloseable {
     } catch (IOException e) {
       throw unreadable(name, e);
     }
+  }
+
+  private static InputStream unpacked(Path file, InputStream raw) throws IOException {
+    long most = Math.max(FREE_SIZE, MOST_RATIO * Files.size(file));
+    return new BufferedInputStream(new BoundedStream(new GZIPInputStream(raw, 1 << 16), most));
   }
 
   private static boolean isGzip(InputStream raw) throws IOException {
@@ -117,6 +128,7 @@ final class TextSource implements AutoCloseable {
     String why =
         switch (e) {
           case EOFException _ -> "its compressed data end too early: the file was cut";
+          case BoundedStream.Exceeded exceeded -> exceeded.getMessage();
           case ZipException z -> "its compressed data are damaged (" + z.getMessage() + ")";
           default -> "reading failed: " + e;
         };

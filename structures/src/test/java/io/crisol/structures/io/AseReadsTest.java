@@ -39,7 +39,7 @@ class AseReadsTest {
           Map.entry("espresso-in", "espresso-in\t{}"),
           Map.entry("cif", "cif\t{}"),
           Map.entry("xsf", "xsf\t{}"),
-          Map.entry("pdb", "proteindatabank\t{}"),
+          Map.entry("pdb", "proteindatabank\t{\"index\": 0}"),
           Map.entry(
               "lammps-data",
               "lammps-data\t{\"style\": \"charge\", \"units\": \"metal\", \"Z_of_type\": {\"1\": 8, \"2\": 14}}"),
@@ -85,6 +85,10 @@ class AseReadsTest {
   }
 
   private static void compare(String id, Frame written, Json.Obj found) {
+    if (id.equals("xsf")) {
+      // In eV/Å, as aenet has them; ASE takes Hartree/Å, as XCrySDen has them.
+      found.members().remove("forces");
+    }
     if (id.equals("lammps-dump")) {
       // ASE makes up an energy of 0 for dumps with forces.
       found.members().remove("energy");
