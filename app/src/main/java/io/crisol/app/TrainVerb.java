@@ -11,7 +11,11 @@ import io.crisol.structures.check.Findings;
 import io.crisol.structures.io.Reading;
 import io.crisol.structures.json.Json;
 import io.crisol.training.DataOptions;
+import io.crisol.training.ModelOptions;
 import io.crisol.training.NetworkOptions;
+import io.crisol.training.SnapOptions;
+import io.crisol.training.SnapPlan;
+import io.crisol.training.SnapRun;
 import io.crisol.training.TrainPlan;
 import io.crisol.training.TrainResult;
 import io.crisol.training.TrainRun;
@@ -32,6 +36,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  crisol train examples/silicon/train.toml --out runs/silicon",
       "  crisol train data.xyz --iterations 100",
+      "  crisol train examples/silicon/snap.toml",
       "  crisol train --resume --out runs/silicon"
     })
 final class TrainVerb extends ComputingVerb {
@@ -44,7 +49,11 @@ final class TrainVerb extends ComputingVerb {
   List<Section> sections() {
     return List.of(
         new Section("data", "The data", List.of(DataOptions.class, ReadingInput.class)),
-        new Section("potential", "Descriptor and networks", List.of(NetworkOptions.class)),
+        new Section(
+            "potential",
+            "Kind of potential, descriptor and networks",
+            List.of(ModelOptions.class, NetworkOptions.class)),
+        new Section("snap", "What is trained with model = snap", List.of(SnapOptions.class)),
         new Section("training", "How it is trained", List.of(TrainingOptions.class)),
         new Section(
             "check",
@@ -64,6 +73,10 @@ final class TrainVerb extends ComputingVerb {
 
   @Override
   String plan(Run run) {
+    if (isSnap(run)) {
+      return String.join("\n", snapPlan(run, checked(run, read(run))).describe())
+          + "\nWould solve for all coefficients at once, most often within a minute.";
+    }
     TrainPlan plan = plan(run, checked(run, read(run)));
     int iterations = run.settings("training", TrainingOptions.class).iterations();
     double seconds = new TrainRun(plan, new Json.Obj()).secondsPerIteration() * iterations;
@@ -110,23 +123,51 @@ final class TrainVerb extends ComputingVerb {
         frames(run, data.test()));
   }
 
+  private static boolean isSnap(Run run) {
+    return run.settings("potential", ModelOptions.class).model() == ModelOptions.Model.SNAP;
+  }
+
+  private static SnapPlan snapPlan(Run run, List<Frame> train) {
+    Configuration configuration = run.configuration();
+    DataOptions data = configuration.get("data", DataOptions.class);
+    return SnapPlan.of(
+        data,
+        configuration.get("snap", SnapOptions.class),
+        configuration.get("training", TrainingOptions.class),
+        train,
+        frames(run, data.validation()),
+        frames(run, data.test()));
+  }
+
   private static List<Frame> frames(Run run, List<String> files) {
     return files.isEmpty() ? List.of() : new Inputs(run, "data").read(files).frames();
   }
 
   @Override
   Outcome compute(Run run) {
-    TrainPlan plan = plan(run, checked(run, read(run)));
+    List<Frame> train = checked(run, read(run));
+    TrainResult result = isSnap(run) ? trainSnap(run, train) : trainNetwork(run, train);
+    result.sets().forEach((name, evaluation) -> ErrorTable.print(run.console(), name, evaluation));
+    Path folder = run.folder().orElseThrow();
+    run.console().print("The potential is " + folder.resolve("potential.crisol.json"));
+    return Outcome.of(result.toJson());
+  }
+
+  private static TrainResult trainNetwork(Run run, List<Frame> train) {
+    TrainPlan plan = plan(run, train);
     plan.describe().forEach(run.console()::note);
     Path folder = run.folder().orElseThrow();
     TrainRun training = new TrainRun(plan, origin(run));
-    TrainResult result =
-        run.isResumed()
-            ? training.resume(folder, run.progress("train"))
-            : training.start(folder, run.progress("train"));
-    result.sets().forEach((name, evaluation) -> ErrorTable.print(run.console(), name, evaluation));
-    run.console().print("The potential is " + folder.resolve("potential.crisol.json"));
-    return Outcome.of(result.toJson());
+    return run.isResumed()
+        ? training.resume(folder, run.progress("train"))
+        : training.start(folder, run.progress("train"));
+  }
+
+  /** An interrupted fit is done again from its beginning, which takes seconds. */
+  private static TrainResult trainSnap(Run run, List<Frame> train) {
+    SnapPlan plan = snapPlan(run, train);
+    plan.describe().forEach(run.console()::note);
+    return new SnapRun(plan, origin(run)).start(run.folder().orElseThrow(), run.progress("train"));
   }
 
   /** What the data are: their contents, not where they lie. */

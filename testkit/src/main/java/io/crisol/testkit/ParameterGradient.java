@@ -59,6 +59,44 @@ public final class ParameterGradient {
     }
   }
 
+  /**
+   * Asserts that energy, forces and virial of {@code model} are its offset plus its design times
+   * its parameters, for its own and for other parameters.
+   */
+  public static void verify(Trainable.Linear model, Structure structure) {
+    Neighbors neighbors = Neighbors.of(structure, model.potential().cutoff(), 0);
+    RandomStream random = new RandomStream(19);
+    double[][] design = model.design(structure, neighbors);
+    double[] offset = model.offset(structure);
+    double[] parameters = model.parameters();
+    for (int trial = 0; trial < 2; trial++) {
+      Prediction expected =
+          model
+              .withParameters(parameters)
+              .potential()
+              .predict(structure, neighbors, Quantities.FORCES);
+      double[] found = offset.clone();
+      double scale = 1;
+      for (int row = 0; row < design.length; row++) {
+        found[row] += dot(design[row], parameters);
+        scale = Math.max(scale, Math.abs(found[row]));
+      }
+      assertThat(found)
+          .as("energy, forces and virial of the design")
+          .usingComparatorWithPrecision(1e-10 * scale)
+          .containsExactly(rows(expected));
+      parameters = moved(parameters, normal(parameters.length, random), 0.01);
+    }
+  }
+
+  private static double[] rows(Prediction prediction) {
+    double[] rows = new double[1 + prediction.forces().length + 9];
+    rows[0] = prediction.energy();
+    System.arraycopy(prediction.forces(), 0, rows, 1, prediction.forces().length);
+    System.arraycopy(prediction.virial(), 0, rows, rows.length - 9, 9);
+    return rows;
+  }
+
   private static void verify(
       Trainable.Differentiable model,
       Trainable.Example example,

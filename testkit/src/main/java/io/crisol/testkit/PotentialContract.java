@@ -73,7 +73,7 @@ public abstract class PotentialContract {
   }
 
   /** The model to be trained whose potential is tested, where it can be trained. */
-  protected Optional<Trainable.Differentiable> trainable() {
+  protected Optional<? extends Trainable> trainable() {
     return Optional.empty();
   }
 
@@ -405,7 +405,10 @@ public abstract class PotentialContract {
         .ifPresent(
             model -> {
               for (Structure structure : structures()) {
-                ParameterGradient.verify(model, structure);
+                switch (model) {
+                  case Trainable.Differentiable d -> ParameterGradient.verify(d, structure);
+                  case Trainable.Linear linear -> ParameterGradient.verify(linear, structure);
+                }
               }
             });
   }

@@ -5,12 +5,15 @@ import static io.crisol.structures.Element.P;
 import static io.crisol.structures.Element.Si;
 
 import io.crisol.potentials.Potential;
+import io.crisol.potentials.Trainable;
 import io.crisol.potentials.spectral.Snap;
 import io.crisol.potentials.spectral.SnapElement;
 import io.crisol.potentials.spectral.SnapSettings;
+import io.crisol.potentials.spectral.SnapTrainable;
 import io.crisol.structures.Element;
 import io.crisol.structures.RandomStream;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
 class SnapTest {
@@ -32,6 +35,11 @@ class SnapTest {
       SnapSettings settings = SnapSettings.of(6, 4.7, false);
       return new Snap(settings, List.of(atom(settings, Si, 0.5, 1)));
     }
+
+    @Override
+    protected Optional<? extends Trainable> trainable() {
+      return Optional.of(new SnapTrainable((Snap) potential(), Optional.empty()));
+    }
   }
 
   @Nested
@@ -42,6 +50,11 @@ class SnapTest {
     @Override
     protected Potential potential() {
       return new Snap(settings, List.of(atom(settings, In, 2.2, 1), atom(settings, P, 1.9, -0.7)));
+    }
+
+    @Override
+    protected Optional<? extends Trainable> trainable() {
+      return Optional.of(new SnapTrainable((Snap) potential(), Optional.empty()));
     }
 
     @Override

@@ -28,7 +28,7 @@ public record DescriptorChoice(ChebyshevDescriptor descriptor, String explanatio
   public static DescriptorChoice of(NetworkOptions options, List<Frame> frames) {
     Set<Element> present = EnumSet.noneOf(Element.class);
     frames.forEach(frame -> present.addAll(frame.structure().elementSet()));
-    double outer = outerCutoff(frames);
+    double outer = radius(frames, NEIGHBOURS);
     double inner = Math.round(20 * INNER * outer) / 20.0;
     List<Double> radial = given(options.radialCutoffs(), List.of(outer));
     List<Double> angular = given(options.angularCutoffs(), List.of(inner, outer));
@@ -70,10 +70,10 @@ public record DescriptorChoice(ChebyshevDescriptor descriptor, String explanatio
   }
 
   /**
-   * The radius that holds {@link #NEIGHBOURS} at the median density of the bulk frames, to half an
+   * The radius that holds so many neighbours at the median density of the bulk frames, to half an
    * Å; 4.5 to 7, 5 without any.
    */
-  private static double outerCutoff(List<Frame> frames) {
+  static double radius(List<Frame> frames, double neighbours) {
     double[] densities =
         frames.stream()
             .filter(frame -> frame.structure().cell().isBulk())
@@ -84,7 +84,7 @@ public record DescriptorChoice(ChebyshevDescriptor descriptor, String explanatio
       return 5;
     }
     double density = densities[densities.length / 2];
-    double radius = Math.cbrt(3 * NEIGHBOURS / (4 * Math.PI * density));
+    double radius = Math.cbrt(3 * neighbours / (4 * Math.PI * density));
     return Math.clamp(Math.rint(2 * radius) / 2, 4.5, 7);
   }
 

@@ -7,6 +7,7 @@ import io.crisol.structures.check.FrameGroups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Frames to train on, to watch for overfitting, and for the final test. */
 public record Split(List<Frame> train, List<Frame> validation, List<Frame> test) {
@@ -45,6 +46,16 @@ public record Split(List<Frame> train, List<Frame> validation, List<Frame> test)
           rest.isEmpty() ? "training" : "validation", n + " frames are too few to set parts aside");
     }
     return new Split(rest, watched, last);
+  }
+
+  /** How many frames there are of each kind, one line. */
+  String describe() {
+    return String.format(
+        Locale.ROOT,
+        "frames: %d to train on, %d for validation, %d for the test",
+        train.size(),
+        validation.size(),
+        test.size());
   }
 
   private static void requireFrames(String name, List<String> files, List<Frame> frames) {

@@ -72,7 +72,7 @@ public record TrainPlan(
         memory(choice.descriptor(), prepared));
   }
 
-  private static Map<String, Leakage> leakage(Split split) {
+  static Map<String, Leakage> leakage(Split split) {
     Map<String, Leakage> leakage = new LinkedHashMap<>();
     leakage.put("validation", Leakage.of(split.train(), split.validation()));
     if (!split.test().isEmpty()) {
@@ -81,7 +81,7 @@ public record TrainPlan(
     return leakage;
   }
 
-  private static void requireLabels(List<Frame> frames, TrainingOptions training) {
+  static void requireLabels(List<Frame> frames, TrainingOptions training) {
     boolean energies = frames.stream().anyMatch(f -> f.labels().energy().isPresent());
     boolean forces = frames.stream().anyMatch(f -> f.labels().forces().isPresent());
     if (!energies) {
@@ -117,13 +117,7 @@ public record TrainPlan(
   /** Everything that was chosen, a line each. */
   public List<String> describe() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "frames: %d to train on, %d for validation, %d for the test",
-            split.train().size(),
-            split.validation().size(),
-            split.test().size()));
+    lines.add(split.describe());
     leakage.forEach((name, found) -> lines.add("leakage into the " + name + " set: " + found));
     lines.add("descriptor: " + choice.explanation());
     lines.add("networks: one per element, hidden layers " + network.hidden() + " with tanh");

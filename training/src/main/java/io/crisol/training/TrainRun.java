@@ -13,12 +13,10 @@ import io.crisol.structures.RandomStream;
 import io.crisol.structures.Structure;
 import io.crisol.structures.Workers;
 import io.crisol.structures.io.AtomicFile;
-import io.crisol.structures.io.ExtendedXyz;
 import io.crisol.structures.json.Json;
 import io.crisol.training.evaluation.Evaluation;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +45,7 @@ public final class TrainRun {
 
   /** Trains from the beginning. */
   public TrainResult start(Path folder, Progress progress) {
-    writeSplits(folder);
+    TrainFiles.writeSplits(folder, plan.split());
     return run(folder, progress, Optional.empty());
   }
 
@@ -148,31 +146,21 @@ public final class TrainRun {
             plan.bytes(),
             bytes);
     PotentialFile.write(
-        folder.resolve("potential.crisol.json"), potential, provenance(result), selfTest());
-    writeParity(folder, result);
+        folder.resolve("potential.crisol.json"),
+        potential,
+        provenance(result),
+        TrainFiles.selfTest(split));
+    TrainFiles.writeParity(folder, result);
     return result;
   }
 
-  /** Smallest training structures first: they are read each time the potential is. */
-  private List<Structure> selfTest() {
-    return plan.split().train().stream()
-        .map(Frame::structure)
-        .sorted(Comparator.comparingInt(Structure::size))
-        .limit(5)
-        .toList();
-  }
-
   private Json.Obj provenance(TrainResult result) {
-    Json.Obj errors = new Json.Obj();
-    result
-        .sets()
-        .forEach((name, evaluation) -> errors.put(name, evaluation.all().addTo(new Json.Obj())));
     return new Json.Obj()
         .put("origin", origin)
         .put("settings", Json.of(plan.describe()))
         .put("options", Checkpoint.options(plan))
         .put("best_iteration", result.bestIteration())
-        .put("errors", errors);
+        .put("errors", TrainFiles.errors(result));
   }
 
   private List<PreparedFrame> prepare(List<Frame> frames) {
@@ -197,23 +185,9 @@ public final class TrainRun {
     return frames.stream().mapToLong(frame -> frame.example().bytes()).sum();
   }
 
-  private void writeSplits(Path folder) {
-    ExtendedXyz.write(folder.resolve("train.xyz"), plan.split().train());
-    ExtendedXyz.write(folder.resolve("validation.xyz"), plan.split().validation());
-    if (!plan.split().test().isEmpty()) {
-      ExtendedXyz.write(folder.resolve("test.xyz"), plan.split().test());
-    }
-  }
-
   private static void writeCurve(Path folder, FitState state) {
     StringBuilder csv = new StringBuilder(CurvePoint.HEADER);
     state.curve.forEach(point -> csv.append(point.csv()));
     AtomicFile.write(folder.resolve("learning-curve.csv"), csv.toString());
-  }
-
-  private static void writeParity(Path folder, TrainResult result) {
-    Json.Obj sets = new Json.Obj();
-    result.sets().forEach((name, evaluation) -> sets.put(name, evaluation.parity()));
-    AtomicFile.write(folder.resolve("parity.json"), new Json.Obj().put("sets", sets).text());
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ public final class LammpsSnap {
     SnapSettings settings = SnapParameterFile.read(parameters);
     Map<Element, SnapElement> known = elements(coefficients, settings);
     List<SnapElement> atoms = new ArrayList<>();
-    for (Element element : elements.isEmpty() ? known.keySet() : elements) {
+    for (Element element : elements.isEmpty() ? known.keySet() : new LinkedHashSet<>(elements)) {
       if (!known.containsKey(element)) {
         throw Problem.POTENTIAL_ELEMENT
             .with(element.symbol(), known.keySet())

@@ -95,6 +95,15 @@ final class SnapBlocks {
     return Math.sqrt(Coupling.factorial(j - k) * Coupling.factorial(k));
   }
 
+  /** The levels j of the factors of a component, each once. */
+  int[] levels(int component) {
+    return blocks.stream()
+        .filter(b -> b.component == component)
+        .mapToInt(Block::j)
+        .distinct()
+        .toArray();
+  }
+
   /** Numbers that all Z take. */
   int length() {
     return length;

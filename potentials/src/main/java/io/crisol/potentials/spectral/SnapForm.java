@@ -44,11 +44,6 @@ final class SnapForm {
     return square;
   }
 
-  /** Whether the energy is linear in the components. */
-  boolean isLinear() {
-    return quadratic == null;
-  }
-
   /**
    * E, eV.
    *
@@ -58,9 +53,7 @@ final class SnapForm {
   double energy(double[] components, double[] slopes) {
     int k = linear.length;
     double energy = constant;
-    for (int l = 0; l < k; l++) {
-      components[l] = components[l] * scale[l] - zero[l];
-    }
+    normalise(components);
     for (int l = 0; l < k; l++) {
       double half = 0;
       for (int n = 0; quadratic != null && n < k; n++) {
@@ -70,5 +63,17 @@ final class SnapForm {
       slopes[l] = (linear[l] + half) * scale[l];
     }
     return energy;
+  }
+
+  /** Turns components as they are summed into those that the coefficients are for. */
+  void normalise(double[] components) {
+    for (int l = 0; l < components.length; l++) {
+      components[l] = components[l] * scale[l] - zero[l];
+    }
+  }
+
+  /** Factor of a component in its normalisation. */
+  double scale(int component) {
+    return scale[component];
   }
 }

@@ -34,6 +34,16 @@ final class SnapNeighbours {
     return count;
   }
 
+  /** Number of neighbours of the atom in a lane. */
+  int count(int lane) {
+    return counts[lane];
+  }
+
+  /** Pair of the block of neighbour i of the atom in a lane. */
+  int pair(int i, int lane) {
+    return pairs[i * LANES + lane];
+  }
+
   double[] points() {
     return points;
   }

@@ -61,7 +61,7 @@ final class SnapSphere {
 
   /** Takes twice the derivative of an energy by the density of the half. */
   void turn(double[] w) {
-    SnapSphereKernel.turn(half.order, w, turned);
+    SnapSphereKernel.turn(0, half.order, w, turned);
   }
 
   /** Writes Re Σ W* u of each lane. */
@@ -71,8 +71,28 @@ final class SnapSphere {
 
   /** dE/dr of each neighbour, eV/Å: the first three of four vectors. */
   double[] gradients() {
-    SnapSphereKernel.sums(neighbours.count(), half.size, turned, harmonics, sums);
+    clearSums();
+    addSums(0, half.size);
     SnapSphereKernel.gradients(neighbours.count(), neighbours.points(), sums);
     return sums;
+  }
+
+  /** The same where W is zero but for some levels j. */
+  double[] gradients(double[] w, int[] levels) {
+    clearSums();
+    for (int j : levels) {
+      SnapSphereKernel.turn(j, j, w, turned);
+      addSums(SnapHalf.offset(j), SnapHalf.offset(j + 1));
+    }
+    SnapSphereKernel.gradients(neighbours.count(), neighbours.points(), sums);
+    return sums;
+  }
+
+  private void clearSums() {
+    Arrays.fill(sums, 0, 4 * LANES * neighbours.count(), 0);
+  }
+
+  private void addSums(int from, int to) {
+    SnapSphereKernel.sums(neighbours.count(), half.size, from, to, turned, harmonics, sums);
   }
 }

@@ -99,9 +99,9 @@ final class SnapSphereKernel {
    * From weights W of the half, with E = Re Σ W* v, those of the derivatives of E when the point is
    * turned: for each entry W, then its form for rotations about three axes, eight vectors in all.
    */
-  static void turn(int order, double[] w, double[] turned) {
-    int at = 0;
-    for (int j = 0; j <= order; j++) {
+  static void turn(int firstLevel, int lastLevel, double[] w, double[] turned) {
+    int at = SnapHalf.offset(firstLevel);
+    for (int j = firstLevel; j <= lastLevel; j++) {
       for (int m = 0; 2 * m <= j; m++) {
         int last = 2 * m == j ? m : j;
         for (int k = 0; k <= last; k++) {
@@ -158,20 +158,24 @@ final class SnapSphereKernel {
     re.add(im).intoArray(out, 0);
   }
 
-  /** Energy of a neighbour's density and its derivatives by turning, four sums, two neighbours. */
-  static void sums(int neighbours, int half, double[] turned, double[] v, double[] out) {
+  /**
+   * Adds, over entries {@code from … to − 1}, the energy of each neighbour's density and its
+   * derivatives by turning: four sums, two neighbours at once.
+   */
+static void sums(int neighbours, int half, int from, int to, double[] turned, double[] v, double[] out) {
     for (int i = 0; i < neighbours; i += 2) {
       int first = i * 2 * half * LANES;
       int second = first + 2 * half * LANES;
-      DoubleVector a0 = DoubleVector.zero(SPECIES);
-      DoubleVector a1 = a0;
-      DoubleVector a2 = a0;
-      DoubleVector a3 = a0;
-      DoubleVector b0 = a0;
-      DoubleVector b1 = a0;
-      DoubleVector b2 = a0;
-      DoubleVector b3 = a0;
-      for (int n = 0; n < half; n++) {
+      int sum = 4 * i * LANES;
+      DoubleVector a0 = DoubleVector.fromArray(SPECIES, out, sum);
+      DoubleVector a1 = DoubleVector.fromArray(SPECIES, out, sum + LANES);
+      DoubleVector a2 = DoubleVector.fromArray(SPECIES, out, sum + 2 * LANES);
+      DoubleVector a3 = DoubleVector.fromArray(SPECIES, out, sum + 3 * LANES);
+      DoubleVector b0 = DoubleVector.fromArray(SPECIES, out, sum + 4 * LANES);
+      DoubleVector b1 = DoubleVector.fromArray(SPECIES, out, sum + 5 * LANES);
+      DoubleVector b2 = DoubleVector.fromArray(SPECIES, out, sum + 6 * LANES);
+      DoubleVector b3 = DoubleVector.fromArray(SPECIES, out, sum + 7 * LANES);
+      for (int n = from; n < to; n++) {
         int w = 8 * LANES * n;
         for (int part = 0; part < 2; part++) {
           int at = (2 * n + part) * LANES;
@@ -191,15 +195,14 @@ final class SnapSphereKernel {
           b3 = w3.fma(y, b3);
         }
       }
-      int to = 4 * i * LANES;
-      a0.intoArray(out, to);
-      a1.intoArray(out, to + LANES);
-      a2.intoArray(out, to + 2 * LANES);
-      a3.intoArray(out, to + 3 * LANES);
-      b0.intoArray(out, to + 4 * LANES);
-      b1.intoArray(out, to + 5 * LANES);
-      b2.intoArray(out, to + 6 * LANES);
-      b3.intoArray(out, to + 7 * LANES);
+      a0.intoArray(out, sum);
+      a1.intoArray(out, sum + LANES);
+      a2.intoArray(out, sum + 2 * LANES);
+      a3.intoArray(out, sum + 3 * LANES);
+      b0.intoArray(out, sum + 4 * LANES);
+      b1.intoArray(out, sum + 5 * LANES);
+      b2.intoArray(out, sum + 6 * LANES);
+      b3.intoArray(out, sum + 7 * LANES);
     }
   }
 

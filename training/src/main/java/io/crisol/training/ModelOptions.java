@@ -1,0 +1,23 @@
+package io.crisol.training;
+
+import io.crisol.structures.Setting;
+
+/**
+ * Which kind of potential is trained.
+ *
+ * @param model the kind
+ */
+public record ModelOptions(
+    @Setting(
+            help =
+                "network: neural networks on Chebyshev descriptors; snap: linear or quadratic in the bispectrum, see [snap]",
+            value = "network")
+        Model model) {
+  /** Kinds of potential. */
+  public enum Model {
+    /** Neural networks, fitted step by step. */
+    NETWORK,
+    /** Bispectrum, fitted by linear least squares. */
+    SNAP
+  }
+}
