@@ -61,7 +61,11 @@ final class PwInputAtoms {
       throw PwInputReader.bad(
           cards,
           card.line(),
-          "nat = " + nat.get() + " and ATOMIC_POSITIONS has " + card.rows().size() + " atoms");
+          "nat = "
+              + CalculationReader.quote(nat.get())
+              + " and ATOMIC_POSITIONS has "
+              + card.rows().size()
+              + " atoms");
     }
   }
 
@@ -84,7 +88,7 @@ final class PwInputAtoms {
     for (int axis = 0; axis < 3; axis++) {
       double value = PwExpression.value(words[1 + axis]);
       if (!Double.isFinite(value)) {
-        throw bad(row, "\"" + words[1 + axis] + "\" is not a number");
+        throw bad(row, "\"" + CalculationReader.quote(words[1 + axis]) + "\" is not a number");
       }
       positions[3 * i + axis] = value;
       mask[3 * i + axis] = words.length == 4 ? 1 : flag(words[4 + axis], row);
@@ -95,7 +99,7 @@ final class PwInputAtoms {
   private double flag(String word, PwInputCards.Row row) {
     double value = Numbers.parse(word);
     if (!Double.isFinite(value)) {
-      throw bad(row, "the flag \"" + word + "\" is not a number");
+      throw bad(row, "the flag \"" + CalculationReader.quote(word) + "\" is not a number");
     }
     return value == 0 ? 0 : 1;
   }
@@ -118,7 +122,10 @@ final class PwInputAtoms {
               card.line(),
               "crystal_sg lists one atom of each kind of site: write all atoms of the cell instead");
       default ->
-          throw PwInputReader.bad(cards, card.line(), "positions in \"" + unit + "\" are unknown");
+          throw PwInputReader.bad(
+              cards,
+              card.line(),
+              "positions in \"" + CalculationReader.quote(unit) + "\" are unknown");
     };
   }
 

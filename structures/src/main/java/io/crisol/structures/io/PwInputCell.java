@@ -74,7 +74,9 @@ record PwInputCell(double[] vectors, double alat) {
       }
       default ->
           throw PwInputReader.bad(
-              cards, card.line(), "CELL_PARAMETERS in \"" + card.option() + "\" is unknown");
+              cards,
+              card.line(),
+              "CELL_PARAMETERS in \"" + CalculationReader.quote(card.option()) + "\" is unknown");
     };
   }
 
@@ -89,7 +91,9 @@ record PwInputCell(double[] vectors, double alat) {
       double[] vector = PwNumbers.numbers(row.text(), 3);
       if (vector == null) {
         throw PwInputReader.bad(
-            cards, row.line(), "\"" + row.text() + "\" is no cell vector of three numbers");
+            cards,
+            row.line(),
+            "\"" + CalculationReader.quote(row.text()) + "\" is no cell vector of three numbers");
       }
       System.arraycopy(vector, 0, vectors, 3 * a, 3);
     }

@@ -35,7 +35,7 @@ final class PwLattice {
     String text =
         input.text("ibrav").orElseThrow(() -> bad("&SYSTEM gives no ibrav, which pw.x needs"));
     if (!text.matches("[+-]?[0-9]{1,3}")) {
-      throw bad("ibrav = " + text + " is no whole number");
+      throw bad("ibrav = " + CalculationReader.quote(text) + " is no whole number");
     }
     return Integer.parseInt(text);
   }
@@ -47,7 +47,8 @@ final class PwLattice {
   private double parameter(String key) {
     double value = input.number(key).orElse(0.0);
     if (!Double.isFinite(value)) {
-      throw bad(key + " = " + input.text(key).orElse("") + " is not a number");
+      throw bad(
+          key + " = " + CalculationReader.quote(input.text(key).orElse("")) + " is not a number");
     }
     return value;
   }

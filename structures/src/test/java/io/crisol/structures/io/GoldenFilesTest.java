@@ -39,7 +39,9 @@ class GoldenFilesTest {
   private static final List<Element> PLACEHOLDERS =
       List.of(Element.H, Element.He, Element.Li, Element.Be, Element.B, Element.C);
 
-  /** Folders of golden/abinitio whose programs come with a later issue or are no structure files. */
+  /**
+   * Folders of golden/abinitio whose programs come with a later issue or are no structure files.
+   */
   private static final Set<String> LATER = Set.of("ipi", "slurm", "xtb");
 
   /** Largest deviations; absent where nothing of the kind was compared. */
