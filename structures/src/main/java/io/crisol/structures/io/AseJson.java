@@ -162,26 +162,13 @@ final class AseJson implements JsonFrames.Entries {
 
   private static Optional<double[]> atoms(Json.Obj row, String key, int width, int atoms) {
     return row.find(key)
-        .map(
-            value ->
-                finite(
-                    JsonFrames.exactly(JsonFrames.flat(array(value), key), width * atoms, key),
-                    key));
-  }
-
-  private static double[] finite(double[] values, String key) {
-    for (double value : values) {
-      if (!Double.isFinite(value)) {
-        throw Problem.NOT_FINITE.with(key);
-      }
-    }
-    return values;
+        .map(value -> JsonFrames.exactly(JsonFrames.flat(array(value), key), width * atoms, key));
   }
 
   private Labels labels(Json.Obj row, int atoms) {
     Labels labels = Labels.NONE;
     if (row.find("energy").isPresent()) {
-      labels = labels.withEnergy(row.get("energy").asDouble());
+      labels = labels.withEnergy(JsonFrames.number(row.get("energy"), "energy"));
       notes.used(LabelKey.Quantity.ENERGY, "energy", "eV, of the whole cell");
     }
     Optional<double[]> forces = atoms(row, "forces", 3, atoms);
@@ -190,9 +177,7 @@ final class AseJson implements JsonFrames.Entries {
       notes.used(LabelKey.Quantity.FORCES, "forces", "eV/Å, as computed (constraints not applied)");
     }
     if (row.find("stress").isPresent()) {
-      labels =
-          labels.withStress(
-              stress(finite(JsonFrames.flat(array(row.get("stress")), "stress"), "stress")));
+      labels = labels.withStress(stress(JsonFrames.flat(array(row.get("stress")), "stress")));
       notes.used(
           LabelKey.Quantity.STRESS, "stress", "eV/Å³, positive in tension; xx yy zz yz xz xy");
     }

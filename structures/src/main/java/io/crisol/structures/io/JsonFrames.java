@@ -130,13 +130,22 @@ final class JsonFrames {
 
   private static void collect(Json value, NumberList into, String what) {
     switch (value) {
-      case Json.Num(double number) -> into.add(number);
+      case Json.Num _ -> into.add(number(value, what));
       case Json.Bool(boolean truth) -> into.add(truth ? 1 : 0);
       case Json.Arr(List<Json> items) -> items.forEach(item -> collect(item, into, what));
       default ->
           throw Problem.FILE_MALFORMED.with(
               "the entry", what + " holds something else than numbers");
     }
+  }
+
+  /** A finite number; one such as 1e999 is none. */
+  static double number(Json value, String what) {
+    double number = value.asDouble();
+    if (!Double.isFinite(number)) {
+      throw Problem.NOT_FINITE.with(what);
+    }
+    return number;
   }
 
   /** Exactly so many numbers. */

@@ -84,7 +84,7 @@ final class PymatgenJson implements JsonFrames.Entries {
     total(plain, metadata);
     Json.Obj further = object(plain, "properties");
     if (entry) {
-      labels = labels.withEnergy(item.get("energy").asDouble());
+      labels = labels.withEnergy(JsonFrames.number(item.get("energy"), "energy"));
       notes.used(
           LabelKey.Quantity.ENERGY, "energy", "eV, of the whole cell, without \"correction\"");
       text(item, metadata, "entry_id", "correction");

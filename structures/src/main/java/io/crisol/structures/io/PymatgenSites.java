@@ -76,7 +76,7 @@ final class PymatgenSites {
       String symbol = one.get("element").asString();
       elements.add(Element.of(symbol.replaceAll("[\\d.]*[+-]?$", "")));
       positions.addAll(position);
-      occupancies.add(one.find("occu").map(Json::asDouble).orElse(1.0));
+      occupancies.add(one.find("occu").map(v -> JsonFrames.number(v, "occu")).orElse(1.0));
       siteOfAtom.add(number);
     }
   }

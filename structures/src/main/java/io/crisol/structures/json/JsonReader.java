@@ -14,7 +14,11 @@ final class JsonReader {
 
   static Json parse(String text, String source) {
     try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
-      Json value = read(parser, parser.nextToken());
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw Problem.FILE_MALFORMED.with(source, "it holds no JSON value");
+      }
+      Json value = read(parser, first);
       if (parser.nextToken() != null) {
         throw Problem.FILE_MALFORMED.with(source, "there is text after the end of the JSON value");
       }
@@ -37,7 +41,6 @@ final class JsonReader {
       case VALUE_TRUE -> new Json.Bool(true);
       case VALUE_FALSE -> new Json.Bool(false);
       case VALUE_NULL -> new Json.Null();
-      case null -> throw Problem.FILE_MALFORMED.with("the text", "it ends too early");
       default -> throw new IllegalStateException("unexpected token " + token);
     };
   }

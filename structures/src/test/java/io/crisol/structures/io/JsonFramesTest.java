@@ -99,6 +99,9 @@ class JsonFramesTest {
     refused(STRUCTURE.replace("\"Te\"", "\"Qq\""), "entry 0", "Qq");
     refused(STRUCTURE.replace("\"matrix\"", "\"matrox\""), "entry 0", "matrix");
     refused("[" + STRUCTURE + ", {\"@class\": \"ComputedEntry\"}]", "entry 1", "ComputedEntry");
+    refused(ROW.replace("-1.5", "1e999"), "row 1", "not-finite");
+    refused(ROW.replace("[1, 2, 3", "[1e999, 2, 3"), "row 1", "not-finite");
+    refused(" ", "t.dat");
     refused("[".repeat(100_000), "file-malformed");
   }
 
