@@ -62,6 +62,7 @@ final class CifReader extends LineFrameReader {
         block.list("_atom_site_fract_x").isEmpty() ? toFractions(block, cell) : null;
     List<CifSymmetry.Operation> operations = CifSymmetry.of(block, cell.vectors(), this);
     CifSites sites = new CifSites(cell, operations, this);
+    sites.requireRoom(block.sites());
     for (int row = 0; row < block.sites(); row++) {
       add(block, row, cell, fractions, operations.size() > 1, sites);
     }

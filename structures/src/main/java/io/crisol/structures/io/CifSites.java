@@ -47,6 +47,14 @@ final class CifSites {
     this.grid = new CifGrid(cell);
   }
 
+  /** FILE_MALFORMED where so many rows make more atoms than any cell holds. */
+  void requireRoom(int rows) {
+    if ((long) rows * operations.size() > MOST_ATOMS) {
+      throw reader.malformed(
+          rows + " atoms and " + operations.size() + " symmetry operations are too many");
+    }
+  }
+
   /** Adds an atom and its images. */
   void add(Row row) {
     List<double[]> spots = spots(row);
@@ -127,9 +135,6 @@ final class CifSites {
       sums.add(row.occupancy);
       firsts.add(row);
       site = sites.size() - 1;
-      if (site >= MOST_ATOMS) {
-        throw reader.malformed("its cell holds more than " + MOST_ATOMS + " atoms");
-      }
     } else if (sums.get(site) + row.occupancy > MOST) {
       if (firsts.get(site).element == row.element) {
         return false;

@@ -39,7 +39,7 @@ final class CifSymmetry {
   }
 
   /** More than a cell of any setting has; larger lists are no symmetry. */
-  private static final int MOST = 1000;
+  private static final int MOST = 400;
 
   private static final Pattern TERM =
       Pattern.compile("([+-]?)([0-9]*\\.?[0-9]*)(?:/([0-9]+))?\\*?([xyz]?)");

@@ -76,7 +76,7 @@ final class LammpsDataReader extends LineFrameReader {
   private void line(String content, String comment) {
     if (isSection(content)) {
       section = content;
-      style = "Atoms".equals(content) ? comment : style;
+      style = "Atoms".equals(content) && !comment.isEmpty() ? words(comment)[0] : style;
       return;
     }
     switch (section) {

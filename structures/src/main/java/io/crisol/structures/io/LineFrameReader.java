@@ -3,6 +3,7 @@ package io.crisol.structures.io;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -104,8 +105,18 @@ abstract class LineFrameReader implements FrameReader {
 
   /** The words of a line. */
   static String[] words(String line) {
-    String text = line.strip();
-    return text.isEmpty() ? new String[0] : text.split("\\s+");
+    List<String> words = new ArrayList<>();
+    int end = 0;
+    for (int begin = 0; begin < line.length(); begin = end + 1) {
+      end = begin;
+      while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
+        end++;
+      }
+      if (end > begin) {
+        words.add(line.substring(begin, end));
+      }
+    }
+    return words.toArray(String[]::new);
   }
 
   /** Lower case, whatever the machine's language. */
