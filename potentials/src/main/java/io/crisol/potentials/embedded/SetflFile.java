@@ -58,7 +58,7 @@ public final class SetflFile {
 
   private static boolean isFinnisSinclair(EamNumbers numbers, int n, int densities, int points) {
     long pairs = n * (n + 1L) / 2 * points;
-    long perElement = 4 + densities;
+    long perElement = 4L + densities;
     long alloy = n * (perElement + points) + pairs;
     long sinclair = n * (perElement + (long) n * points) + pairs;
     long found = numbers.wordsLeft();
