@@ -95,8 +95,7 @@ class BondedInputTest {
 
   @Test
   void an_element_without_entries_is_refused_by_name() {
-    assertThatThrownBy(
-            () -> potential("pair_style sw\npair_coeff * * one.sw Si C\n", MIXED))
+    assertThatThrownBy(() -> potential("pair_style sw\npair_coeff * * one.sw Si C\n", MIXED))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> assertThat(e.problem()).isEqualTo(Problem.PARAMETER_MISSING))
@@ -107,8 +106,7 @@ class BondedInputTest {
   @Test
   void an_element_left_out_is_refused_where_it_occurs() {
     assertThatThrownBy(
-            () ->
-                energy(potential("pair_style sw\npair_coeff * * one.sw Si NULL\n", MIXED), MIXED))
+            () -> energy(potential("pair_style sw\npair_coeff * * one.sw Si NULL\n", MIXED), MIXED))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("C");
   }
@@ -116,8 +114,7 @@ class BondedInputTest {
   @Test
   void settings_that_are_not_honoured_are_refused() {
     assertThatThrownBy(
-            () ->
-                potential("pair_style tersoff shift 0.05\npair_coeff * * one.tersoff C\n", MIXED))
+            () -> potential("pair_style tersoff shift 0.05\npair_coeff * * one.tersoff C\n", MIXED))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("tersoff");
   }
