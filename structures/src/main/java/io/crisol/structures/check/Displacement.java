@@ -19,8 +19,18 @@ import java.util.Optional;
  * @param stressWork ½ (V₁σ₁ + V₂σ₂):ε: the energy change that the stresses announce, eV; NaN
  *     without stress
  * @param energy the energy change by the labels, eV; NaN without energies
+ * @param shear largest off-diagonal component of the strain
+ * @param shearStiffness Δσ:ε / ε:ε over the off-diagonal components, eV/Å³: how the shear stress
+ *     answers; NaN without stress or shear
  */
-record Displacement(double strain, double rms, double forceWork, double stressWork, double energy) {
+record Displacement(
+    double strain,
+    double rms,
+    double forceWork,
+    double stressWork,
+    double energy,
+    double shear,
+    double shearStiffness) {
   private static final double LARGEST_STRAIN = 0.15;
 
   /** Empty where the frames do not correspond atom by atom. */
@@ -48,7 +58,32 @@ record Displacement(double strain, double rms, double forceWork, double stressWo
         two.labels().energy().orElse(Double.NaN) - one.labels().energy().orElse(Double.NaN);
     double work = forceWork(one.labels(), two.labels(), u);
     return Optional.of(
-        new Displacement(largest, rms(u), work, stressWork(one, two, epsilon), energy));
+        new Displacement(
+            largest,
+            rms(u),
+            work,
+            stressWork(one, two, epsilon),
+            energy,
+            Math.max(Math.abs(epsilon[1]), Math.max(Math.abs(epsilon[2]), Math.abs(epsilon[5]))),
+            shearStiffness(one.labels(), two.labels(), epsilon)));
+  }
+
+  private static double shearStiffness(Labels one, Labels two, double[] epsilon) {
+    if (one.stress().isEmpty() || two.stress().isEmpty()) {
+      return Double.NaN;
+    }
+    double answer = 0;
+    double square = 0;
+    for (int k : new int[] {1, 2, 5}) {
+      answer += (two.stress().get()[k] - one.stress().get()[k]) * epsilon[k];
+      square += epsilon[k] * epsilon[k];
+    }
+    return square == 0 ? Double.NaN : answer / square;
+  }
+
+  /** Whether the strain is a shear with little else. */
+  boolean isShear() {
+    return shear > 2e-3 && strain == shear;
   }
 
   /**

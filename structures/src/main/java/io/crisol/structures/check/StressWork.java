@@ -39,6 +39,36 @@ final class StressWork {
       singleSigns(used, slope.factor());
     }
     magnitude(slope, needed);
+    shear(steps);
+  }
+
+  /** Below this (eV/Å³, 1 GPa) a shear stiffness is taken for noise. */
+  private static final double SOFT = 1 / Units.GPA;
+
+  /**
+   * Under shears of one crystal the shear stress must rise with every one of them, or fall: where
+   * it does both, some of these stresses are wrong, be it their sign or their order.
+   */
+  private void shear(List<Step> steps) {
+    List<Step> sheared =
+        steps.stream().filter(s -> s.way().isShear() && s.way().rms() < 0.02).toList();
+    List<Step> rising = sheared.stream().filter(s -> s.way().shearStiffness() > SOFT).toList();
+    List<Step> falling = sheared.stream().filter(s -> s.way().shearStiffness() < -SOFT).toList();
+    if (sheared.size() < Step.LEAST || rising.isEmpty() || falling.isEmpty()) {
+      return;
+    }
+    double share = (double) falling.size() / (rising.size() + falling.size());
+    if (share > 0.05 && share < 0.95) {
+      List<Step> both = new ArrayList<>(rising);
+      both.addAll(falling);
+      findings.add(
+          new Finding(
+              "stress-shear",
+              Severity.ERROR,
+              "the off-diagonal stress of sheared cells rises with the shear between %d pairs of frames and falls between %d: it has no consistent sign; energies and forces may be right, but do not train on these stresses"
+                  .formatted(rising.size(), falling.size()),
+              List.copyOf(Step.ends(both))));
+    }
   }
 
   private static boolean isStrained(Step step) {
@@ -56,7 +86,8 @@ final class StressWork {
       return error(
           "stress-sign",
           said
-              + ": the stress has the wrong sign; it must be positive in tension (VASP's is positive in compression)");
+              + ": the stress has the wrong sign; it must be positive in tension (VASP's is"
+              + " positive in compression)");
     }
     String cause = FactorCauses.ofStress(factor).orElse(null);
     if (cause != null) {
