@@ -109,7 +109,7 @@ final class ConvertVerb extends ComputingVerb {
                 + out
                 + ", "
                 + format.name());
-    lost.forEach(what -> run.console().print("  not kept as it was: " + what));
+    lost.forEach(what -> run.console().print("  note: " + what));
     return Outcome.of(
         new Json.Obj()
             .put("frames", frames.size())

@@ -104,10 +104,13 @@ public final class FuzzTarget {
   /** Throws where the parser does what it must not. */
   void hold(byte[] data) {
     long most = FREE_BYTES + BYTES_PER_BYTE * data.length;
-    // The first time counts the loading of classes as well.
-    if (read(data) > most && read(data) > most) {
-      throw new AssertionError(
-          read(data) + " bytes allocated for an input of " + data.length + " bytes");
+    if (read(data) <= most) {
+      return;
+    }
+    // The first time counted the loading of classes as well.
+    long used = read(data);
+    if (used > most) {
+      throw new AssertionError(used + " bytes allocated for an input of " + data.length);
     }
   }
 
