@@ -2,6 +2,7 @@ package io.crisol.potentials.spectral;
 
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
+import io.crisol.structures.ProblemException;
 import io.crisol.structures.io.AtomicFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * SNAP as LAMMPS stores it: a file of coefficients by element ({@code X.snapcoeff}: number of
@@ -40,7 +42,16 @@ public final class LammpsSnap {
       }
       atoms.add(known.get(element));
     }
-    return new Snap(settings, atoms);
+    return located(coefficients, () -> new Snap(settings, atoms));
+  }
+
+  /** Names the file in complaints that name no place. */
+  static <T> T located(Path file, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (ProblemException e) {
+      throw e.where().isEmpty() ? e.at(file.toString()) : e;
+    }
   }
 
   private static Map<Element, SnapElement> elements(Path file, SnapSettings settings) {
@@ -77,7 +88,11 @@ public final class LammpsSnap {
     }
     // Other names are labels of the file's author, for elements that nobody can ask for.
     Element.find(name)
-        .ifPresent(element -> known.put(element, new SnapElement(element, radius, weight, values)));
+        .ifPresent(
+            element ->
+                known.put(
+                    element,
+                    located(lines.file(), () -> new SnapElement(element, radius, weight, values))));
   }
 
   /**

@@ -45,7 +45,7 @@ final class SnapParameterFile {
       lines.next("a key and a value", 2, Integer.MAX_VALUE);
       parameters.put(lines);
     }
-    return parameters.settings();
+    return LammpsSnap.located(file, parameters::settings);
   }
 
   private void put(WordLines lines) {

@@ -162,7 +162,8 @@ final class SnapSphereKernel {
    * Adds, over entries {@code from … to − 1}, the energy of each neighbour's density and its
    * derivatives by turning: four sums, two neighbours at once.
    */
-static void sums(int neighbours, int half, int from, int to, double[] turned, double[] v, double[] out) {
+  static void sums(
+      int neighbours, int half, int from, int to, double[] turned, double[] v, double[] out) {
     for (int i = 0; i < neighbours; i += 2) {
       int first = i * 2 * half * LANES;
       int second = first + 2 * half * LANES;

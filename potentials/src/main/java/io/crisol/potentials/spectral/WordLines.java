@@ -77,6 +77,10 @@ final class WordLines {
     }
   }
 
+  Path file() {
+    return file;
+  }
+
   int words() {
     return words.length;
   }
