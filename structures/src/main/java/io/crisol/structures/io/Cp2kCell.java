@@ -5,12 +5,15 @@ import io.crisol.structures.Matrix3;
 import io.crisol.structures.Units;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A cell as CP2K prints it: vectors with three decimals, their lengths and angles with six. The
  * shape is taken from lengths and angles, only the orientation from the vectors.
  */
 final class Cp2kCell {
+  private static final Pattern ANGLE = Pattern.compile("CELL\\| Angle \\((b,c|a,c|a,b)\\).*");
+
   private final double[] rows = new double[9];
   private final double[] lengths = {Double.NaN, Double.NaN, Double.NaN};
   private final double[] cosines = {Double.NaN, Double.NaN, Double.NaN};
@@ -20,7 +23,7 @@ final class Cp2kCell {
   void take(String text, CalculationReader reader) {
     if (text.startsWith("CELL| Vector ")) {
       vector(text, reader);
-    } else if (text.startsWith("CELL| Angle (")) {
+    } else if (ANGLE.matcher(text).matches()) {
       double angle = Numbers.parse(text.substring(text.lastIndexOf(' ') + 1));
       int which = "bc,ac,ab".indexOf(text.charAt(13) + "" + text.charAt(15)) / 3;
       cosines[which] = Math.abs(angle - 90) < 1e-9 ? 0 : StrictMath.cos(Math.toRadians(angle));

@@ -294,6 +294,25 @@ class CalculationTextsTest {
   }
 
   @Test
+  void damaged_lines_of_cp2ks_cell_do_no_harm() {
+    String text =
+        CalculationTexts.cpHead(A.structure(), "ENERGY_FORCE")
+            + CalculationTexts.cpStep(A.labels(), "GPa", false)
+            + CalculationTexts.cpEnd();
+    for (String line : List.of("CELL| Angle (b", "CELL| Angle (x,y), delta [degree]: 12.0")) {
+      sameCp2k(
+          read(text.replace(" CELL| Periodicity", line + "\n CELL| Periodicity"))
+              .frames()
+              .getFirst(),
+          A);
+    }
+    String cut = text.substring(0, text.indexOf("CELL| Angle (b") + "CELL| Angle (b".length());
+    assertThatThrownBy(() -> read(cut)).hasMessageContaining("no finished calculation");
+    String vector = text.replaceFirst("CELL\\| Vector b.*", "CELL| Vector b");
+    assertThatThrownBy(() -> read(vector)).hasMessageContaining("a cell vector");
+  }
+
+  @Test
   void the_old_block_of_cp2ks_stress_is_read() {
     String old =
         CalculationTexts.cpStep(A.labels(), "GPa", false)
