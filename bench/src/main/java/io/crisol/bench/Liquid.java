@@ -49,41 +49,49 @@ record Liquid(double[] diffusion, double[] temperature, double[] r, double[][] g
   static Liquid measure(Potential potential, Structure crystal, Plan plan) {
     RandomStream random = new RandomStream(7);
     Dynamics hot = dynamics(potential, plan, plan.melting);
-    State start =
-        State.start(crystal, Velocities.sampled(crystal, plan.melting, random), random);
+    State start = State.start(crystal, Velocities.sampled(crystal, plan.melting, random), random);
     Step step = after(hot, hot.evaluate(start), plan.steps / 2);
     Dynamics dynamics = dynamics(potential, plan, plan.temperature);
     step = after(dynamics, dynamics.evaluate(step.state()), plan.steps);
-    Liquid all =
-        new Liquid(
-            new double[plan.blocks], new double[plan.blocks], null, new double[plan.blocks][]);
-    double[] r = null;
+    Liquid all = empty(plan);
     for (int b = 0; b < plan.blocks; b++) {
-      RadialDistribution rdf =
-          new RadialDistribution(1, plan.reach, plan.reach / plan.shells, 0);
-      Step first = step;
-      int samples = plan.steps / plan.interval;
-      double[] time = new double[samples];
-      double[] msd = new double[samples];
-      for (int s = 0; s < samples; s++) {
-        for (int k = 0; k < plan.interval; k++) {
-          step = dynamics.after(step);
-          all.temperature[b] += step.temperature() / plan.steps;
-        }
-        rdf.accept(step);
-        time[s] = step.time() - first.time();
-        msd[s] = displacement(first.state().structure(), step.state().structure());
-      }
-      int skip = plan.skipped / plan.interval;
-      all.diffusion[b] =
-          Blocks.slope(
-                  Arrays.copyOfRange(time, skip, samples), Arrays.copyOfRange(msd, skip, samples))
-              / 6;
-      RadialDistribution.Curves curves = rdf.result().orElseThrow();
-      r = curves.r();
-      all.g[b] = curves.g().values().iterator().next();
+      step = all.addBlock(b, plan, dynamics, step);
     }
-    return new Liquid(all.diffusion, all.temperature, r, all.g);
+    return all;
+  }
+
+  private static Liquid empty(Plan plan) {
+    double[] r = new double[plan.shells];
+    for (int k = 0; k < r.length; k++) {
+      r[k] = (k + 0.5) * plan.reach / plan.shells;
+    }
+    return new Liquid(
+        new double[plan.blocks], new double[plan.blocks], r, new double[plan.blocks][]);
+  }
+
+  /** Runs one block; the step it ends at. */
+  private Step addBlock(int b, Plan plan, Dynamics dynamics, Step first) {
+    RadialDistribution rdf = new RadialDistribution(1, plan.reach, plan.reach / plan.shells, 0);
+    int samples = plan.steps / plan.interval;
+    double[] time = new double[samples];
+    double[] msd = new double[samples];
+    Step step = first;
+    for (int s = 0; s < samples; s++) {
+      for (int k = 0; k < plan.interval; k++) {
+        step = dynamics.after(step);
+        temperature[b] += step.temperature() / plan.steps;
+      }
+      rdf.accept(step);
+      time[s] = step.time() - first.time();
+      msd[s] = displacement(first.state().structure(), step.state().structure());
+    }
+    int skip = plan.skipped / plan.interval;
+    diffusion[b] =
+        Blocks.slope(
+                Arrays.copyOfRange(time, skip, samples), Arrays.copyOfRange(msd, skip, samples))
+            / 6;
+    g[b] = rdf.result().orElseThrow().g().values().iterator().next();
+    return step;
   }
 
   private static Dynamics dynamics(Potential potential, Plan plan, double temperature) {
