@@ -10,6 +10,7 @@ import io.crisol.potentials.file.ForeignFormats;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
 import io.crisol.structures.ProblemException;
+import io.crisol.structures.RandomStream;
 import io.crisol.structures.io.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,8 @@ class EntryFileTest {
 
   private static final String TERSOFF =
       "Si Si Si 3 1 1.3258 4.8381 2.0417 0 22.956 .33675 1.3258 95.373 3.0 0.2 3.2394 3264.7\n";
+
+  private static final List<Element> ONE = List.of(Si);
 
   @TempDir private Path folder;
 
@@ -162,6 +165,33 @@ class EntryFileTest {
               ProblemException.class,
               e -> assertThat(e.problem()).isEqualTo(Problem.PARAMETER_INVALID))
           .hasMessageContaining("some.text");
+    }
+  }
+
+  @Test
+  void whatever_stands_in_a_file_it_is_read_or_refused() {
+    RandomStream random = new RandomStream(5);
+    String letters = "0159.eE+-#\n Si C\tNaN\0é";
+    for (int trial = 0; trial < 3000; trial++) {
+      StringBuilder text = new StringBuilder(trial % 2 == 0 ? SILICON : TERSOFF + TERSOFF);
+      for (int change = 0; change <= trial % 4; change++) {
+        int at = (int) (random.nextDouble() * text.length());
+        char letter = letters.charAt((int) (random.nextDouble() * letters.length()));
+        switch (trial % 3) {
+          case 0 -> text.setCharAt(at, letter);
+          case 1 -> text.insert(at, letter);
+          default -> text.delete(at, Math.min(text.length(), at + 1 + trial % 30));
+        }
+      }
+      Path file = file(text.toString());
+      try {
+        boolean sw = trial % 2 == 0;
+        var read = sw ? StillingerWeberFormat.read(file, ONE) : TersoffFormat.read(file, ONE);
+        assertThat(read.elements()).containsExactly(Si);
+      } catch (ProblemException e) {
+        assertThat(e.where()).contains("some.text");
+      }
+      ForeignFormats.of(file);
     }
   }
 }
