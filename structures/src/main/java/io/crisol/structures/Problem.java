@@ -92,6 +92,8 @@ public enum Problem {
       "the LAMMPS command \"%s\" cannot be honoured",
       "%s",
       "remove it from the input if the potential does not need it, or use LAMMPS for this potential"),
+  NOT_EXPORTED(
+      "%s cannot be written for %s", "%s", "run it with Crisol itself: predict, md, serve"),
   PARAMETER_INVALID("%s = %s is not possible", "%s", "%s"),
   PARAMETER_MISSING("%s is missing", "%s", "add it"),
   CHARGES_MISSING(

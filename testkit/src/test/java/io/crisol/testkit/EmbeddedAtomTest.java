@@ -39,7 +39,7 @@ class EmbeddedAtomTest {
   }
 
   /** Smooth functions as a setfl file. */
-  private static Potential tables(List<Element> elements, boolean sinclair) {
+  static Potential tables(List<Element> elements, boolean sinclair) {
     StringBuilder text = new StringBuilder("smooth functions\n\n\n").append(elements.size());
     elements.forEach(element -> text.append(' ').append(element));
     double step = CUTOFF / (POINTS - 1);

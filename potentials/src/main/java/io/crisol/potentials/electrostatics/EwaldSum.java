@@ -92,8 +92,7 @@ final class EwaldSum {
         }
       }
       if (part.atomEnergies != null) {
-        double[] scaled = {weight * real, weight * imaginary};
-        addAtoms(part, scaled, cosines, sines, k, square);
+        addAtoms(part, weight * real, weight * imaginary, cosines, sines, k, square);
       }
     }
     return part;
@@ -102,13 +101,14 @@ final class EwaldSum {
   /** What each atom has of the energy of a wave and of its virial. */
   private void addAtoms(
       CoulombPart part,
-      double[] wave,
+      double real,
+      double imaginary,
       double[] cosines,
       double[] sines,
       double[] k,
       double square) {
     for (int i = 0; i < q.length; i++) {
-      double own = q[i] * (wave[0] * cosines[i] + wave[1] * sines[i]);
+      double own = q[i] * (real * cosines[i] + imaginary * sines[i]);
       part.atomEnergies[i] += own;
       addVirial(part.atomVirials, 9 * i, k, square, own);
     }

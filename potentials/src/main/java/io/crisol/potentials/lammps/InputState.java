@@ -26,6 +26,9 @@ final class InputState {
   Optional<Double> kspaceAccuracy = Optional.empty();
   double dielectric = 1;
 
+  /** Lines of a hybrid that take pairs away from every style. */
+  final List<StyleUse.Coefficients> nothing = new ArrayList<>();
+
   /** Lines of coefficients so far. */
   int lines;
 
@@ -60,6 +63,7 @@ final class InputState {
 
   private void clear() {
     uses = List.of();
+    nothing.clear();
     kspaceAccuracy = Optional.empty();
     dielectric = 1;
     masses.clear();

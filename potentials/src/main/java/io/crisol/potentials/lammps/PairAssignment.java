@@ -34,6 +34,7 @@ final class PairAssignment {
   private final TypeMap types;
   private final Map<StyleUse, Map<TypePair, Coefficients>> explicit = new HashMap<>();
   private final Map<StyleUse, Set<TypePair>> mixed = new HashMap<>();
+  private final Set<TypePair> nothing = new HashSet<>();
 
   PairAssignment(InputState state, TypeMap types) {
     this.state = state;
@@ -47,6 +48,7 @@ final class PairAssignment {
     if (state.joining == InputState.Joining.HYBRID) {
       keepLast();
     }
+    state.nothing.forEach(this::takeAway);
     everyPair().forEach(this::complete);
   }
 
@@ -70,6 +72,10 @@ final class PairAssignment {
                       && names.get(pair.second() - 1).isPresent())
           .toList();
     }
+    return ranges(line);
+  }
+
+  private List<TypePair> ranges(Coefficients line) {
     int[] first = types.range(line.first(), line.command());
     int[] second = types.range(line.second(), line.command());
     List<TypePair> pairs = new ArrayList<>();
@@ -99,17 +105,37 @@ final class PairAssignment {
         last = later ? use : last;
       }
       for (StyleUse use : state.uses) {
-        Coefficients lost = use == last ? null : explicit.get(use).remove(pair);
-        if (lost != null && Styles.namesFiles(use.name)) {
-          throw lost.command()
-              .notHonoured("another line takes pairs away from it, and a whole file is computed");
+        if (use != last) {
+          remove(use, pair);
+        }
+      }
+    }
+  }
+
+  private void remove(StyleUse use, TypePair pair) {
+    Coefficients lost = explicit.get(use).remove(pair);
+    if (lost != null && Styles.readsFiles(use.name)) {
+      throw lost.command()
+          .notHonoured("another line takes pairs away from it, and a whole file is computed");
+    }
+  }
+
+  /** A line {@code pair_coeff I J none}: what was said before about the pairs is forgotten. */
+  private void takeAway(Coefficients none) {
+    for (TypePair pair : ranges(none)) {
+      nothing.add(pair);
+      for (StyleUse use : state.uses) {
+        Coefficients line = explicit.get(use).get(pair);
+        if (line != null && line.order() < none.order()) {
+          remove(use, pair);
         }
       }
     }
   }
 
   private void complete(TypePair pair) {
-    if (state.uses.stream().anyMatch(use -> explicit.get(use).containsKey(pair))) {
+    if (nothing.contains(pair)
+        || state.uses.stream().anyMatch(use -> explicit.get(use).containsKey(pair))) {
       return;
     }
     TypePair first = new TypePair(pair.first(), pair.first());

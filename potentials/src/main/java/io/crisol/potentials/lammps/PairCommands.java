@@ -19,6 +19,7 @@ final class PairCommands {
           case "hybrid/overlay" -> InputState.Joining.OVERLAY;
           default -> InputState.Joining.SINGLE;
         };
+    state.nothing.clear();
     state.uses =
         state.joining == InputState.Joining.SINGLE
             ? List.of(use(name, rest, command, 1))
@@ -64,7 +65,8 @@ final class PairCommands {
       return;
     }
     command.atLeast(3);
-    if (words.get(2).equals("none") && state.named("none").isEmpty()) {
+    if (words.get(2).equals("none")) {
+      state.nothing.add(coefficients(state, words, 3, command));
       return;
     }
     Map<Integer, StyleUse> named = state.named(words.get(2));
@@ -87,9 +89,13 @@ final class PairCommands {
 
   private static void add(
       InputState state, StyleUse use, List<String> words, int from, Command command) {
-    use.coefficients.add(
-        new Coefficients(
-            words.get(0), words.get(1), words.subList(from, words.size()), state.lines++, command));
+    use.coefficients.add(coefficients(state, words, from, command));
+  }
+
+  private static Coefficients coefficients(
+      InputState state, List<String> words, int from, Command command) {
+    return new Coefficients(
+        words.get(0), words.get(1), words.subList(from, words.size()), state.lines++, command);
   }
 
   static void modify(InputState state, Command command) {

@@ -1,0 +1,99 @@
+package io.crisol.app;
+
+import io.crisol.app.config.Section;
+import io.crisol.potentials.Potential;
+import io.crisol.potentials.file.SelfTestStructures;
+import io.crisol.potentials.lammps.LammpsFolder;
+import io.crisol.structures.Frame;
+import io.crisol.structures.Setting;
+import io.crisol.structures.Structure;
+import io.crisol.structures.json.Json;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** Writes a potential for another program. */
+@Command(
+    name = "export",
+    description = "Write a potential for another program, with an input that runs it.",
+    footer = {
+      "",
+      "Examples:",
+      "  crisol export copper.crisol.json --lammps folder",
+      "  crisol export \"lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)\" --lammps folder --structures argon.xyz",
+      "Writes parameter files, an input and a data file for each structure, and expected.json: the energy, forces and stress that must come out."
+    })
+final class ExportVerb extends ComputingVerb {
+  private static final String SECTION = "export";
+
+  /**
+   * What is written.
+   *
+   * @param lammps folder
+   * @param structures crystals
+   */
+  public record ExportFiles(
+      @Setting(help = "folder for LAMMPS") String lammps,
+      @Setting(
+              help =
+                  "crystals to write with the potential, in any format that Crisol reads; small rattled ones where not given",
+              unit = "file")
+          Optional<String> structures) {}
+
+  @Override
+  List<Section> sections() {
+    return List.of(
+        new Section(
+            SECTION,
+            "What is written",
+            List.of(PotentialInput.class, ExportFiles.class, ReadingInput.class)));
+  }
+
+  @Override
+  List<String> positional() {
+    return List.of("potential");
+  }
+
+  @Override
+  boolean keepsFolder() {
+    return false;
+  }
+
+  @Override
+  boolean reports() {
+    return false;
+  }
+
+  @Override
+  String plan(Run run) {
+    ExportFiles files = run.settings(SECTION, ExportFiles.class);
+    Inputs inputs = new Inputs(run, SECTION);
+    Potential potential = potential(run, inputs, frames(files, inputs));
+    return "Would write a potential for " + potential.elements() + " to " + files.lammps() + ".";
+  }
+
+  private static List<Frame> frames(ExportFiles files, Inputs inputs) {
+    return files.structures().map(name -> inputs.read(List.of(name)).frames()).orElse(List.of());
+  }
+
+  private static Potential potential(Run run, Inputs inputs, List<Frame> frames) {
+    return inputs.potential(run.settings(SECTION, PotentialInput.class), frames).potential();
+  }
+
+  @Override
+  Outcome compute(Run run) {
+    ExportFiles files = run.settings(SECTION, ExportFiles.class);
+    Inputs inputs = new Inputs(run, SECTION);
+    List<Frame> frames = frames(files, inputs);
+    Potential potential = potential(run, inputs, frames);
+    List<Structure> structures =
+        frames.isEmpty()
+            ? SelfTestStructures.of(potential).stream().filter(s -> s.cell().isBulk()).toList()
+            : frames.stream().map(Frame::structure).toList();
+    List<String> written = LammpsFolder.write(Path.of(files.lammps()), potential, structures);
+    written.forEach(line -> run.console().print(line));
+    run.console().print("written to " + files.lammps() + "; run: lmp -in in.1");
+    return Outcome.of(new Json.Obj().put("structures", written.size()));
+  }
+}
