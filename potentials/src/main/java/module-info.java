@@ -33,6 +33,7 @@ module io.crisol.potentials {
       io.crisol.potentials.electrostatics.GaussianChargesFamily,
       io.crisol.potentials.electrostatics.PointChargesFamily,
       io.crisol.potentials.embedded.EmbeddedAtomFamily,
+      io.crisol.potentials.embedded.SuttonChenFamily,
       io.crisol.potentials.file.HybridFamily,
       io.crisol.potentials.file.SumFamily,
       io.crisol.potentials.network.NetworkFamily,

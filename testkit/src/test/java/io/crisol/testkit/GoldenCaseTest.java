@@ -17,11 +17,13 @@ class GoldenCaseTest {
   @ParameterizedTest
   @MethodSource("cases")
   void other_programs_give_the_same_numbers(GoldenCase golden) {
-    golden.verify(1e-9, 1e-8, 1e-7);
+    // LAMMPS' sums of charges have an error function and a Coulomb constant of their own.
+    boolean ewald = golden.toString().endsWith("ewald");
+    golden.verify(ewald ? 2e-6 : 1e-9, ewald ? 1e-5 : 1e-8, ewald ? 1e-3 : 1e-7);
   }
 
   @Test
   void no_case_is_forgotten() {
-    assertThat(cases()).hasSize(6);
+    assertThat(cases()).hasSize(10);
   }
 }
