@@ -14,9 +14,9 @@ import java.util.Set;
  *   E_i = ε [½ Σ_j (a/r_ij)ⁿ s(r_ij) − c √ρ_i],   ρ_i = Σ_j (a/r_ij)ᵐ s(r_ij),
  * </pre>
  *
- * with whole n > m. The original sums reach to infinity; here s(r) = 1 − 10t³ + 15t⁴ − 6t⁵, t = (r −
- * r₁)/(r₂ − r₁), takes the terms to zero between an inner and an outer distance, with energy, force
- * and its slope continuous. Source: A. P. Sutton, J. Chen, Phil. Mag. Lett. 61, 139 (1990),
+ * with whole n > m. The original sums reach to infinity; here s(r) = 1 − 10t³ + 15t⁴ − 6t⁵, t = (r
+ * − r₁)/(r₂ − r₁), takes the terms to zero between an inner and an outer distance, with energy,
+ * force and its slope continuous. Source: A. P. Sutton, J. Chen, Phil. Mag. Lett. 61, 139 (1990),
  * doi:10.1080/09500839008206493.
  */
 public final class SuttonChen implements AtomicPotential {
