@@ -85,17 +85,28 @@ final class EwaldSum {
       double energy = weight * (real * real + imaginary * imaginary);
       part.energy += energy;
       addVirial(part.virial, 0, k, square, energy);
-      for (int i = 0; i < n; i++) {
-        double f = 2 * weight * q[i] * (real * sines[i] - imaginary * cosines[i]);
-        for (int a = 0; a < 3; a++) {
-          part.forces[3 * i + a] += f * k[a];
-        }
-      }
+      addForces(part, weight, k, real, imaginary, cosines, sines);
       if (part.atomEnergies != null) {
         addAtoms(part, weight * real, weight * imaginary, cosines, sines, k, square);
       }
     }
     return part;
+  }
+
+  private void addForces(
+      CoulombPart part,
+      double weight,
+      double[] k,
+      double real,
+      double imaginary,
+      double[] cosines,
+      double[] sines) {
+    for (int i = 0; i < q.length; i++) {
+      double f = 2 * weight * q[i] * (real * sines[i] - imaginary * cosines[i]);
+      for (int a = 0; a < 3; a++) {
+        part.forces[3 * i + a] += f * k[a];
+      }
+    }
   }
 
   /** What each atom has of the energy of a wave and of its virial. */

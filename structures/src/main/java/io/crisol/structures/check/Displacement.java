@@ -5,6 +5,7 @@ import io.crisol.structures.Frame;
 import io.crisol.structures.Labels;
 import io.crisol.structures.Matrix3;
 import io.crisol.structures.Structure;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -37,13 +38,9 @@ record Displacement(
   static Optional<Displacement> between(Frame one, Frame two) {
     Structure a = one.structure();
     Structure b = two.structure();
-    if (a.size() != b.size() || !a.cell().isBulk() || !b.cell().isBulk()) {
+    boolean same = Arrays.equals(a.ordinals(), b.ordinals());
+    if (!same || !a.cell().isBulk() || !b.cell().isBulk()) {
       return Optional.empty();
-    }
-    for (int i = 0; i < a.size(); i++) {
-      if (a.element(i) != b.element(i)) {
-        return Optional.empty();
-      }
     }
     double[] epsilon = strain(a.cell(), b.cell());
     double largest = 0;

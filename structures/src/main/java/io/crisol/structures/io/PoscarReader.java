@@ -99,9 +99,12 @@ final class PoscarReader implements FrameReader {
           source.name(), "more coordinates follow than the " + atoms + " atoms that are announced");
     }
     String next = firstFilled();
-    if (next == null) {
-      return;
+    if (next != null) {
+      velocities(atoms, mode, next, numbers);
     }
+  }
+
+  private void velocities(int atoms, String mode, String next, VaspNumbers numbers) {
     if (numbers.read(next, 0) < 3 || isFirst(mode, 'D')) {
       notes.note(
           isFirst(mode, 'D')

@@ -137,8 +137,8 @@ final class VaspStep {
     }
     if (!Double.isFinite(energy) || forces != null && !areFinite(forces)) {
       notes.note(
-          "energy or forces are missing, stars (did not fit their field) or not finite: no labels are"
-              + " taken");
+          "energy or forces are missing, stars (did not fit their field) or not finite: no labels"
+              + " are taken");
       return Labels.NONE;
     }
     notes.used(
@@ -148,7 +148,11 @@ final class VaspStep {
     if (Double.isFinite(freeEnergy)) {
       notes.preferred(words.energy, words.free, Math.abs(energy - freeEnergy), "eV");
     }
-    Labels labels = Labels.NONE.withEnergy(energy);
+    return gradients(Labels.NONE.withEnergy(energy), notes, words);
+  }
+
+  private Labels gradients(Labels withEnergy, ReadingNotes notes, Words words) {
+    Labels labels = withEnergy;
     if (forces != null) {
       notes.used(LabelKey.Quantity.FORCES, words.forces, "eV/Å, of the free energy");
       labels = labels.withForces(forces);

@@ -105,21 +105,17 @@ final class VasprunReader implements FrameReader {
       case "i:ISIF" -> isif = integer(isif);
       case "i:PSTRESS" -> pressure = new VaspNumbers(1).first(xml.text(), pressure);
       case "c" -> atoms.cell(isInAtoms() ? xml.text() : "");
-      case "rc" -> {
-        if (isInAtoms()) {
-          atoms.rowEnded(xml.isIn("array:atoms"), xml);
-        }
-      }
-      case "v" -> {
-        if (xml.key(1).equals("varray:selective")) {
-          flags();
-        }
-      }
-      default -> {
-        // The rest of the file is not needed.
-      }
+      default -> row(key);
     }
     return Optional.empty();
+  }
+
+  private void row(String key) {
+    if (key.equals("rc") && isInAtoms()) {
+      atoms.rowEnded(xml.isIn("array:atoms"), xml);
+    } else if (key.equals("v") && xml.key(1).equals("varray:selective")) {
+      flags();
+    }
   }
 
   private boolean isInAtoms() {

@@ -75,12 +75,16 @@ final class VasprunXml {
       }
       return Event.DONE;
     } catch (XMLStreamException e) {
-      boolean last = source.peek(1).isEmpty() && e.getLocation() != null;
-      if (last && e.getLocation().getLineNumber() >= source.line()) {
-        return Event.CUT;
-      }
-      throw malformed(e);
+      return cutOrMalformed(e);
     }
+  }
+
+  private Event cutOrMalformed(XMLStreamException e) {
+    boolean last = source.peek(1).isEmpty() && e.getLocation() != null;
+    if (last && e.getLocation().getLineNumber() >= source.line()) {
+      return Event.CUT;
+    }
+    throw malformed(e);
   }
 
   private void enter() {
