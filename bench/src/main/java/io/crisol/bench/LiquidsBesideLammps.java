@@ -32,6 +32,7 @@ public final class LiquidsBesideLammps {
   private static final double EPSILON = 0.0104;
   private static final double SIGMA = 3.4;
   private static final int BLOCKS = 12;
+  private static final int DRIFT_SEEDS = 4;
   private static final int DRIFT_STEPS = 20_000;
   private static final double COPPER = 3.8; // Å, fcc cell of the density of the liquid at 1500 K
 
@@ -70,7 +71,9 @@ public final class LiquidsBesideLammps {
   // ---- energy drift ----
 
   private void drift() throws IOException, InterruptedException {
-    System.out.println("NVE, slope of the total energy after 1 ps, meV/atom/ps (LAMMPS, Crisol)");
+    System.out.println(
+        "NVE, slope of the total energy after 1 ps, root mean square of 4 starts, meV/atom/ps"
+            + " (LAMMPS, Crisol)");
     String lj =
         "pair_style lj/cut %s%npair_coeff 1 1 %s %s%npair_modify shift yes%n"
             .formatted(2.5 * SIGMA, EPSILON, SIGMA);
@@ -86,20 +89,28 @@ public final class LiquidsBesideLammps {
       double temperature,
       double timestep)
       throws IOException, InterruptedException {
+    double theirs = 0;
+    double ours = 0;
+    for (int seed = 1; seed <= DRIFT_SEEDS; seed++) {
+      theirs += square(theirDrift(name, crystal, style, temperature, timestep, seed));
+      ours += square(ourDrift(potential, crystal.structure(5), temperature, timestep, seed));
+    }
     System.out.printf(
-        "| %-4s | %g fs | %10.2e | %10.2e |%n",
-        name,
-        timestep,
-        theirDrift(name, crystal, style, temperature, timestep),
-        ourDrift(potential, crystal.structure(5), temperature, timestep));
+        "| %-4s | %.0f fs | %10.1e | %10.1e |%n",
+        name, timestep, Math.sqrt(theirs / DRIFT_SEEDS), Math.sqrt(ours / DRIFT_SEEDS));
+  }
+
+  private static double square(double x) {
+    return x * x;
   }
 
   private double theirDrift(
-      String name, Crystal crystal, String style, double temperature, double timestep)
+      String name, Crystal crystal, String style, double temperature, double timestep, int seed)
       throws IOException, InterruptedException {
     String input =
         LammpsRun.header(crystal.element, crystal.a, 5, style, timestep)
-            + "velocity all create %s 4711 mom yes%nfix 1 all nve%n".formatted(temperature)
+            + "velocity all create %s %d mom yes%nfix 1 all nve%n"
+                .formatted(temperature, 4710 + seed)
             + "thermo_style custom step etotal%nthermo_modify format float %%.16g%nthermo 10%nrun %d%n"
                 .formatted(DRIFT_STEPS);
     List<double[]> late =
@@ -112,8 +123,8 @@ public final class LiquidsBesideLammps {
   }
 
   private static double ourDrift(
-      Potential potential, Structure crystal, double temperature, double timestep) {
-    RandomStream random = new RandomStream(4711);
+      Potential potential, Structure crystal, double temperature, double timestep, int seed) {
+    RandomStream random = new RandomStream(4710 + seed);
     Dynamics dynamics =
         new Dynamics(new PotentialEngine(potential, 1), new VelocityVerlet(timestep));
     State start = State.start(crystal, Velocities.exact(crystal, temperature, random), random);
