@@ -91,6 +91,11 @@ record Liquid(double[] diffusion, double[] temperature, double[] r, double[][] g
                 Arrays.copyOfRange(time, skip, samples), Arrays.copyOfRange(msd, skip, samples))
             / 6;
     g[b] = rdf.result().orElseThrow().g().values().iterator().next();
+    // LAMMPS counts N − 1 possible neighbours, Crisol N.
+    int n = first.state().size();
+    for (int k = 0; k < g[b].length; k++) {
+      g[b][k] *= (double) n / (n - 1);
+    }
     return step;
   }
 

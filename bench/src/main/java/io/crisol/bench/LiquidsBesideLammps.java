@@ -25,7 +25,7 @@ import java.util.List;
 
 /**
  * Energy drift, diffusion and structure of liquids beside LAMMPS. Arguments: the folder of LAMMPS'
- * potential files and a folder for results. The Lennard-Jones liquid is held against the stored run
+ * potential files, a folder for results and, where not all shall run, parts: drift, lj, copper. The Lennard-Jones liquid is held against the stored run
  * of {@code ../shared/golden/properties}; it is left out, and said so, where that is absent.
  */
 public final class LiquidsBesideLammps {
@@ -49,9 +49,15 @@ public final class LiquidsBesideLammps {
     LiquidsBesideLammps bench =
         new LiquidsBesideLammps(Path.of(arguments[0]), Path.of(arguments[1]));
     Files.createDirectories(bench.out);
-    bench.drift();
-    bench.lennardJones();
-    bench.copper();
+    List<String> parts = List.of(arguments).subList(2, arguments.length);
+    for (String part : parts.isEmpty() ? List.of("drift", "lj", "copper") : parts) {
+      switch (part) {
+        case "drift" -> bench.drift();
+        case "lj" -> bench.lennardJones();
+        case "copper" -> bench.copper();
+        default -> throw new IllegalArgumentException("drift, lj or copper, not " + part);
+      }
+    }
   }
 
   /** An fcc crystal. */
