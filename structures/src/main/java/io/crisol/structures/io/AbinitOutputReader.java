@@ -85,7 +85,7 @@ final class AbinitOutputReader extends CalculationReader {
     } else if (text.strip().equals("Calculation completed.")) {
       completed = true;
     } else if (text.startsWith(".Version")) {
-      program = "ABINIT " + PwNumbers.words(text)[1];
+      program = "ABINIT " + PwNumbers.words(text + " ?")[1];
     } else if (text.strip().startsWith("intxc =") && !text.matches(".*ionmov = +0 .*")) {
       moves = true;
     }
