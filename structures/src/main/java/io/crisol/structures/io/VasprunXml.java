@@ -46,12 +46,16 @@ final class VasprunXml {
     }
   }
 
-  /** Goes on to where the next element begins or ends. */
-  Event next() {
+  private void leaveEnded() {
     if (leave) {
       path.removeLast();
       leave = false;
     }
+  }
+
+  /** Goes on to where the next element begins or ends. */
+  Event next() {
+    leaveEnded();
     try {
       while (reader.hasNext()) {
         switch (reader.next()) {
