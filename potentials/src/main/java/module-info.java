@@ -41,6 +41,7 @@ module io.crisol.potentials {
       io.crisol.potentials.pair.BuckinghamFamily,
       io.crisol.potentials.pair.LennardJonesFamily,
       io.crisol.potentials.pair.MorseFamily,
+      io.crisol.potentials.pair.TabulatedPairsFamily,
       io.crisol.potentials.pair.ZblFamily,
       io.crisol.potentials.spectral.SnapFamily;
 }

@@ -74,6 +74,7 @@ class LammpsExportTest {
   static Stream<Arguments> potentials() {
     return Stream.of(
         Arguments.of("lj", lennardJones(Smoothing.NONE), 1e-10),
+        Arguments.of("table", TabulatedPairsTest.table(), 1e-10),
         Arguments.of("lj, shifted", lennardJones(Smoothing.SHIFT), 1e-10),
         Arguments.of("lj, force-shifted", lennardJones(Smoothing.FORCE_SHIFT), 1e-10),
         Arguments.of("buckingham and charges", magnesia(), 3e-6),

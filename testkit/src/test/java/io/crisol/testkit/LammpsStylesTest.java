@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One and the same input for LAMMPS and for Crisol, style by style. Semicolons end lines. */
@@ -131,5 +132,40 @@ class LammpsStylesTest {
   void charges_agree_with_LAMMPS_as_far_as_its_error_function_goes(String setup)
       throws IOException {
     verify(setup, 3e-6, 1e-5);
+  }
+
+  /** A coarse table, so that the way of interpolation shows. */
+  private static String table(String header) {
+    StringBuilder text = new StringBuilder("# coarse\n\nNaCl\nN 60 " + header + "\n\n");
+    for (int k = 0; k < 60; k++) {
+      double r = 1.5 + 6.5 * k / 59;
+      double q = Math.exp(-1.1 * (r - 3));
+      text.append(k + 1).append(' ').append(r).append(' ').append(0.2 * (q * q - 2 * q));
+      text.append(' ').append(0.44 * (q * q - q)).append('\n');
+    }
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | lookup 300",
+        "'' | linear 200",
+        "'' | spline 90",
+        "R 1.5 8.0 FPRIME -9.0 -0.01 | spline 90",
+        "RSQ 1.5 8.0 | linear 60",
+        "RSQ 1.5 8.0 | linear 100",
+        "RSQ 1.5 8.0 FPRIME -9.0 -0.01 | spline 60",
+        "RSQ 1.5 8.0 FPRIME -9.0 -0.01 | lookup 60",
+      })
+  void tables_agree_with_LAMMPS(String header, String style) throws IOException {
+    Files.writeString(folder.resolve("salt.table"), table(header));
+    String coefficients = "; pair_coeff * * salt.table NaCl; pair_coeff 1 2 salt.table NaCl 7";
+    boolean whole = header.startsWith("RSQ");
+    verify(
+        "pair_style table " + style + (whole ? "; pair_coeff * * salt.table NaCl" : coefficients),
+        1e-11,
+        1e-10);
   }
 }

@@ -20,6 +20,7 @@ import io.crisol.potentials.pair.LennardJones;
 import io.crisol.potentials.pair.Morse;
 import io.crisol.potentials.pair.PairCutoffs;
 import io.crisol.potentials.pair.Smoothing;
+import io.crisol.potentials.pair.TabulatedPairs;
 import io.crisol.potentials.pair.Zbl;
 import io.crisol.potentials.spectral.LammpsSnap;
 import io.crisol.potentials.spectral.Snap;
@@ -82,6 +83,7 @@ final class StyleWriter {
                   p -> p.a() + " " + p.rho() + " " + p.c()));
       case BornMayerHuggins b -> List.of(born(b));
       case Zbl zbl -> List.of(zbl(zbl));
+      case TabulatedPairs tables -> List.of(tables(tables));
       default -> List.of(other(potential));
     };
   }
@@ -135,6 +137,17 @@ final class StyleWriter {
     types.forEach(element -> names.add(seen.contains(element) ? element.symbol() : "NULL"));
     return StyleLines.of(
         style, "", List.of(new Line("* *", files + " " + String.join(" ", names))));
+  }
+
+  private StyleLines tables(TabulatedPairs tables) {
+    List<Line> lines =
+        pairLines(
+            tables.pairs(),
+            (pair, table) -> {
+              String name = write(pair + ".table", TableFile.text(table, pair.toString()));
+              return name + " " + pair + " " + tables.cutoffs().of(pair);
+            });
+    return StyleLines.of("table", tables.way().word() + " " + tables.points(), lines);
   }
 
   private StyleLines zbl(Zbl zbl) {

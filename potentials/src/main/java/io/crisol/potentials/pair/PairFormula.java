@@ -50,6 +50,11 @@ abstract class PairFormula<P> implements PairSum {
     return types.get(type);
   }
 
+  /** A flat table of a number that depends on the pair itself, by row. */
+  final double[] byRow(ToDoubleFunction<ElementPair> value) {
+    return types.tableByRow(k -> value.applyAsDouble(types.pair(k)));
+  }
+
   /** A flat table of some number of each pair, by row. */
   final double[] table(ToDoubleFunction<P> value) {
     return types.table(value);
