@@ -202,7 +202,7 @@ public final class LiquidsBesideLammps {
     StringBuilder input =
         new StringBuilder(LammpsRun.header(Element.Cu, COPPER, 5, eam(), 1))
             .append("velocity all create 6000 99 mom yes\n")
-            .append("fix 1 all nvt temp 3000 3000 0.5\nrun 6000\n")
+            .append("fix 1 all nvt temp 3000 3000 0.5\nrun 12000\n")
             .append("fix 1 all nvt temp 1500 1500 0.5\nrun 12000\nthermo 50\n");
     for (int b = 0; b < BLOCKS; b++) {
       input
