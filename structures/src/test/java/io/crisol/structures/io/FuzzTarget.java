@@ -18,7 +18,8 @@ import java.util.function.LongSupplier;
 /**
  * What every parser must do with any bytes: give frames that hold together or a {@link
  * ProblemException} that names the file, in memory bounded by the size of the input. The format is
- * that of the system property {@code crisol.fuzz}; run by {@code bench/fuzz}.
+ * that of the system property {@code crisol.fuzz}, the folder for inputs that of {@code
+ * crisol.fuzz.folder}; run by {@code bench/fuzz}.
  */
 public final class FuzzTarget {
   /** Memory that reading may use whatever the input. */
@@ -70,16 +71,7 @@ public final class FuzzTarget {
     if (format == null) {
       return null;
     }
-    Path memory = Path.of("/dev/shm");
-    try {
-      Path folder =
-          Files.isDirectory(memory)
-              ? Files.createTempDirectory(memory, "crisol-fuzz")
-              : Files.createTempDirectory("crisol-fuzz");
-      return new FuzzTarget(format, folder);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return new FuzzTarget(format, Path.of(System.getProperty("crisol.fuzz.folder")));
   }
 
   /** Names of all formats, as {@code bench/fuzz} takes them. */
