@@ -36,7 +36,10 @@ record LammpsRun(Path folder, Path log) {
     return new LammpsRun(folder, log);
   }
 
-  /** The beginning of an input: an fcc crystal of {@code times}³ cells, potential, list, timestep in fs. */
+  /**
+   * The beginning of an input: an fcc crystal of {@code times}³ cells, potential, list, timestep in
+   * fs.
+   */
   static String header(Element element, double a, int times, String style, double timestep) {
     return "units metal%natom_style atomic%nlattice fcc %s%nregion b block 0 %d 0 %d 0 %d%n"
             .formatted(a, times, times, times)

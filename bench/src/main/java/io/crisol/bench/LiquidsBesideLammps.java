@@ -25,8 +25,9 @@ import java.util.List;
 
 /**
  * Energy drift, diffusion and structure of liquids beside LAMMPS. Arguments: the folder of LAMMPS'
- * potential files, a folder for results and, where not all shall run, parts: drift, lj, copper. The Lennard-Jones liquid is held against the stored run
- * of {@code ../shared/golden/properties}; it is left out, and said so, where that is absent.
+ * potential files, a folder for results and, where not all shall run, parts: drift, lj, copper. The
+ * Lennard-Jones liquid is held against the stored run of {@code ../shared/golden/properties}; it is
+ * left out, and said so, where that is absent.
  */
 public final class LiquidsBesideLammps {
   private static final double EPSILON = 0.0104;
