@@ -74,18 +74,20 @@ final class PairAssembly {
   }
 
   private void addPairs(PairSum potential, PairTasks.Task task, int t, Quantities wanted) {
-    task.begin(half.lowest(t, tasks), half.highest(t, tasks));
+    task.begin(half.first(t, tasks), half.length(t, tasks));
     PairBlock block = BLOCKS.get();
+    double energy = 0;
     int last = first(t + 1);
     for (int i = first(t); i < last; i += BLOCK) {
       int to = Math.min(i + BLOCK, last);
       fill(block, i, to);
       potential.pairs(block);
-      task.energy += PairAssemblyKernel.sum(block.energies(), block.size());
+      energy += PairAssemblyKernel.sum(block.energies(), block.size());
       for (int a = i; a < to && wanted.gradients(); a++) {
         scatter(task, a, block.start(a - i), block.start(a - i + 1), block, block.slopes());
       }
     }
+    task.energy = energy;
   }
 
   private void scatter(
@@ -99,21 +101,23 @@ final class PairAssembly {
         block.sites(),
         neighbors.siteAtoms(),
         task.forces,
-        task.lowest,
+        task.first,
+        n,
         task.virial);
   }
 
   private void addDensities(EmbeddedSum potential, PairTasks.Task task, int t, Quantities wanted) {
-    task.begin(half.lowest(t, tasks), half.highest(t, tasks));
+    task.begin(half.first(t, tasks), half.length(t, tasks));
     task.store.begin(first(t + 1) - first(t), half.start(first(t + 1)) - half.start(first(t)));
     PairBlock block = BLOCKS.get();
     boolean mutual = potential.isMutual();
+    double energy = 0;
     int last = first(t + 1);
     for (int i = first(t); i < last; i += BLOCK) {
       int to = Math.min(i + BLOCK, last);
       fill(block, i, to);
       potential.pairs(block);
-      task.energy += PairAssemblyKernel.sum(block.energies(), block.size());
+      energy += PairAssemblyKernel.sum(block.energies(), block.size());
       for (int a = i; a < to; a++) {
         PairAssemblyKernel.addDensities(
             block.start(a - i),
@@ -124,19 +128,23 @@ final class PairAssembly {
             block.sites(),
             neighbors.siteAtoms(),
             task.densities,
-            task.lowest);
+            task.first,
+            n);
       }
       if (wanted.gradients()) {
         task.store.append(block, to - i, mutual);
       }
     }
+    task.energy = energy;
   }
 
   private void embed(
       EmbeddedSum potential, PairTasks.Task task, int t, double[] densities, double[] slopes) {
+    double energy = 0;
     for (int i = first(t); i < first(t + 1); i++) {
-      task.energy += potential.embed(ELEMENTS[ordinals[i]], densities[i], slopes, i);
+      energy += potential.embed(ELEMENTS[ordinals[i]], densities[i], slopes, i);
     }
+    task.energy += energy;
   }
 
   private void addForces(PairTasks.Task task, int t, double[] slopes) {
@@ -157,7 +165,8 @@ final class PairAssembly {
           store.sites(),
           neighbors.siteAtoms(),
           task.forces,
-          task.lowest,
+          task.first,
+          n,
           task.virial);
     }
   }

@@ -45,7 +45,7 @@ final class PairAssemblyKernel {
   /**
    * Adds the forces of the pairs of one atom, f_i = Σ φ'/r r_ij and the opposite at the neighbour.
    *
-   * @param forces double[3 × atoms], beginning at atom {@code offset}
+   * @param forces double[3 × atoms], beginning at atom {@code offset}; after the last comes atom 0
    * @param virial receives −Σ φ'/r r ⊗ r, double[6]: xx yy zz yz xz xy
    */
   static void scatter(
@@ -58,6 +58,7 @@ final class PairAssemblyKernel {
       int[] siteAtoms,
       double[] forces,
       int offset,
+      int atoms,
       double[] virial) {
     double fx = 0;
     double fy = 0;
@@ -76,7 +77,8 @@ final class PairAssemblyKernel {
       double gx = g * x;
       double gy = g * y;
       double gz = g * z;
-      int j = 3 * (siteAtoms[sites[k]] - offset);
+      int place = siteAtoms[sites[k]] - offset;
+      int j = 3 * (place + (place >> 31 & atoms));
       forces[j] -= gx;
       forces[j + 1] -= gy;
       forces[j + 2] -= gz;
@@ -90,7 +92,8 @@ final class PairAssemblyKernel {
       xz = Math.fma(x, gz, xz);
       xy = Math.fma(x, gy, xy);
     }
-    int i = 3 * (atom - offset);
+    int own = atom - offset;
+    int i = 3 * (own + (own >> 31 & atoms));
     forces[i] += fx;
     forces[i + 1] += fy;
     forces[i + 2] += fz;
@@ -112,13 +115,16 @@ final class PairAssemblyKernel {
       int[] sites,
       int[] siteAtoms,
       double[] sums,
-      int offset) {
+      int offset,
+      int atoms) {
     double sum = 0;
     for (int k = from; k < to; k++) {
-      sums[siteAtoms[sites[k]] - offset] += reverse[k];
+      int place = siteAtoms[sites[k]] - offset;
+      sums[place + (place >> 31 & atoms)] += reverse[k];
       sum += densities[k];
     }
-    sums[atom - offset] += sum;
+    int place = atom - offset;
+    sums[place + (place >> 31 & atoms)] += sum;
   }
 
   /**
@@ -140,8 +146,9 @@ final class PairAssemblyKernel {
       int[] siteAtoms,
       double[] forces,
       int offset,
+      int atoms,
       double[] virial) {
-    double own = embedding[atom];
+    double embedded = embedding[atom];
     double xi = positions[3 * atom];
     double yi = positions[3 * atom + 1];
     double zi = positions[3 * atom + 2];
@@ -157,14 +164,15 @@ final class PairAssemblyKernel {
     for (int k = from; k < to; k++) {
       int site = sites[k];
       int other = siteAtoms[site];
-      double g = slopes[k] + Math.fma(own, densitySlopes[k], embedding[other] * reverseSlopes[k]);
+      double g = slopes[k] + Math.fma(embedded, densitySlopes[k], embedding[other] * reverseSlopes[k]);
       double x = positions[3 * site] - xi;
       double y = positions[3 * site + 1] - yi;
       double z = positions[3 * site + 2] - zi;
       double gx = g * x;
       double gy = g * y;
       double gz = g * z;
-      int j = 3 * (other - offset);
+      int place = other - offset;
+      int j = 3 * (place + (place >> 31 & atoms));
       forces[j] -= gx;
       forces[j + 1] -= gy;
       forces[j + 2] -= gz;
@@ -178,7 +186,8 @@ final class PairAssemblyKernel {
       xz = Math.fma(x, gz, xz);
       xy = Math.fma(x, gy, xy);
     }
-    int i = 3 * (atom - offset);
+    int own = atom - offset;
+    int i = 3 * (own + (own >> 31 & atoms));
     forces[i] += fx;
     forces[i + 1] += fy;
     forces[i + 2] += fz;

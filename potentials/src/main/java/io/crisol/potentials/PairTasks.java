@@ -14,20 +14,19 @@ final class PairTasks {
   private Task[] all = new Task[0];
   private int count;
 
-  /** One task: sums over the atoms {@code lowest … highest}. */
+  /** One task: sums over {@code length} atoms from {@code first}; after the last comes atom 0. */
   static final class Task {
     double energy;
-    final double[] virial = new double[6];
+    double[] virial = {};
     double[] forces = new double[0];
     double[] densities = new double[0];
-    int lowest;
-    int highest;
+    int first;
+    int length;
     final PairStore store = new PairStore();
 
-    void begin(int from, int to) {
-      lowest = from;
-      highest = to;
-      int length = to - from + 1;
+    void begin(int firstAtom, int atoms) {
+      first = firstAtom;
+      length = atoms;
       if (densities.length < length) {
         forces = new double[3 * (length + length / 4)];
         densities = new double[length + length / 4];
@@ -36,7 +35,9 @@ final class PairTasks {
         Arrays.fill(densities, 0, length, 0);
       }
       energy = 0;
-      Arrays.fill(virial, 0);
+      // Fresh from the memory of the thread that writes it: tasks that run side by side share no
+      // line of the cache.
+      virial = new double[6];
     }
   }
 
@@ -85,38 +86,43 @@ final class PairTasks {
 
   double[] sumForces(int n) {
     double[] total = new double[3 * n];
-    slices(
-        3 * n,
-        (task, from, to) ->
-            add(task.forces, 3 * task.lowest, 3 * task.highest + 3, total, from, to));
+    Workers.forEach(
+        slices(3 * n),
+        s -> {
+          for (int t = 0; t < count; t++) {
+            add(all[t].forces, 3 * all[t].first, 3 * all[t].length, total, s);
+          }
+        });
     return total;
   }
 
   double[] sumDensities(int n) {
     double[] total = new double[n];
-    slices(
-        n, (task, from, to) -> add(task.densities, task.lowest, task.highest + 1, total, from, to));
+    Workers.forEach(
+        slices(n),
+        s -> {
+          for (int t = 0; t < count; t++) {
+            add(all[t].densities, all[t].first, all[t].length, total, s);
+          }
+        });
     return total;
   }
 
-  @FunctionalInterface
-  private interface Adding {
-    void add(Task task, int from, int to);
+  private static int slices(int length) {
+    return (length + SLICE - 1) / SLICE;
   }
 
-  private void slices(int length, Adding adding) {
-    Workers.forEach(
-        (length + SLICE - 1) / SLICE,
-        s -> {
-          for (int t = 0; t < count; t++) {
-            adding.add(all[t], s * SLICE, Math.min(length, (s + 1) * SLICE));
-          }
-        });
-  }
-
-  private static void add(double[] values, int begin, int end, double[] total, int from, int to) {
-    for (int k = Math.max(from, begin); k < Math.min(to, end); k++) {
-      total[k] += values[k - begin];
+  /** Adds what belongs to one slice of the total, where values begin at {@code first}. */
+  private static void add(double[] values, int first, int length, double[] total, int slice) {
+    int from = slice * SLICE;
+    int to = Math.min(total.length, from + SLICE);
+    int last = Math.min(total.length, first + length);
+    for (int k = Math.max(from, first); k < Math.min(to, last); k++) {
+      total[k] += values[k - first];
+    }
+    int shift = total.length - first;
+    for (int k = from; k < Math.min(to, length - shift); k++) {
+      total[k] += values[k + shift];
     }
   }
 }

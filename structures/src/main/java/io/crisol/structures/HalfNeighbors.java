@@ -8,13 +8,16 @@ public final class HalfNeighbors {
   /** Atoms per task when the list is made. */
   private static final int TASK = 512;
 
+  /** Atoms that are taken together where the atoms of a part are looked for. */
+  private static final int BLOCK = 64;
+
   private final int[] start;
   private final int[] sites;
   private final int[] siteAtoms;
   private volatile Ranges ranges;
 
-  /** Lowest and highest atom that the pairs of each of so many equal parts of the atoms touch. */
-  private record Ranges(int[] lowest, int[] highest) {}
+  /** The atoms that the pairs of each of so many equal parts of the atoms touch. */
+  private record Ranges(int[] first, int[] length) {}
 
   private HalfNeighbors(int[] start, int[] sites, int[] siteAtoms) {
     this.start = start;
@@ -82,39 +85,64 @@ public final class HalfNeighbors {
   }
 
   /**
-   * The lowest atom that is at either end of a pair of atoms {@code n part / parts … n (part + 1) /
-   * parts − 1}.
+   * The first of the atoms at either end of the pairs of atoms {@code n part / parts … n (part + 1)
+   * / parts − 1}. They follow one another, after the last atom comes the first: in a periodic
+   * crystal the first and the last layer are neighbours.
    */
-  public int lowest(int part, int parts) {
-    return ranges(parts).lowest[part];
+  public int first(int part, int parts) {
+    return ranges(parts).first[part];
   }
 
-  /** The highest such atom. */
-  public int highest(int part, int parts) {
-    return ranges(parts).highest[part];
+  /** How many atoms follow one another from there, at most n. */
+  public int length(int part, int parts) {
+    return ranges(parts).length[part];
   }
 
   private Ranges ranges(int parts) {
     Ranges made = ranges;
-    if (made == null || made.lowest.length != parts) {
-      int[] lowest = new int[parts];
-      int[] highest = new int[parts];
-      int n = start.length - 1;
-      Workers.forEach(
-          parts,
-          part -> {
-            int first = (int) ((long) n * part / parts);
-            int last = (int) ((long) n * (part + 1) / parts);
-            lowest[part] = first;
-            highest[part] = last - 1;
-            for (int k = start[first]; k < start[last]; k++) {
-              lowest[part] = Math.min(lowest[part], siteAtoms[sites[k]]);
-              highest[part] = Math.max(highest[part], siteAtoms[sites[k]]);
-            }
-          });
-      made = new Ranges(lowest, highest);
+    if (made == null || made.first.length != parts) {
+      made = new Ranges(new int[parts], new int[parts]);
+      Ranges filled = made;
+      Workers.forEach(parts, part -> measure(part, parts, filled));
       ranges = made;
     }
     return made;
+  }
+
+  /** Leaves out the longest stretch of atoms that a part does not touch, in blocks of atoms. */
+  private void measure(int part, int parts, Ranges result) {
+    int n = start.length - 1;
+    boolean[] touched = touched(part, parts, n);
+    int blocks = touched.length;
+    if (blocks == 0) {
+      return;
+    }
+    int longest = 0;
+    int end = 0;
+    int gap = 0;
+    for (int b = 0; b < 2 * blocks; b++) {
+      gap = touched[b % blocks] ? 0 : gap + 1;
+      if (gap > longest) {
+        longest = gap;
+        end = b + 1;
+      }
+    }
+    int first = end % blocks * BLOCK;
+    int last = Math.min(n, ((end - longest + blocks - 1) % blocks + 1) * BLOCK);
+    result.first[part] = first;
+    result.length[part] = first < last ? last - first : n - first + last;
+  }
+
+  private boolean[] touched(int part, int parts, int n) {
+    boolean[] touched = new boolean[(n + BLOCK - 1) / BLOCK];
+    int first = (int) ((long) n * part / parts);
+    int last = (int) ((long) n * (part + 1) / parts);
+    for (int i = first; i < last; i++) {
+      touched[i / BLOCK] = true;
+    }
+    for (int k = start[first]; k < start[last]; k++) {
+      touched[siteAtoms[sites[k]] / BLOCK] = true;
+    }
+    return touched;
   }
 }

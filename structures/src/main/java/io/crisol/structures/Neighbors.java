@@ -179,10 +179,10 @@ public final class Neighbors {
 
   /** Places of all sites for {@code structure}: double[3 × siteCount], Å. */
   public double[] positions(Structure structure) {
-    double[] folded = fold(structure);
     double[] shifts = translations(structure);
-    double[] all = Arrays.copyOf(folded, 3 * siteAtoms.length);
+    double[] all = new double[3 * siteAtoms.length];
     int n = size();
+    Workers.forEach(slices(n), slice -> fold(structure, slice, all));
     Workers.forEach(
         slices(siteAtoms.length - n),
         slice -> {
@@ -190,9 +190,9 @@ public final class Neighbors {
           for (int site = n + slice * SLICE; site < last; site++) {
             int atom = 3 * siteAtoms[site];
             int image = 3 * siteImages[site - n];
-            all[3 * site] = folded[atom] + shifts[image];
-            all[3 * site + 1] = folded[atom + 1] + shifts[image + 1];
-            all[3 * site + 2] = folded[atom + 2] + shifts[image + 2];
+            all[3 * site] = all[atom] + shifts[image];
+            all[3 * site + 1] = all[atom + 1] + shifts[image + 1];
+            all[3 * site + 2] = all[atom + 2] + shifts[image + 2];
           }
         });
     return all;
@@ -211,15 +211,19 @@ public final class Neighbors {
 
   /** Positions folded into the cell they were listed in: double[3N], Å. */
   public double[] fold(Structure structure) {
-    double[] folded = structure.positions();
-    for (int k = 0; k < folded.length; k += 3) {
-      if ((folds[k] | folds[k + 1] | folds[k + 2]) != 0) {
-        for (int axis = 0; axis < 3; axis++) {
-          folded[k + axis] -= translation(structure.cell(), folds, k, axis);
-        }
+    double[] folded = new double[3 * size()];
+    Workers.forEach(slices(size()), slice -> fold(structure, slice, folded));
+    return folded;
+  }
+
+  private void fold(Structure structure, int slice, double[] folded) {
+    for (int k = 3 * slice * SLICE; k < 3 * Math.min(size(), (slice + 1) * SLICE); k += 3) {
+      boolean inside = (folds[k] | folds[k + 1] | folds[k + 2]) == 0;
+      for (int axis = 0; axis < 3; axis++) {
+        double shift = inside ? 0 : translation(structure.cell(), folds, k, axis);
+        folded[k + axis] = structure.coordinate(k + axis) - shift;
       }
     }
-    return folded;
   }
 
   private static double translation(Cell cell, int[] times, int k, int axis) {

@@ -1,10 +1,9 @@
 package io.crisol.structures;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * The threads of the program. Work is cut into numbered tasks whose number never depends on the
@@ -34,35 +33,114 @@ public final class Workers {
     return pool.getParallelism();
   }
 
-  /** Runs {@code task} for 0 … tasks − 1, in any order and on any thread, and waits for all. */
+  /**
+   * Runs {@code task} for 0 … tasks − 1, in any order and on any thread, and waits for all. The
+   * caller takes part, so that short work need not wait for a thread to wake.
+   */
   public static void forEach(int tasks, IntConsumer task) {
-    if (tasks <= 1 || pool.getParallelism() == 1) {
+    int threads = Math.min(pool.getParallelism(), tasks);
+    if (threads <= 1) {
       for (int k = 0; k < tasks; k++) {
         task.accept(k);
       }
       return;
     }
-    run(
-        () -> {
-          IntStream.range(0, tasks).parallel().forEach(task);
-          return null;
-        });
+    Shared shared = new Shared(tasks, threads, task);
+    for (int part = 1; part < threads; part++) {
+      pool.execute(shared.from(part));
+    }
+    shared.from(0).run();
+    shared.await();
   }
 
-  private static void run(Callable<Void> work) {
-    try {
-      pool.submit(work).get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+  /**
+   * Numbered tasks in as many equal parts as threads. Each thread begins with its own part, the
+   * same in every call as far as possible, since what a task wrote is near the core that wrote it;
+   * then it helps with the next parts.
+   */
+  private static final class Shared {
+    /** A few microseconds: what a thread takes to sleep and wake is more. */
+    private static final int SPINS = 1000;
+
+    private final int tasks;
+    private final int parts;
+    private final IntConsumer task;
+    private final AtomicIntegerArray taken;
+    private final AtomicInteger working = new AtomicInteger();
+    private volatile Throwable failure;
+
+    Shared(int tasks, int parts, IntConsumer task) {
+      this.tasks = tasks;
+      this.parts = parts;
+      this.task = task;
+      this.taken = new AtomicIntegerArray(parts);
+    }
+
+    Runnable from(int own) {
+      return () -> {
+        working.incrementAndGet();
+        try {
+          for (int part = 0; part < parts; part++) {
+            work((own + part) % parts);
+          }
+        } catch (RuntimeException | Error e) {
+          failure = e;
+        } finally {
+          leave();
+        }
+      };
+    }
+
+    private void work(int part) {
+      int first = first(part);
+      int count = first(part + 1) - first;
+      for (int k = taken.getAndIncrement(part); k < count; k = taken.getAndIncrement(part)) {
+        if (failure == null) {
+          task.accept(first + k);
+        }
       }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
+    }
+
+    private int first(int part) {
+      return (int) ((long) tasks * part / parts);
+    }
+
+    private void leave() {
+      if (working.decrementAndGet() == 0) {
+        synchronized (this) {
+          notifyAll();
+        }
       }
-      throw new IllegalStateException(e.getCause());
+    }
+
+    /** Waits for those who work; who comes later finds nothing to do. */
+    void await() {
+      for (int spin = 0; spin < SPINS && working.get() > 0; spin++) {
+        Thread.onSpinWait();
+      }
+      if (working.get() > 0) {
+        sleep();
+      }
+      if (failure instanceof RuntimeException e) {
+        throw e;
+      }
+      if (failure instanceof Error e) {
+        throw e;
+      }
+    }
+
+    private synchronized void sleep() {
+      boolean interrupted = false;
+      while (working.get() > 0) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -61,6 +61,7 @@ public final class LennardJones implements PairSum {
 
   private final PairTypes<Pair> types;
   private final PairCutoffs cutoffs;
+  private final boolean oneCutoff;
   private final Smoothing smoothing;
 
   /** By row of {@link PairTypes}: φ(r) = repulsion r⁻¹² − attraction r⁻⁶ + offset + slope r. */
@@ -86,6 +87,7 @@ public final class LennardJones implements PairSum {
   public LennardJones(Map<ElementPair, Pair> pairs, PairCutoffs cutoffs, Smoothing smoothing) {
     this.types = new PairTypes<>(pairs);
     this.cutoffs = cutoffs;
+    this.oneCutoff = cutoffs.same(types.parameters().keySet());
     this.cutoff = types.tableByRow(k -> cutoffs.of(types.pair(k)));
     this.smoothing = smoothing;
     this.repulsion = types.table(pair -> 4 * pair.epsilon * power(pair.sigma, 12));
@@ -184,7 +186,7 @@ public final class LennardJones implements PairSum {
   public void pairs(PairBlock block) {
     int[] rows = block.types(types.index(), types.size());
     LennardJonesKernel.pairs(block, rows, repulsion, attraction, offset, slope);
-    if (!cutoffs.same(types.parameters().keySet())) {
+    if (!oneCutoff) {
       block.endAt(rows, cutoff);
     }
   }

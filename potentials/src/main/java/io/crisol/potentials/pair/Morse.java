@@ -42,6 +42,7 @@ public final class Morse implements PairSum {
 
   private final PairTypes<Pair> types;
   private final PairCutoffs cutoffs;
+  private final boolean oneCutoff;
   private final Smoothing smoothing;
 
   /** By row of {@link PairTypes}: φ(r) = depth (q² − 2q) + offset + slope r. */
@@ -68,6 +69,7 @@ public final class Morse implements PairSum {
   public Morse(Map<ElementPair, Pair> pairs, PairCutoffs cutoffs, Smoothing smoothing) {
     this.types = new PairTypes<>(pairs);
     this.cutoffs = cutoffs;
+    this.oneCutoff = cutoffs.same(types.parameters().keySet());
     this.cutoff = types.tableByRow(k -> cutoffs.of(types.pair(k)));
     this.smoothing = smoothing;
     this.depth = types.table(Pair::depth);
@@ -153,7 +155,7 @@ public final class Morse implements PairSum {
   public void pairs(PairBlock block) {
     int[] rows = block.types(types.index(), types.size());
     MorseKernel.pairs(block, rows, depth, alpha, r0, offset, slope);
-    if (!cutoffs.same(types.parameters().keySet())) {
+    if (!oneCutoff) {
       block.endAt(rows, cutoff);
     }
   }

@@ -23,6 +23,7 @@ import java.util.function.ToDoubleFunction;
 abstract class PairFormula<P> implements PairSum {
   private final PairTypes<P> types;
   private final PairCutoffs cutoffs;
+  private final boolean oneCutoff;
   private final Smoothing smoothing;
 
   /** By row of {@link PairTypes}. */
@@ -34,6 +35,7 @@ abstract class PairFormula<P> implements PairSum {
   PairFormula(Map<ElementPair, P> pairs, PairCutoffs cutoffs, Smoothing smoothing) {
     this.types = new PairTypes<>(pairs);
     this.cutoffs = cutoffs;
+    this.oneCutoff = cutoffs.same(types.parameters().keySet());
     this.smoothing = smoothing;
     this.cutoff = types.tableByRow(k -> cutoffs.of(types.pair(k)));
   }
@@ -135,7 +137,7 @@ abstract class PairFormula<P> implements PairSum {
       block.energies()[k] = value[0] + offset[rows[k]] + slope[rows[k]] * r;
       block.slopes()[k] = (value[1] + slope[rows[k]]) / r;
     }
-    if (!cutoffs.same(types.parameters().keySet())) {
+    if (!oneCutoff) {
       block.endAt(rows, cutoff);
     }
   }
