@@ -6,7 +6,8 @@ public enum Continuity {
   BROKEN("the energy jumps where two atoms cross the cutoff, so dynamics drifts"),
   /** The energy is continuous, the force jumps. */
   ENERGY(
-      "the force jumps where two atoms cross the cutoff, so relaxation and dynamics are rough at the end"),
+      "the force jumps where two atoms cross the cutoff, so relaxation and dynamics are rough at"
+          + " the end"),
   /** Energy and force are continuous. */
   FORCES("");
 

@@ -164,7 +164,8 @@ final class PairAssemblyKernel {
     for (int k = from; k < to; k++) {
       int site = sites[k];
       int other = siteAtoms[site];
-      double g = slopes[k] + Math.fma(embedded, densitySlopes[k], embedding[other] * reverseSlopes[k]);
+      double g =
+          slopes[k] + Math.fma(embedded, densitySlopes[k], embedding[other] * reverseSlopes[k]);
       double x = positions[3 * site] - xi;
       double y = positions[3 * site + 1] - yi;
       double z = positions[3 * site + 2] - zi;

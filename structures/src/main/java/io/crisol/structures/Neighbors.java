@@ -1,6 +1,5 @@
 package io.crisol.structures;
 
-import java.util.Arrays;
 
 /**
  * For every atom the atoms (and periodic images) within a reach of cutoff + skin. Each pair stands

@@ -1,6 +1,7 @@
 package io.crisol.structures.io;
 
 import io.crisol.structures.Problem;
+import io.crisol.structures.ProblemException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class VasprunXml {
     leaveEnded();
     try {
       while (reader.hasNext()) {
-        switch (reader.next()) {
+        switch (event()) {
           case XMLStreamConstants.START_ELEMENT -> {
             enter();
             return Event.BEGIN;
@@ -80,6 +81,17 @@ final class VasprunXml {
       return Event.DONE;
     } catch (XMLStreamException e) {
       return cutOrMalformed(e);
+    }
+  }
+
+  private int event() throws XMLStreamException {
+    try {
+      return reader.next();
+    } catch (ProblemException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The parser of the JDK ends some damaged files with unchecked exceptions.
+      throw new XMLStreamException("it is not well-formed", reader.getLocation(), e);
     }
   }
 
