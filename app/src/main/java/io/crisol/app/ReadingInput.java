@@ -19,7 +19,7 @@ public record ReadingInput(
         List<String> types,
     @Setting(
             help =
-                "system of units of files that state none: metal, real, electron, lj, si, cgs, micro, nano (LAMMPS), atomic (bohr and Hartree)")
+                "system of units of files that state none: metal, real, electron, si, cgs, micro, nano for LAMMPS; metal, real, atomic (bohr and Hartree) for n2p2")
         Optional<String> units) {
   /**
    * What {@link io.crisol.structures.io.FrameFiles} takes.

@@ -2,10 +2,12 @@ package io.crisol.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crisol.structures.Setting;
 import io.crisol.structures.io.FrameFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,38 @@ class ConvertVerbTest {
       1
       Lattice="4 0 0 0 4 0 0 0 4" Properties=species:S:1:pos:R:3 energy=-1.5
       Ar 0.1 0.2 0.3
+      """;
+
+  /** Files that do not state their units. */
+  private static final String LAMMPS =
+      """
+      a crystal
+
+      1 atoms
+      1 atom types
+      0 9 xlo xhi
+      0 9 ylo yhi
+      0 9 zlo zhi
+
+      Masses
+
+      1 39.948 # Ar
+
+      Atoms # atomic
+
+      1 1 0 0 0
+      """;
+
+  private static final String N2P2 =
+      """
+      begin
+      lattice 9 0 0
+      lattice 0 9 0
+      lattice 0 0 9
+      atom 0 0 0 Ar 0 0 0 0 0
+      energy -1
+      charge 0
+      end
       """;
 
   @TempDir Path folder;
@@ -54,6 +88,32 @@ class ConvertVerbTest {
     run = Crisol.run("convert", input.toString(), name("out.unknown"), "--to", "extxyz");
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(folder.resolve("out.unknown")).isNotEmptyFile();
+  }
+
+  @Test
+  void the_units_that_help_names_are_understood_and_lj_is_not() throws IOException {
+    String help = ReadingInput.class.getRecordComponents()[1].getAnnotation(Setting.class).help();
+    assertUnits(help.replaceAll(".*: (.*) for LAMMPS.*", "$1"), LAMMPS, 7);
+    assertUnits(help.replaceAll(".*; (.*) for n2p2", "$1"), N2P2, 3);
+    for (String file : List.of(LAMMPS, N2P2)) {
+      Crisol run = withUnits(file, "lj");
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.err()).contains("unit-unknown").contains("lj").contains("metal");
+    }
+  }
+
+  private void assertUnits(String units, String file, int count) throws IOException {
+    String[] names = units.replaceAll(" \\(.*?\\)", "").split(", ");
+    assertThat(names).hasSize(count);
+    for (String name : names) {
+      Crisol run = withUnits(file, name);
+      assertThat(run.exit()).as(name + run.err()).isZero();
+    }
+  }
+
+  private Crisol withUnits(String file, String units) throws IOException {
+    Files.writeString(input, file);
+    return Crisol.run("convert", input.toString(), name("out.xyz"), "--units", units);
   }
 
   @Test

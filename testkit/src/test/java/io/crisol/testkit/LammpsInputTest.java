@@ -87,6 +87,16 @@ class LammpsInputTest {
   }
 
   @Test
+  void without_a_structure_masses_must_tell_the_types() throws IOException {
+    String numbers = "pair_style lj/cut 8; pair_coeff 1 1 0.01 3";
+    assertThat(lj("mass 1 39.95; " + numbers).elements()).containsExactly(Ar);
+    assertThatThrownBy(() -> read(numbers))
+        .hasMessageContaining("parameter-missing")
+        .hasMessageContaining("in.test, line 2")
+        .hasMessageContaining("\"mass\" lines");
+  }
+
+  @Test
   void charges_are_summed_as_kspace_style_asks() throws IOException {
     Potential potential =
         read(

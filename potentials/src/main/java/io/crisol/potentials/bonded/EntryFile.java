@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /**
  * LAMMPS' files of parameters by triple of elements: three names and a fixed number of numbers for
  * each, over as many lines as they like, {@code #} before comments, in {@code metal} units. Names
- * that are not asked for are skipped.
+ * that are not asked for are skipped; where none is, all names that are elements are read.
  */
 final class EntryFile {
   /** No published set comes near; a larger file is not read into memory. */
@@ -48,6 +48,7 @@ final class EntryFile {
   /**
    * The entries of every ordered triple of the elements.
    *
+   * @param elements those wanted; all of the file where empty
    * @param names of the numbers of an entry, in order
    * @param make the parameters of an entry from its numbers; what it refuses gets its line
    * @throws io.crisol.structures.ProblemException FILE_NOT_FOUND, FILE_MALFORMED,
@@ -148,7 +149,12 @@ final class EntryFile {
     for (int k = 0; k < numbers.length; k++) {
       numbers[k] = number(words.get(3 + k), names.get(k), first);
     }
-    if (wanted.containsAll(words.subList(0, 3))) {
+    List<String> triples = words.subList(0, 3);
+    boolean read =
+        wanted.isEmpty()
+            ? triples.stream().allMatch(symbol -> Element.find(symbol).isPresent())
+            : wanted.containsAll(triples);
+    if (read) {
       Triple triple = Triple.parse(String.join("-", words.subList(0, 3)));
       Integer before = lines.putIfAbsent(triple, first);
       if (before != null) {
@@ -172,6 +178,14 @@ final class EntryFile {
   }
 
   private void requireAll() {
+    if (wanted.isEmpty()) {
+      entries
+          .keySet()
+          .forEach(
+              triple ->
+                  List.of(triple.centre(), triple.first(), triple.second())
+                      .forEach(element -> wanted.add(element.symbol())));
+    }
     for (String centre : wanted) {
       for (String first : wanted) {
         for (String second : wanted) {

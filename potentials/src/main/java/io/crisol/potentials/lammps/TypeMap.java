@@ -3,6 +3,7 @@ package io.crisol.potentials.lammps;
 import io.crisol.potentials.file.PotentialRequest;
 import io.crisol.potentials.lammps.StyleUse.Coefficients;
 import io.crisol.structures.Element;
+import io.crisol.structures.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -161,6 +162,14 @@ final class TypeMap {
   private int[] checked(int first, int last, Command command) {
     if (first < 1 || first > last) {
       throw command.wrong("types are numbered from 1");
+    }
+    if (elements.length == 0) {
+      throw Problem.PARAMETER_MISSING
+          .with(
+              "the element that type " + last + " stands for",
+              "no structure is given, and the input has neither \"mass\" lines nor labels; a"
+                  + " structure tells it, too")
+          .at(command.place());
     }
     if (last > elements.length) {
       throw command.notHonoured(

@@ -65,6 +65,13 @@ class EntryFileTest {
   }
 
   @Test
+  void where_no_element_is_asked_for_all_are_read() {
+    String labelled = TERSOFF + TERSOFF.replace("Si Si Si", "Si Si Si(D)");
+    assertThat(TersoffFormat.read(file(labelled), List.of()).elements()).containsExactly(Si);
+    assertRefused(Problem.PARAMETER_MISSING, SILICON, List.of(), "Ge Ge Si");
+  }
+
+  @Test
   void what_is_written_is_read_again() {
     StillingerWeber sw = StillingerWeberFormat.read(file(SILICON), List.of(Si));
     assertThat(
