@@ -6,6 +6,7 @@ module io.crisol.potentials {
   requires jdk.incubator.vector;
 
   exports io.crisol.potentials;
+  exports io.crisol.potentials.aenet;
   exports io.crisol.potentials.bonded;
   exports io.crisol.potentials.descriptors;
   exports io.crisol.potentials.electrostatics;
@@ -20,6 +21,7 @@ module io.crisol.potentials {
   uses io.crisol.potentials.file.PotentialFamily;
 
   provides io.crisol.potentials.file.ForeignFormat with
+      io.crisol.potentials.aenet.AenetFormat,
       io.crisol.potentials.bonded.StillingerWeberFormat,
       io.crisol.potentials.bonded.TersoffFormat,
       io.crisol.potentials.embedded.EamFormat,

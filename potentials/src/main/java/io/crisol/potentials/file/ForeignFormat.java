@@ -1,6 +1,7 @@
 package io.crisol.potentials.file;
 
 import io.crisol.potentials.Potential;
+import io.crisol.structures.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,4 +32,15 @@ public interface ForeignFormat {
    *     file and line
    */
   Potential read(Path file, PotentialRequest request, Consumer<String> notes);
+
+  /**
+   * Reads several files that make one potential together.
+   *
+   * @throws io.crisol.structures.ProblemException POTENTIAL_UNKNOWN where one file holds a whole
+   *     potential of this format; else as for one file
+   */
+  default Potential read(List<Path> files, PotentialRequest request, Consumer<String> notes) {
+    throw Problem.POTENTIAL_UNKNOWN.with(
+        files, "a potential of format " + name() + " is named by one file");
+  }
 }

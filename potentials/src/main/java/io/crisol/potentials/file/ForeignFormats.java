@@ -1,6 +1,7 @@
 package io.crisol.potentials.file;
 
 import io.crisol.potentials.Potential;
+import io.crisol.structures.Problem;
 import io.crisol.structures.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,30 @@ public final class ForeignFormats {
               return new LoadedPotential(
                   potential, file.toString(), format.name(), new Json.Obj(), notes);
             });
+  }
+
+  /**
+   * The potential of several files of one format.
+   *
+   * @throws io.crisol.structures.ProblemException FILE_NOT_FOUND, POTENTIAL_UNKNOWN, and those of
+   *     the format
+   */
+  static LoadedPotential read(List<Path> files, String argument, PotentialRequest request) {
+    ForeignFormat format = null;
+    for (Path file : files) {
+      if (!Files.exists(file)) {
+        throw Problem.FILE_NOT_FOUND.with(file);
+      }
+      ForeignFormat own = of(file).orElse(null);
+      if (own == null || format != null && own != format) {
+        throw Problem.POTENTIAL_UNKNOWN.with(
+            argument, file + " is no file of a format in which several files make a potential");
+      }
+      format = own;
+    }
+    List<String> notes = new ArrayList<>();
+    Potential potential = format.read(files, request, notes::add);
+    return new LoadedPotential(potential, argument, format.name(), new Json.Obj(), notes);
   }
 
   /** First lines of a file, byte by byte a character: formats are told apart by plain letters. */

@@ -8,6 +8,7 @@ import io.crisol.structures.json.Json;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class Potentials {
   }
 
   private static final List<Recogniser> RECOGNISERS =
-      List.of(Potentials::file, Potentials::foreign, Potentials::shortText);
+      List.of(Potentials::file, Potentials::foreign, Potentials::several, Potentials::shortText);
 
   private Potentials() {}
 
@@ -58,6 +59,18 @@ public final class Potentials {
 
   private static Optional<LoadedPotential> foreign(String argument, PotentialRequest request) {
     return path(argument).filter(Files::exists).flatMap(file -> ForeignFormats.read(file, request));
+  }
+
+  /** Files with commas between them, such as {@code Ti.nn,O.nn}. */
+  private static Optional<LoadedPotential> several(String argument, PotentialRequest request) {
+    if (!argument.contains(",") || argument.contains("(") || existing(argument).isPresent()) {
+      return Optional.empty();
+    }
+    List<Path> files = new ArrayList<>();
+    for (String name : argument.split(",")) {
+      path(name.strip()).filter(_ -> !name.isBlank()).ifPresent(files::add);
+    }
+    return Optional.of(ForeignFormats.read(files, argument, request));
   }
 
   private static Optional<LoadedPotential> shortText(String argument, PotentialRequest request) {

@@ -8,5 +8,5 @@ package io.crisol.potentials.network;
  * @param network from standardised descriptor to eV
  * @param domain where in descriptor space the training data lie; null where not known
  */
-record AtomNetwork(
+public record AtomNetwork(
     double referenceEnergy, Scaling scaling, Network network, ElementDomain domain) {}

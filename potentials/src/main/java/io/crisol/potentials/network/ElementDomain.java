@@ -15,7 +15,7 @@ package io.crisol.potentials.network;
  * @param whitening L, double[D × D], lower triangular, row-major
  * @param reach length that gives grade 1
  */
-record ElementDomain(double[] low, double[] high, double[] whitening, double reach) {
+public record ElementDomain(double[] low, double[] high, double[] whitening, double reach) {
   /** |L g|. */
   double length(double[] g) {
     int d = low.length;

@@ -36,7 +36,8 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
    * @param shortest shortest distance of each pair of elements in training, double[elements²], Å;
    *     NaN where unknown
    */
-  NetworkPotential(ChebyshevDescriptor descriptor, List<AtomNetwork> atoms, double[] shortest) {
+  public NetworkPotential(
+      ChebyshevDescriptor descriptor, List<AtomNetwork> atoms, double[] shortest) {
     this.descriptor = descriptor;
     this.atoms = List.copyOf(atoms);
     this.shortest = shortest.clone();
@@ -49,12 +50,12 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
   }
 
   /** What each element has, in the order of the descriptor's elements. */
-  List<AtomNetwork> atoms() {
+  public List<AtomNetwork> atoms() {
     return atoms;
   }
 
   /** Shortest distances in training by pair of elements; a copy. */
-  double[] shortest() {
+  public double[] shortest() {
     return shortest.clone();
   }
 

@@ -9,8 +9,8 @@ import io.crisol.structures.Problem;
  * @param mean double[D]
  * @param sigma double[D]
  */
-record Scaling(double[] mean, double[] sigma) {
-  Scaling {
+public record Scaling(double[] mean, double[] sigma) {
+  public Scaling {
     if (mean.length != sigma.length) {
       throw Problem.PARAMETER_INVALID.with(
           "scaling",
