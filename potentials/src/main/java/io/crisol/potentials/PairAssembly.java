@@ -5,6 +5,7 @@ import io.crisol.structures.HalfNeighbors;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 import io.crisol.structures.Workers;
+import java.util.function.Consumer;
 
 /**
  * Energy, forces and virial of potentials of pairs, each pair taken once:
@@ -31,28 +32,38 @@ final class PairAssembly {
   private final int n;
   private final int tasks;
 
-  private PairAssembly(AtomicPotential potential, Structure structure, Neighbors neighbors) {
-    AtomicAssembly.requireElements(potential, structure);
+  private PairAssembly(double cutoff, Structure structure, Neighbors neighbors) {
     this.ordinals = structure.ordinals();
     this.neighbors = neighbors;
     this.half = neighbors.half();
     this.positions = neighbors.positions(structure);
-    this.cutoff = potential.cutoff();
+    this.cutoff = cutoff;
     this.n = structure.size();
     this.tasks = AtomicAssembly.tasks(n);
   }
 
   static Prediction predict(
       PairSum potential, Structure structure, Neighbors neighbors, Quantities wanted) {
-    PairAssembly assembly = new PairAssembly(potential, structure, neighbors);
+    AtomicAssembly.requireElements(potential, structure);
+    return predict(potential::pairs, potential.cutoff(), structure, neighbors, wanted);
+  }
+
+  static Prediction predict(
+      Consumer<PairBlock> pairs,
+      double cutoff,
+      Structure structure,
+      Neighbors neighbors,
+      Quantities wanted) {
+    PairAssembly assembly = new PairAssembly(cutoff, structure, neighbors);
     PairTasks work = PairTasks.take(assembly.tasks);
-    Workers.forEach(assembly.tasks, t -> assembly.addPairs(potential, work.task(t), t, wanted));
+    Workers.forEach(assembly.tasks, t -> assembly.addPairs(pairs, work.task(t), t, wanted));
     return assembly.result(work, wanted);
   }
 
   static Prediction predict(
       EmbeddedSum potential, Structure structure, Neighbors neighbors, Quantities wanted) {
-    PairAssembly assembly = new PairAssembly(potential, structure, neighbors);
+    AtomicAssembly.requireElements(potential, structure);
+    PairAssembly assembly = new PairAssembly(potential.cutoff(), structure, neighbors);
     PairTasks work = PairTasks.take(assembly.tasks);
     Workers.forEach(assembly.tasks, t -> assembly.addDensities(potential, work.task(t), t, wanted));
     double[] densities = work.sumDensities(assembly.n);
@@ -73,7 +84,7 @@ final class PairAssembly {
     block.fill(ordinals, half, neighbors.siteAtoms(), positions, cutoff, from, to);
   }
 
-  private void addPairs(PairSum potential, PairTasks.Task task, int t, Quantities wanted) {
+  private void addPairs(Consumer<PairBlock> pairs, PairTasks.Task task, int t, Quantities wanted) {
     task.begin(half.first(t, tasks), half.length(t, tasks));
     PairBlock block = BLOCKS.get();
     double energy = 0;
@@ -81,7 +92,7 @@ final class PairAssembly {
     for (int i = first(t); i < last; i += BLOCK) {
       int to = Math.min(i + BLOCK, last);
       fill(block, i, to);
-      potential.pairs(block);
+      pairs.accept(block);
       energy += PairAssemblyKernel.sum(block.energies(), block.size());
       for (int a = i; a < to && wanted.gradients(); a++) {
         scatter(task, a, block.start(a - i), block.start(a - i + 1), block, block.slopes());
@@ -112,8 +123,7 @@ final class PairAssembly {
     PairBlock block = BLOCKS.get();
     boolean mutual = potential.isMutual();
     double energy = 0;
-    int last = first(t + 1);
-    for (int i = first(t); i < last; i += BLOCK) {
+    for (int i = first(t), last = first(t + 1); i < last; i += BLOCK) {
       int to = Math.min(i + BLOCK, last);
       fill(block, i, to);
       potential.pairs(block);

@@ -4,6 +4,7 @@ import io.crisol.structures.HalfNeighbors;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * The pairs of a few consecutive atoms, each once, as flat arrays for kernels. Entries beyond
@@ -26,6 +27,7 @@ public final class PairBlock {
   private double[] energies = new double[0];
   private double[] slopes = new double[0];
   private int[] types = new int[0];
+  private double[] products = new double[0];
   private double[][] densities = new double[4][0];
 
   PairBlock() {
@@ -171,6 +173,37 @@ public final class PairBlock {
     }
     Arrays.fill(types, size, size + PADDING, 0);
     return types;
+  }
+
+  /** Products of a number of the two atoms, by pair and padded with zeros. */
+  public double[] products(double[] values) {
+    if (products.length < squares.length) {
+      products = new double[squares.length];
+    }
+    for (int a = 0; a < atoms; a++) {
+      double own = values[first + a];
+      for (int k = start[a]; k < start[a + 1]; k++) {
+        products[k] = own * values[siteAtoms[sites[k]]];
+      }
+    }
+    Arrays.fill(products, size, size + PADDING, 0);
+    return products;
+  }
+
+  /**
+   * Energy, forces and virial of a sum over pairs whose energies depend on the atoms, not on their
+   * elements alone as in {@link PairSum}.
+   *
+   * @param pairs fills energies and slopes of a block
+   * @param cutoff Å; {@code neighbors} reach as far
+   */
+  public static Prediction sum(
+      Consumer<PairBlock> pairs,
+      double cutoff,
+      Structure structure,
+      Neighbors neighbors,
+      Quantities wanted) {
+    return PairAssembly.predict(pairs, cutoff, structure, neighbors, wanted);
   }
 
   /**

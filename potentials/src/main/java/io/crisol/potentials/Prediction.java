@@ -65,7 +65,7 @@ public final class Prediction {
    * The prediction of a sum of two potentials; what is there once is kept where it is not a sum
    * (charges, grades).
    */
-  Prediction plus(Prediction other) {
+  public Prediction plus(Prediction other) {
     return new Prediction(
         energy + other.energy,
         sum(forces, other.forces),

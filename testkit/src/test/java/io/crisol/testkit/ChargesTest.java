@@ -20,8 +20,10 @@ import io.crisol.potentials.electrostatics.PointCharges;
 import io.crisol.potentials.file.SelfTestStructures;
 import io.crisol.structures.Cell;
 import io.crisol.structures.Element;
+import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 import io.crisol.structures.Units;
+import io.crisol.structures.Workers;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -134,6 +136,79 @@ class ChargesTest {
       largest = Math.max(largest, Math.abs(found[k] - exact[k]));
     }
     assertThat(largest / Units.COULOMB).isLessThan(accuracy).isGreaterThan(1e-5 * accuracy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-4, 1e-15})
+  void sums_of_many_waves_at_a_time_agree_with_those_of_one(double accuracy) {
+    // Per-atom quantities are summed wave by wave and pair by pair; cells of any shape and size.
+    Structure salt = SelfTestStructures.of(new PointCharges(SALT)).get(1);
+    double[] skewed = {1, 0.2, -0.1, 0, 1.1, 0.3, 0.25, 0, 0.9};
+    for (Structure structure : new Structure[] {salt, disordered(), strained(salt, skewed)}) {
+      Potential potential = new PointCharges(SALT, accuracy, Units.COULOMB);
+      Prediction plain = potential.predict(structure, Quantities.ALL);
+      Prediction fast = potential.predict(structure, Quantities.FORCES);
+      assertThat(fast.energy()).isCloseTo(plain.energy(), within(1e-13 * Math.abs(plain.energy())));
+      assertThat(fast.forces()).usingComparatorWithPrecision(1e-12).containsExactly(plain.forces());
+      assertThat(fast.virial()).usingComparatorWithPrecision(1e-10).containsExactly(plain.virial());
+    }
+  }
+
+  private static Structure strained(Structure structure, double[] gradient) {
+    return new Structure(
+        Cell.periodic(product(structure.cell().vectors(), gradient)),
+        structure.elements(),
+        product(structure.positions(), gradient));
+  }
+
+  /** Rows times a matrix. */
+  private static double[] product(double[] rows, double[] matrix) {
+    double[] product = new double[rows.length];
+    for (int k = 0; k < rows.length; k++) {
+      for (int a = 0; a < 3; a++) {
+        product[k] += rows[k - k % 3 + a] * matrix[3 * a + k % 3];
+      }
+    }
+    return product;
+  }
+
+  @Test
+  void a_list_kept_from_step_to_step_is_as_good_as_a_new_one() {
+    Structure structure = disordered();
+    PointCharges potential = new PointCharges(SALT, 1e-6, Units.COULOMB);
+    Neighbors neighbors = Neighbors.of(structure, 3, 1);
+    double[] before = potential.predict(structure, neighbors, Quantities.FORCES).forces();
+    double[] positions = structure.positions();
+    for (int k = 0; k < positions.length; k++) {
+      positions[k] += 0.2 * Math.sin(k);
+    }
+    Structure moved = new Structure(structure.cell(), structure.elements(), positions);
+    assertThat(neighbors.update(moved)).isSameAs(neighbors);
+    double[] kept = potential.predict(moved, neighbors, Quantities.FORCES).forces();
+    assertThat(kept)
+        .usingComparatorWithPrecision(1e-12)
+        .containsExactly(forces(potential, moved))
+        .isNotEqualTo(before);
+    assertThat(potential.predict(structure, neighbors, Quantities.FORCES).forces())
+        .isEqualTo(before);
+  }
+
+  @Test
+  void the_bits_do_not_depend_on_the_number_of_threads() {
+    Structure structure = disordered().replicate(2, 2, 2);
+    PointCharges potential = new PointCharges(SALT, 1e-6, Units.COULOMB);
+    int threads = Workers.threads();
+    try {
+      Workers.setThreads(1);
+      Prediction one = potential.predict(structure, Quantities.FORCES);
+      Workers.setThreads(3);
+      Prediction three = potential.predict(structure, Quantities.FORCES);
+      assertThat(three.energy()).isEqualTo(one.energy());
+      assertThat(three.forces()).isEqualTo(one.forces());
+      assertThat(three.virial()).isEqualTo(one.virial());
+    } finally {
+      Workers.setThreads(threads);
+    }
   }
 
   private static double[] forces(Potential potential, Structure structure) {

@@ -1,11 +1,14 @@
 package io.crisol.potentials.electrostatics;
 
+import io.crisol.potentials.PairBlock;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
 import io.crisol.potentials.functions.ErrorFunction;
 import io.crisol.structures.Cell;
+import io.crisol.structures.Neighbors;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
+import java.util.Arrays;
 
 /**
  * Coulomb energy over all pairs of open structures and all images of neutral crystals.
@@ -59,19 +62,50 @@ record CoulombModel(double coulomb, double accuracy, double[] widths) {
   /**
    * Predicts a structure with charges q, double[N], e.
    *
+   * @param neighbors of any cutoff
+   * @param list of the potential
    * @throws io.crisol.structures.ProblemException CELL_CHARGED, PARAMETER_INVALID for a cell that
    *     repeats in one or two directions only
    */
-  Prediction predict(Structure structure, double[] q, Quantities wanted) {
-    CoulombPart sum =
-        structure.cell().isPeriodic()
-            ? crystal(structure, q, wanted)
-            : OpenCoulomb.sum(structure, q, this::bare, coulomb, wanted);
-    return sum.prediction(wanted).withCharges(q);
+  Prediction predict(
+      Structure structure, Neighbors neighbors, LongList list, double[] q, Quantities wanted) {
+    if (!structure.cell().isPeriodic()) {
+      return OpenCoulomb.sum(structure, q, this::bare, coulomb, wanted)
+          .prediction(wanted)
+          .withCharges(q);
+    }
+    requireNeutralCrystal(structure.cell(), q);
+    EwaldSplit split = EwaldSplit.of(structure, q, accuracy);
+    Prediction sum =
+        widths == null && !wanted.perAtom()
+            ? points(structure, list.of(neighbors, split.cutoff()), q, split, wanted)
+            : new EwaldSum(structure, q, this, split).sum(wanted).prediction(wanted);
+    return sum.withCharges(q);
   }
 
-  private CoulombPart crystal(Structure structure, double[] q, Quantities wanted) {
-    Cell cell = structure.cell();
+  /** The sums of {@link EwaldSum} for points, many pairs and waves at a time. */
+  private Prediction points(
+      Structure structure, Neighbors near, double[] q, EwaldSplit split, Quantities wanted) {
+    double[] strong = new double[q.length];
+    Arrays.setAll(strong, i -> Math.sqrt(coulomb) * q[i]);
+    Prediction pairs =
+        PairBlock.sum(
+            block ->
+                ScreenedKernel.pairs(
+                    block.size(),
+                    split.alpha(),
+                    block.products(strong),
+                    block.squares(),
+                    block.energies(),
+                    block.slopes()),
+            split.cutoff(),
+            structure,
+            near,
+            wanted);
+    return pairs.plus(new ReciprocalSum(structure, q, split, coulomb).predict(wanted));
+  }
+
+  private static void requireNeutralCrystal(Cell cell, double[] q) {
     if (!cell.isBulk()) {
       throw Problem.PARAMETER_INVALID.with(
           "the boundary",
@@ -86,6 +120,5 @@ record CoulombModel(double coulomb, double accuracy, double[] widths) {
     if (Math.abs(net) > NEUTRAL) {
       throw Problem.CELL_CHARGED.with(net);
     }
-    return new EwaldSum(structure, q, this).sum(wanted);
   }
 }

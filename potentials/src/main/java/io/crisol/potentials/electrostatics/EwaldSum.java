@@ -26,27 +26,25 @@ final class EwaldSum {
   private final Structure structure;
   private final double[] q;
   private final CoulombModel model;
+  private final EwaldSplit split;
   private final double alpha;
 
-  EwaldSum(Structure structure, double[] q, CoulombModel model) {
+  EwaldSum(Structure structure, double[] q, CoulombModel model, EwaldSplit split) {
     this.structure = structure;
     this.q = q;
     this.model = model;
-    // Balances the two sums: as many pairs as products of waves and atoms, up to their cost.
-    this.alpha =
-        ROOT_PI
-            * StrictMath.pow(
-                3.0 * q.length / (structure.cell().volume() * structure.cell().volume()), 1 / 6.0);
+    this.split = split;
+    this.alpha = split.alpha();
   }
 
   /** The sum over pairs, then that over wave vectors, then what charges have by themselves. */
   CoulombPart sum(Quantities wanted) {
-    double cutoff = Math.max(model.reach() / alpha, model.cloudReach());
+    double cutoff = Math.max(split.cutoff(), model.cloudReach());
     Neighbors neighbors = Neighbors.of(structure, cutoff, 0);
     ChargePairs pairs =
         new ChargePairs(structure, neighbors, q, cutoff, this::screened, model.coulomb());
     CoulombPart total = pairs.sum(wanted);
-    WaveVectors waves = WaveVectors.of(structure.cell(), 2 * alpha * model.reach());
+    WaveVectors waves = WaveVectors.of(structure.cell(), split.longest());
     double[][] phases = waves.phases(structure);
     CoulombPart[] parts = new CoulombPart[TASKS];
     Workers.forEach(TASKS, t -> parts[t] = waves(t, waves, phases, wanted));

@@ -27,6 +27,7 @@ public final class GaussianCharges implements Potential {
   private final FixedCharges charges;
   private final Map<Element, Double> widths;
   private final double accuracy;
+  private final LongList list = new LongList();
 
   /**
    * Clouds.
@@ -89,6 +90,6 @@ public final class GaussianCharges implements Potential {
       sigma[i] = widths.get(element);
     }
     return new CoulombModel(Units.COULOMB, accuracy, sigma)
-        .predict(structure, charges.of(structure), wanted);
+        .predict(structure, neighbors, list, charges.of(structure), wanted);
   }
 }

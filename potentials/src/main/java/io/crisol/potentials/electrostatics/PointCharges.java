@@ -27,6 +27,7 @@ public final class PointCharges implements Potential {
 
   private final FixedCharges charges;
   private final CoulombModel model;
+  private final LongList list = new LongList();
 
   /**
    * Charges by element for structures without, e; where the map is empty every structure must bring
@@ -88,6 +89,6 @@ public final class PointCharges implements Potential {
    */
   @Override
   public Prediction predict(Structure structure, Neighbors neighbors, Quantities wanted) {
-    return model.predict(structure, charges.of(structure), wanted);
+    return model.predict(structure, neighbors, list, charges.of(structure), wanted);
   }
 }

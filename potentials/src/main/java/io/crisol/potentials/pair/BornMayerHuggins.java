@@ -1,5 +1,6 @@
 package io.crisol.potentials.pair;
 
+import io.crisol.potentials.PairBlock;
 import io.crisol.potentials.functions.Exponential;
 import java.util.Map;
 
@@ -38,6 +39,14 @@ public final class BornMayerHuggins extends PairFormula<BornMayerHuggins.Pair> {
     }
   }
 
+  /** By row of {@link PairTypes}. */
+  private final double[] a;
+
+  private final double[] inverseRho;
+  private final double[] sigma;
+  private final double[] c;
+  private final double[] d;
+
   /**
    * A potential for the elements of the pairs.
    *
@@ -46,6 +55,11 @@ public final class BornMayerHuggins extends PairFormula<BornMayerHuggins.Pair> {
    */
   public BornMayerHuggins(Map<ElementPair, Pair> pairs, PairCutoffs cutoffs, Smoothing smoothing) {
     super(pairs, cutoffs, smoothing);
+    this.a = table(Pair::a);
+    this.inverseRho = table(pair -> 1 / pair.rho);
+    this.sigma = table(Pair::sigma);
+    this.c = table(Pair::c);
+    this.d = table(Pair::d);
     smooth();
   }
 
@@ -58,5 +72,10 @@ public final class BornMayerHuggins extends PairFormula<BornMayerHuggins.Pair> {
     double eighth = pair.d * square * square * square * square;
     out[0] = repulsion - sixth + eighth;
     out[1] = -repulsion / pair.rho + (6 * sixth - 8 * eighth) / r;
+  }
+
+  @Override
+  void fill(PairBlock block, int[] rows, double[] offsets, double[] lines) {
+    BornMayerHugginsKernel.pairs(block, rows, a, inverseRho, sigma, c, d, offsets, lines);
   }
 }

@@ -1,5 +1,6 @@
 package io.crisol.potentials.pair;
 
+import io.crisol.potentials.PairBlock;
 import io.crisol.potentials.functions.Exponential;
 import java.util.Map;
 
@@ -34,6 +35,12 @@ public final class Buckingham extends PairFormula<Buckingham.Pair> {
     }
   }
 
+  /** By row of {@link PairTypes}. */
+  private final double[] a;
+
+  private final double[] inverseRho;
+  private final double[] c;
+
   /**
    * A potential for the elements of the pairs.
    *
@@ -42,6 +49,9 @@ public final class Buckingham extends PairFormula<Buckingham.Pair> {
    */
   public Buckingham(Map<ElementPair, Pair> pairs, PairCutoffs cutoffs, Smoothing smoothing) {
     super(pairs, cutoffs, smoothing);
+    this.a = table(Pair::a);
+    this.inverseRho = table(pair -> 1 / pair.rho);
+    this.c = table(Pair::c);
     smooth();
   }
 
@@ -53,5 +63,10 @@ public final class Buckingham extends PairFormula<Buckingham.Pair> {
     double attraction = pair.c * square * square * square;
     out[0] = repulsion - attraction;
     out[1] = -repulsion / pair.rho + 6 * attraction / r;
+  }
+
+  @Override
+  void fill(PairBlock block, int[] rows, double[] offsets, double[] lines) {
+    BuckinghamKernel.pairs(block, rows, a, inverseRho, c, offsets, lines);
   }
 }

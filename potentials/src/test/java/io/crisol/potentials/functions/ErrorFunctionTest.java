@@ -44,4 +44,13 @@ class ErrorFunctionTest {
           .isLessThan(ErrorFunction.complement(x));
     }
   }
+
+  @Test
+  void the_polynomial_of_kernels_agrees() {
+    for (double x = 0; x < 26; x += 0.01) {
+      double t = (x - ErrorFunction.CENTRE) / (x + ErrorFunction.CENTRE);
+      double expected = (1 + 2 * x) * ErrorFunction.complement(x) / ErrorFunction.gaussian(x);
+      assertThat(ErrorFunction.scaled(t)).as("at %s", x).isCloseTo(expected, within(3e-15));
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.crisol.potentials.pair;
 import static io.crisol.structures.Element.Ar;
 import static io.crisol.structures.Element.Kr;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.crisol.potentials.PairBlock;
 import io.crisol.structures.Cell;
@@ -10,6 +11,8 @@ import io.crisol.structures.Element;
 import io.crisol.structures.RandomStream;
 import io.crisol.structures.Structure;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The vector kernels and their scalar twins give the same bits. */
@@ -87,5 +90,83 @@ class PairKernelTest {
         block.size(), types, depth, alpha, r0, line, line, block.squares(), energies, slopes);
     MorseKernel.pairs(block, types, depth, alpha, r0, line, line);
     assertSameBits(block, energies, slopes);
+  }
+
+  @Test
+  void buckingham() {
+    PairBlock block = block();
+    double[] energies = new double[block.size()];
+    double[] slopes = new double[block.size()];
+    double[] line = {0.1, -0.2, 0.3, 0.4};
+    double[] a = {1000, 2000, 3000, 4000};
+    double[] rho = {3, 3.1, 3.2, 3.3};
+    double[] c = {10, 20, 30, 40};
+    int[] types = block.types(index, 2);
+    BuckinghamKernel.scalar(
+        block.size(), types, a, rho, c, line, line, block.squares(), energies, slopes);
+    BuckinghamKernel.pairs(block, types, a, rho, c, line, line);
+    assertSameBits(block, energies, slopes);
+  }
+
+  @Test
+  void born_mayer_huggins() {
+    PairBlock block = block();
+    double[] energies = new double[block.size()];
+    double[] slopes = new double[block.size()];
+    double[] line = {0.1, -0.2, 0.3, 0.4};
+    double[] a = {0.1, 0.2, 0.3, 0.4};
+    double[] rho = {3, 3.1, 3.2, 3.3};
+    double[] sigma = {2, 2.1, 2.2, 2.3};
+    double[] c = {10, 20, 30, 40};
+    double[] d = {1, -2, 3, -4};
+    int[] types = block.types(index, 2);
+    BornMayerHugginsKernel.scalar(
+        block.size(), types, a, rho, sigma, c, d, line, line, block.squares(), energies, slopes);
+    BornMayerHugginsKernel.pairs(block, types, a, rho, sigma, c, d, line, line);
+    assertSameBits(block, energies, slopes);
+  }
+
+  @Test
+  void many_at_a_time_agree_with_the_formula() {
+    for (PairFormula<?> formula : formulas()) {
+      double[] out = new double[2];
+      double[] none = new double[4];
+      PairBlock block = block();
+      int[] rows = new int[block.size() + PairBlock.PADDING];
+      for (int k = 0; k < block.size(); k++) {
+        rows[k] = k % 4;
+      }
+      formula.fill(block, rows, none, none);
+      for (int k = 0; k < block.size(); k++) {
+        double r = Math.sqrt(block.squares()[k]);
+        formula.at(rows[k], r, out);
+        assertThat(block.energies()[k])
+            .isCloseTo(out[0], within(1e-13 * Math.max(1, Math.abs(out[0]))));
+        assertThat(block.slopes()[k] * r)
+            .isCloseTo(out[1], within(1e-13 * Math.max(1, Math.abs(out[1]))));
+      }
+    }
+  }
+
+  private static List<PairFormula<?>> formulas() {
+    ElementPair light = ElementPair.of(Ar);
+    ElementPair mixed = new ElementPair(Ar, Kr);
+    ElementPair heavy = ElementPair.of(Kr);
+    PairCutoffs cutoffs = PairCutoffs.of(7);
+    return List.of(
+        new Buckingham(
+            Map.of(
+                light, new Buckingham.Pair(1500, 0.3, 20),
+                mixed, new Buckingham.Pair(1600, 0.31, 30),
+                heavy, new Buckingham.Pair(1700, 0.32, 40)),
+            cutoffs,
+            Smoothing.NONE),
+        new BornMayerHuggins(
+            Map.of(
+                light, new BornMayerHuggins.Pair(0.2, 0.3, 3, 20, 10),
+                mixed, new BornMayerHuggins.Pair(0.3, 0.31, 3.1, 30, -20),
+                heavy, new BornMayerHuggins.Pair(0.4, 0.32, 3.2, 40, 30)),
+            cutoffs,
+            Smoothing.NONE));
   }
 }

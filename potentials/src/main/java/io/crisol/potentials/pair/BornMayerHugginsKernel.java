@@ -1,0 +1,125 @@
+package io.crisol.potentials.pair;
+
+import io.crisol.potentials.PairBlock;
+import io.crisol.potentials.functions.Exponential;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * φ and φ'/r for all pairs of a block, lanes over pairs; the arrays of a block are padded, so there
+ * is no rest. The scalar form does the same operations in the same order and gives the same bits.
+ */
+final class BornMayerHugginsKernel {
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+
+  private BornMayerHugginsKernel() {}
+
+  /** Fills energies and slopes of the block; parameters by row of {@code types}. */
+  static void pairs(
+      PairBlock block,
+      int[] types,
+      double[] repulsion,
+      double[] inverseRho,
+      double[] sigma,
+      double[] attraction,
+      double[] further,
+      double[] offset,
+      double[] slope) {
+    double[] squares = block.squares();
+    double[] energies = block.energies();
+    double[] slopes = block.slopes();
+    if (SPECIES.length() < 4) {
+      scalar(
+          block.size(),
+          types,
+          repulsion,
+          inverseRho,
+          sigma,
+          attraction,
+          further,
+          offset,
+          slope,
+          squares,
+          energies,
+          slopes);
+    } else {
+      vector(
+          block.size(),
+          types,
+          repulsion,
+          inverseRho,
+          sigma,
+          attraction,
+          further,
+          offset,
+          slope,
+          squares,
+          energies,
+          slopes);
+    }
+  }
+
+  static void scalar(
+      int pairs,
+      int[] types,
+      double[] repulsion,
+      double[] inverseRho,
+      double[] sigma,
+      double[] attraction,
+      double[] further,
+      double[] offset,
+      double[] slope,
+      double[] squares,
+      double[] energies,
+      double[] slopes) {
+    for (int k = 0; k < pairs; k++) {
+      int type = types[k];
+      double r = Math.sqrt(squares[k]);
+      double inverse = 1 / squares[k];
+      double repelled = repulsion[type] * Exponential.of(inverseRho[type] * (sigma[type] - r));
+      double sixth = attraction[type] * inverse * inverse * inverse;
+      double eighth = further[type] * inverse * inverse * inverse * inverse;
+      energies[k] = repelled - sixth + eighth + (offset[type] + slope[type] * r);
+      slopes[k] =
+          (sixth * 6 - eighth * 8) * inverse + (slope[type] - inverseRho[type] * repelled) / r;
+    }
+  }
+
+  private static void vector(
+      int pairs,
+      int[] types,
+      double[] repulsion,
+      double[] inverseRho,
+      double[] sigma,
+      double[] attraction,
+      double[] further,
+      double[] offset,
+      double[] slope,
+      double[] squares,
+      double[] energies,
+      double[] slopes) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    for (int k = 0; k < pairs; k += SPECIES.length()) {
+      DoubleVector a = DoubleVector.fromArray(SPECIES, repulsion, 0, types, k);
+      DoubleVector i = DoubleVector.fromArray(SPECIES, inverseRho, 0, types, k);
+      DoubleVector s = DoubleVector.fromArray(SPECIES, sigma, 0, types, k);
+      DoubleVector c = DoubleVector.fromArray(SPECIES, attraction, 0, types, k);
+      DoubleVector d = DoubleVector.fromArray(SPECIES, further, 0, types, k);
+      DoubleVector o = DoubleVector.fromArray(SPECIES, offset, 0, types, k);
+      DoubleVector l = DoubleVector.fromArray(SPECIES, slope, 0, types, k);
+      DoubleVector square = DoubleVector.fromArray(SPECIES, squares, k);
+      DoubleVector r = square.sqrt();
+      DoubleVector inverse = one.div(square);
+      DoubleVector repelled = a.mul(Exponential.of(i.mul(s.sub(r))));
+      DoubleVector sixth = c.mul(inverse).mul(inverse).mul(inverse);
+      DoubleVector eighth = d.mul(inverse).mul(inverse).mul(inverse).mul(inverse);
+      repelled.sub(sixth).add(eighth).add(o.add(l.mul(r))).intoArray(energies, k);
+      sixth
+          .mul(6)
+          .sub(eighth.mul(8))
+          .mul(inverse)
+          .add(l.sub(i.mul(repelled)).div(r))
+          .intoArray(slopes, k);
+    }
+  }
+}

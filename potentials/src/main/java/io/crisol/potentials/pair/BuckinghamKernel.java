@@ -1,0 +1,105 @@
+package io.crisol.potentials.pair;
+
+import io.crisol.potentials.PairBlock;
+import io.crisol.potentials.functions.Exponential;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * φ and φ'/r for all pairs of a block, lanes over pairs; the arrays of a block are padded, so there
+ * is no rest. The scalar form does the same operations in the same order and gives the same bits.
+ */
+final class BuckinghamKernel {
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+
+  private BuckinghamKernel() {}
+
+  /** Fills energies and slopes of the block; parameters by row of {@code types}. */
+  static void pairs(
+      PairBlock block,
+      int[] types,
+      double[] repulsion,
+      double[] inverseRho,
+      double[] attraction,
+      double[] offset,
+      double[] slope) {
+    double[] squares = block.squares();
+    double[] energies = block.energies();
+    double[] slopes = block.slopes();
+    if (SPECIES.length() < 4) {
+      scalar(
+          block.size(),
+          types,
+          repulsion,
+          inverseRho,
+          attraction,
+          offset,
+          slope,
+          squares,
+          energies,
+          slopes);
+    } else {
+      vector(
+          block.size(),
+          types,
+          repulsion,
+          inverseRho,
+          attraction,
+          offset,
+          slope,
+          squares,
+          energies,
+          slopes);
+    }
+  }
+
+  static void scalar(
+      int pairs,
+      int[] types,
+      double[] repulsion,
+      double[] inverseRho,
+      double[] attraction,
+      double[] offset,
+      double[] slope,
+      double[] squares,
+      double[] energies,
+      double[] slopes) {
+    for (int k = 0; k < pairs; k++) {
+      int type = types[k];
+      double r = Math.sqrt(squares[k]);
+      double inverse = 1 / squares[k];
+      double repelled = repulsion[type] * Exponential.of(-(inverseRho[type] * r));
+      double sixth = attraction[type] * inverse * inverse * inverse;
+      energies[k] = repelled - sixth + (offset[type] + slope[type] * r);
+      slopes[k] = sixth * 6 * inverse + (slope[type] - inverseRho[type] * repelled) / r;
+    }
+  }
+
+  private static void vector(
+      int pairs,
+      int[] types,
+      double[] repulsion,
+      double[] inverseRho,
+      double[] attraction,
+      double[] offset,
+      double[] slope,
+      double[] squares,
+      double[] energies,
+      double[] slopes) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    for (int k = 0; k < pairs; k += SPECIES.length()) {
+      DoubleVector a = DoubleVector.fromArray(SPECIES, repulsion, 0, types, k);
+      DoubleVector i = DoubleVector.fromArray(SPECIES, inverseRho, 0, types, k);
+      DoubleVector c = DoubleVector.fromArray(SPECIES, attraction, 0, types, k);
+      DoubleVector o = DoubleVector.fromArray(SPECIES, offset, 0, types, k);
+      DoubleVector l = DoubleVector.fromArray(SPECIES, slope, 0, types, k);
+      DoubleVector square = DoubleVector.fromArray(SPECIES, squares, k);
+      DoubleVector r = square.sqrt();
+      DoubleVector inverse = one.div(square);
+      DoubleVector repelled = a.mul(Exponential.of(i.mul(r).neg()));
+      DoubleVector sixth = c.mul(inverse).mul(inverse).mul(inverse);
+      repelled.sub(sixth).add(o.add(l.mul(r))).intoArray(energies, k);
+      sixth.mul(6).mul(inverse).add(l.sub(i.mul(repelled)).div(r)).intoArray(slopes, k);
+    }
+  }
+}
