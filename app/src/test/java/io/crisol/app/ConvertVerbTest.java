@@ -84,7 +84,7 @@ class ConvertVerbTest {
     assertThat(run.err()).contains("option-missing").contains("--to").contains("extxyz");
     run = Crisol.run("convert", input.toString(), name("out.unknown"), "--to", "extxy");
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).contains("option-invalid").contains("extxyz");
+    assertThat(run.err()).contains("option-invalid").contains("did you mean \"extxyz\"?");
     run = Crisol.run("convert", input.toString(), name("out.unknown"), "--to", "extxyz");
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(folder.resolve("out.unknown")).isNotEmptyFile();

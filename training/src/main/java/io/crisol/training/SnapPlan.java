@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the training of a SNAP will do, found from the data before any heavy work.
@@ -147,7 +148,7 @@ public record SnapPlan(
             settings.components(),
             settings.quadratic() ? "with quadratic form, " : "",
             settings.coefficients(),
-            model.snap().elements(),
+            model.snap().elements().stream().map(Element::symbol).collect(Collectors.joining(", ")),
             model.snap().cutoff(),
             options.snapCutoff().isEmpty() ? " (chosen from the data)" : ""));
     if (options.zblOuter().isPresent()) {

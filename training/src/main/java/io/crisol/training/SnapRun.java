@@ -69,7 +69,7 @@ public final class SnapRun {
     settings.add(
         String.format(
             Locale.ROOT,
-            "penalty of coefficients: %g (%s)",
+            "penalty of coefficients: %.1e (%s)",
             fit.ridge(),
             plan.options().ridge().isPresent() ? "given" : "best on the validation frames"));
     return new TrainResult(

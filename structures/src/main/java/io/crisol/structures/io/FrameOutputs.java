@@ -60,7 +60,12 @@ public final class FrameOutputs {
         .orElseThrow(
             () ->
                 Problem.OPTION_INVALID.with(
-                    "to", id, Spelling.hint(id, ids), "known are: " + String.join(", ", ids)));
+                    "--to",
+                    id,
+                    Spelling.nearest(id, ids)
+                        .map(best -> "did you mean \"" + best + "\"?")
+                        .orElse("no format has this name"),
+                    "choose one of: " + String.join(", ", ids)));
   }
 
   /**
@@ -78,7 +83,7 @@ public final class FrameOutputs {
         .orElseThrow(
             () ->
                 Problem.OPTION_MISSING.with(
-                    "to",
+                    "the format",
                     "the name " + file + " tells no format",
                     "add --to with one of: "
                         + String.join(", ", OUTPUTS.stream().map(FrameOutput::id).toList())));

@@ -3,6 +3,7 @@ package io.crisol.structures.io;
 import io.crisol.structures.Cell;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Labels;
+import io.crisol.structures.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class Keeps {
   }
 
   private static final String VELOCITIES = "velocities";
+  private static final String OCCUPANCY = "occupancy";
 
   private final Set<Part> parts;
   private final Set<String> columns;
@@ -51,8 +53,16 @@ final class Keeps {
     return new Keeps(parts, Set.of(names));
   }
 
-  /** Tells what of the frames is not kept, once each. */
+  /**
+   * Tells what of the frames is not kept, once each.
+   *
+   * @throws io.crisol.structures.ProblemException OUTPUT_UNFIT where partially occupied sites would
+   *     become whole atoms
+   */
   void tell(List<Frame> frames, Consumer<String> note) {
+    if (!parts.contains(Part.COLUMNS) && !columns.contains(OCCUPANCY)) {
+      frames.forEach(Keeps::refusePartial);
+    }
     Set<String> said = new TreeSet<>();
     Set<String> keys = new TreeSet<>();
     Set<String> lost = new TreeSet<>();
@@ -69,6 +79,22 @@ final class Keeps {
     lost.removeAll(columns);
     list("columns", lost, Part.COLUMNS, note);
     list("entries", keys, Part.METADATA, note);
+  }
+
+  private static void refusePartial(Frame frame) {
+    double[] occupancies = frame.columns().getOrDefault(OCCUPANCY, new double[0]);
+    long partial = Arrays.stream(occupancies).filter(occupancy -> occupancy < 1).count();
+    if (partial > 0) {
+      throw Problem.OUTPUT_UNFIT.with(
+          "asked for",
+          partial
+              + " of the "
+              + frame.size()
+              + " atoms of "
+              + frame.source()
+              + " have an occupancy below 1, and it would make whole atoms of them; extxyz, cif and"
+              + " pymatgen-json keep occupancies");
+    }
   }
 
   private void labels(Frame frame, Set<String> said) {

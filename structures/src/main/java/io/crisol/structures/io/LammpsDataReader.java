@@ -36,6 +36,10 @@ final class LammpsDataReader extends LineFrameReader {
   private final Map<Integer, Double> masses = new LinkedHashMap<>();
   private final Map<Integer, String> names = new HashMap<>();
   private final NumberList velocities = new NumberList();
+
+  /** Lines of the sections that are not kept. */
+  private final Map<String, Integer> topology = new HashMap<>();
+
   private String title = "";
   private String section = "";
   private String style = "";
@@ -70,7 +74,19 @@ final class LammpsDataReader extends LineFrameReader {
     if (atoms.rows() < header.atoms()) {
       throw Problem.FILE_TRUNCATED.with(source.name(), header.atoms(), atoms.rows());
     }
+    header.topology().forEach(this::requireWhole);
     return frame();
+  }
+
+  /** What is announced and not there shows that the end is missing, even where atoms are whole. */
+  private void requireWhole(String what, int announced) {
+    String name = Character.toUpperCase(what.charAt(0)) + what.substring(1);
+    int there = topology.getOrDefault(name, 0);
+    if (there < announced) {
+      throw malformed(
+          "the header announces %d %s and %d follow: the file was cut"
+              .formatted(announced, what, there));
+    }
   }
 
   private void line(String content, String comment) {
@@ -85,9 +101,8 @@ final class LammpsDataReader extends LineFrameReader {
       case "Masses" -> mass(content, comment);
       case "Atom Type Labels" -> label(content);
       case "Velocities" -> velocity(content);
-      default -> {
-        // Topology and coefficients: counted from the header, no part of a structure.
-      }
+      // Topology and coefficients are no part of a structure.
+      default -> topology.merge(section, 1, Integer::sum);
     }
   }
 

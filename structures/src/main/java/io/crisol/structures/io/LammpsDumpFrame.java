@@ -197,7 +197,7 @@ final class LammpsDumpFrame {
       }
     }
     throw Problem.FILE_MALFORMED.with(
-        "the frame", "no column says what the atoms are: element, type or mass");
+        "the frame", "no column says what the atoms are: dump element, type or mass, too");
   }
 
   /** LAMMPS calls atoms of every type C unless it is told the elements. */

@@ -92,7 +92,7 @@ public record ReadingReport(List<FileReading> files) {
           "  no %s in %s%s%n"
               .formatted(
                   missing.quantity,
-                  of(missing.frames, file.frames),
+                  missing.frames == file.frames ? "any frame" : of(missing.frames, file.frames),
                   missing.frames < file.frames ? ", the first is frame " + missing.first : ""));
     }
     file.notes.forEach(note -> text.append("  note: ").append(note).append('\n'));

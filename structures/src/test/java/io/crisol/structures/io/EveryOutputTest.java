@@ -10,7 +10,9 @@ import io.crisol.structures.Structure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,6 +52,35 @@ class EveryOutputTest {
   Stream<DynamicTest> a_frame_without_labels_stays_without() {
     return FrameOutputs.all().stream()
         .map(output -> DynamicTest.dynamicTest(output.id(), () -> bare(output)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> occupancies_stay_or_nothing_is_written() {
+    return FrameOutputs.all().stream()
+        .map(output -> DynamicTest.dynamicTest(output.id(), () -> partial(output)));
+  }
+
+  private void partial(FrameOutput output) {
+    Frame whole = CommonFrame.of(CommonFrame.UPRIGHT, 1);
+    double[] occupancies = new double[whole.size()];
+    Arrays.fill(occupancies, 0.5);
+    Frame frame =
+        new Frame(
+            whole.structure(),
+            whole.labels(),
+            Map.of(),
+            Map.of("occupancy", occupancies),
+            whole.source());
+    Path file = file(output, "partial");
+    try {
+      output.write(file, List.of(frame), _ -> {});
+    } catch (ProblemException e) {
+      assertThat(e.problem()).isEqualTo(Problem.OUTPUT_UNFIT);
+      assertThat(e).hasMessageContaining("occupancy below 1");
+      assertThat(file).doesNotExist();
+      return;
+    }
+    assertThat(read(file).getFirst().columns().get("occupancy")).containsOnly(0.5);
   }
 
   @TestFactory

@@ -164,7 +164,7 @@ class ExtendedXyzTest {
     assertThat(reading.frames().getFirst().labels().stress()).isEmpty();
     assertThat(reading.report().toString())
         .contains("no energy in 1 of 2 frames, the first is frame 0")
-        .contains("no stress in all frames");
+        .contains("no stress in any frame");
   }
 
   @Test

@@ -173,6 +173,11 @@ class LammpsDataTest {
     refused("Atoms # atomic\n\n1 1 0 0 0\n2 2 1 x 1\n", "\"x\" is not a number");
     refused("Atoms # granular\n\n1 1 0 0 0\n2 2 1 1 1\n", "granular");
     refused("Atoms # atomic\n\n1 1 0 0 0\n2 2 1 1 1\n3 1 1 1 1\n", "more atoms");
+    String bonded = HEAD.replace("2 atoms", "2 atoms\n2 bonds") + "Atoms # bond\n\n";
+    String rows = "1 1 1 0 0 0\n2 1 2 1 1 1\n";
+    assertThatThrownBy(() -> read(bonded + rows + "\nBonds\n\n1 1 1 2\n"))
+        .hasMessageContaining("announces 2 bonds and 1 follow: the file was cut");
+    assertThat(read(bonded + rows + "\nBonds\n\n1 1 1 2\n2 1 1 2\n").size()).isEqualTo(2);
     assertThatThrownBy(() -> read("x\n\n999999999999 atoms\n1 atom types\n0 1 xlo xhi\n"))
         .hasMessageContaining("number of atoms");
     assertThatThrownBy(() -> read("x\n\n900000000 atoms\n1 atom types\n0 1 xlo xhi\n"))
