@@ -69,8 +69,8 @@ public final class SnapRun {
     settings.add(
         String.format(
             Locale.ROOT,
-            "penalty of coefficients: %.1e (%s)",
-            fit.ridge(),
+            "penalty of coefficients: %s (%s)",
+            fit.ridge() == 0 ? "none" : String.format(Locale.ROOT, "%.1e", fit.ridge()),
             plan.options().ridge().isPresent() ? "given" : "best on the validation frames"));
     return new TrainResult(
         potential,
