@@ -36,7 +36,8 @@ record AenetFile(Layers layers, Setup setup, TrainingSet trainingSet) {
    *
    * @param description free text, lines end in {@code $$}
    * @param element symbol of the central atom
-   * @param environment symbols of the elements around it, in the order that gives them their weights
+   * @param environment symbols of the elements around it, in the order that gives them their
+   *     weights
    * @param shortest RMIN, the distance below which aenet stops, Å
    * @param cutoff largest cutoff, Å
    * @param kind Chebyshev or Behler2011

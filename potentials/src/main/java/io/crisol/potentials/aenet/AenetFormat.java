@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * aenet's network files, {@code X.nn} and {@code X.nn.ascii}: one, or one for each element as {@code
- * Ti.nn,O.nn}.
+ * aenet's network files, {@code X.nn} and {@code X.nn.ascii}: one, or one for each element as
+ * {@code Ti.nn,O.nn}.
  */
 public final class AenetFormat implements ForeignFormat {
   private static final int HEAD = 24;

@@ -59,6 +59,52 @@ final class BornMayerHugginsKernel {
     }
   }
 
+  /**
+   * The same without offsets and slopes, all of which are zero: reading them by type takes as long
+   * as an exponential.
+   */
+  static void plain(
+      PairBlock block,
+      int[] types,
+      double[] repulsion,
+      double[] inverseRho,
+      double[] sigma,
+      double[] attraction,
+      double[] further,
+      double[] offset,
+      double[] slope) {
+    double[] squares = block.squares();
+    double[] energies = block.energies();
+    double[] slopes = block.slopes();
+    if (SPECIES.length() < 4) {
+      scalar(
+          block.size(),
+          types,
+          repulsion,
+          inverseRho,
+          sigma,
+          attraction,
+          further,
+          offset,
+          slope,
+          squares,
+          energies,
+          slopes);
+    } else {
+      plainVector(
+          block.size(),
+          types,
+          repulsion,
+          inverseRho,
+          sigma,
+          attraction,
+          further,
+          squares,
+          energies,
+          slopes);
+    }
+  }
+
   static void scalar(
       int pairs,
       int[] types,
@@ -75,13 +121,14 @@ final class BornMayerHugginsKernel {
     for (int k = 0; k < pairs; k++) {
       int type = types[k];
       double r = Math.sqrt(squares[k]);
-      double inverse = 1 / squares[k];
+      double perR = 1 / r;
+      double inverse = perR * perR;
       double repelled = repulsion[type] * Exponential.of(inverseRho[type] * (sigma[type] - r));
       double sixth = attraction[type] * inverse * inverse * inverse;
       double eighth = further[type] * inverse * inverse * inverse * inverse;
       energies[k] = repelled - sixth + eighth + (offset[type] + slope[type] * r);
       slopes[k] =
-          (sixth * 6 - eighth * 8) * inverse + (slope[type] - inverseRho[type] * repelled) / r;
+          (sixth * 6 - eighth * 8) * inverse + (slope[type] - inverseRho[type] * repelled) * perR;
     }
   }
 
@@ -107,9 +154,9 @@ final class BornMayerHugginsKernel {
       DoubleVector d = DoubleVector.fromArray(SPECIES, further, 0, types, k);
       DoubleVector o = DoubleVector.fromArray(SPECIES, offset, 0, types, k);
       DoubleVector l = DoubleVector.fromArray(SPECIES, slope, 0, types, k);
-      DoubleVector square = DoubleVector.fromArray(SPECIES, squares, k);
-      DoubleVector r = square.sqrt();
-      DoubleVector inverse = one.div(square);
+      DoubleVector r = DoubleVector.fromArray(SPECIES, squares, k).sqrt();
+      DoubleVector perR = one.div(r);
+      DoubleVector inverse = perR.mul(perR);
       DoubleVector repelled = a.mul(Exponential.of(i.mul(s.sub(r))));
       DoubleVector sixth = c.mul(inverse).mul(inverse).mul(inverse);
       DoubleVector eighth = d.mul(inverse).mul(inverse).mul(inverse).mul(inverse);
@@ -118,7 +165,41 @@ final class BornMayerHugginsKernel {
           .mul(6)
           .sub(eighth.mul(8))
           .mul(inverse)
-          .add(l.sub(i.mul(repelled)).div(r))
+          .add(l.sub(i.mul(repelled)).mul(perR))
+          .intoArray(slopes, k);
+    }
+  }
+
+  private static void plainVector(
+      int pairs,
+      int[] types,
+      double[] repulsion,
+      double[] inverseRho,
+      double[] sigma,
+      double[] attraction,
+      double[] further,
+      double[] squares,
+      double[] energies,
+      double[] slopes) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    for (int k = 0; k < pairs; k += SPECIES.length()) {
+      DoubleVector a = DoubleVector.fromArray(SPECIES, repulsion, 0, types, k);
+      DoubleVector i = DoubleVector.fromArray(SPECIES, inverseRho, 0, types, k);
+      DoubleVector s = DoubleVector.fromArray(SPECIES, sigma, 0, types, k);
+      DoubleVector c = DoubleVector.fromArray(SPECIES, attraction, 0, types, k);
+      DoubleVector d = DoubleVector.fromArray(SPECIES, further, 0, types, k);
+      DoubleVector r = DoubleVector.fromArray(SPECIES, squares, k).sqrt();
+      DoubleVector perR = one.div(r);
+      DoubleVector inverse = perR.mul(perR);
+      DoubleVector repelled = a.mul(Exponential.of(i.mul(s.sub(r))));
+      DoubleVector sixth = c.mul(inverse).mul(inverse).mul(inverse);
+      DoubleVector eighth = d.mul(inverse).mul(inverse).mul(inverse).mul(inverse);
+      repelled.sub(sixth).add(eighth).intoArray(energies, k);
+      sixth
+          .mul(6)
+          .sub(eighth.mul(8))
+          .mul(inverse)
+          .sub(i.mul(repelled).mul(perR))
           .intoArray(slopes, k);
     }
   }

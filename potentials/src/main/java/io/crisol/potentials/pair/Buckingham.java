@@ -67,6 +67,10 @@ public final class Buckingham extends PairFormula<Buckingham.Pair> {
 
   @Override
   void fill(PairBlock block, int[] rows, double[] offsets, double[] lines) {
-    BuckinghamKernel.pairs(block, rows, a, inverseRho, c, offsets, lines);
+    if (smoothing() == Smoothing.NONE) {
+      BuckinghamKernel.plain(block, rows, a, inverseRho, c, offsets, lines);
+    } else {
+      BuckinghamKernel.pairs(block, rows, a, inverseRho, c, offsets, lines);
+    }
   }
 }

@@ -106,6 +106,11 @@ class PairKernelTest {
         block.size(), types, a, rho, c, line, line, block.squares(), energies, slopes);
     BuckinghamKernel.pairs(block, types, a, rho, c, line, line);
     assertSameBits(block, energies, slopes);
+    double[] none = new double[4];
+    BuckinghamKernel.scalar(
+        block.size(), types, a, rho, c, none, none, block.squares(), energies, slopes);
+    BuckinghamKernel.plain(block, types, a, rho, c, none, none);
+    assertSameBits(block, energies, slopes);
   }
 
   @Test
@@ -123,6 +128,11 @@ class PairKernelTest {
     BornMayerHugginsKernel.scalar(
         block.size(), types, a, rho, sigma, c, d, line, line, block.squares(), energies, slopes);
     BornMayerHugginsKernel.pairs(block, types, a, rho, sigma, c, d, line, line);
+    assertSameBits(block, energies, slopes);
+    double[] none = new double[4];
+    BornMayerHugginsKernel.scalar(
+        block.size(), types, a, rho, sigma, c, d, none, none, block.squares(), energies, slopes);
+    BornMayerHugginsKernel.plain(block, types, a, rho, sigma, c, d, none, none);
     assertSameBits(block, energies, slopes);
   }
 
