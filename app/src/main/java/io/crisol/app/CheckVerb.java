@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       "",
       "Example:",
       "  crisol check data.xyz.gz more.xyz",
-      "Exit code 0: nothing, or only notes; 1: frames that must not be trained on. They are copied to quarantine.xyz, each with",
+      "Exit code 0: nothing, or only notes; 1: frames that must not be trained on. They are copied"
+          + " to quarantine.xyz, each with",
       "its reason; the data files are never changed."
     })
 final class CheckVerb extends ComputingVerb {

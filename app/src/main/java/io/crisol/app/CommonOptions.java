@@ -9,7 +9,8 @@ final class CommonOptions {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Folder for everything the run writes (default: runs/VERB, numbered where that is taken; evaluate, predict and speed write none unless asked).")
+          "Folder for everything the run writes (default: runs/VERB, numbered where that is taken;"
+              + " evaluate, predict and speed write none unless asked).")
   Path out;
 
   @Option(

@@ -44,6 +44,16 @@ abstract class ComputingVerb extends Verb {
   /** What would be done, for {@code --dry-run}. */
   abstract String plan(Run run);
 
+  /**
+   * Takes an input of another program in place of a configuration file.
+   *
+   * @param arguments what was given on the command line
+   * @return whether they name such an input, so that they are used up
+   */
+  boolean translate(Configuration configuration, List<String> arguments) {
+    return false;
+  }
+
   /** Threads where none are asked for. */
   int defaultThreads() {
     return Runtime.getRuntime().availableProcessors();
@@ -107,7 +117,7 @@ abstract class ComputingVerb extends Verb {
     Configuration configuration = new Configuration(sections());
     Optional<Path> file = configurationFile();
     file.ifPresent(configuration::read);
-    if (file.isEmpty()) {
+    if (file.isEmpty() && !translate(configuration, arguments)) {
       fill(configuration);
     }
     Flags.read(spec, sections(), configuration);

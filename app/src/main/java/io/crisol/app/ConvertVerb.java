@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  crisol convert OUTCAR data.xyz",
       "  crisol convert data.xyz@0:10 input.data --to n2p2",
-      "The input is recognised by its content. Prints what was understood and what the new format cannot hold; the input is never changed."
+      "The input is recognised by its content. Prints what was understood and what the new format"
+          + " cannot hold; the input is never changed."
     })
 final class ConvertVerb extends ComputingVerb {
   /**

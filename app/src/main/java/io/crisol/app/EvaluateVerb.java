@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "evaluate",
     description =
-        "Compare a potential with labelled data: errors of energies, forces and stress by configuration type.",
+        "Compare a potential with labelled data: errors of energies, forces and stress by"
+            + " configuration type.",
     footer = {
       "",
       "Example:",
@@ -36,7 +37,8 @@ final class EvaluateVerb extends ComputingVerb {
           List<String> data,
       @Setting(
               help =
-                  "take off one constant per element, fitted on these data; errors of energies are then those of differences",
+                  "take off one constant per element, fitted on these data; errors of energies are"
+                      + " then those of differences",
               value = "false")
           boolean alignEnergy) {}
 
@@ -88,7 +90,8 @@ final class EvaluateVerb extends ComputingVerb {
       evaluation = evaluation.aligned();
       run.console()
           .print(
-              "Energies are compared after one constant per element, fitted on these data, is taken off.");
+              "Energies are compared after one constant per element, fitted on these data, is taken"
+                  + " off.");
     }
     ErrorTable.print(run.console(), "errors", evaluation);
     if (run.folder().isPresent()) {

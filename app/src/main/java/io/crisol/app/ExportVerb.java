@@ -21,8 +21,10 @@ import picocli.CommandLine.Command;
       "",
       "Examples:",
       "  crisol export copper.crisol.json --lammps folder",
-      "  crisol export \"lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)\" --lammps folder --structures argon.xyz",
-      "Writes parameter files, an input and a data file for each structure, and expected.json: the energy, forces and stress that must come out."
+      "  crisol export \"lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)\" --lammps folder --structures"
+          + " argon.xyz",
+      "Writes parameter files, an input and a data file for each structure, and expected.json: the"
+          + " energy, forces and stress that must come out."
     })
 final class ExportVerb extends ComputingVerb {
   private static final String SECTION = "export";
@@ -37,7 +39,8 @@ final class ExportVerb extends ComputingVerb {
       @Setting(help = "folder for LAMMPS") String lammps,
       @Setting(
               help =
-                  "crystals to write with the potential, in any format that Crisol reads; small rattled ones where not given",
+                  "crystals to write with the potential, in any format that Crisol reads; small"
+                      + " rattled ones where not given",
               unit = "file")
           Optional<String> structures) {}
 

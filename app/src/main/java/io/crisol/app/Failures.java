@@ -37,8 +37,10 @@ final class Failures {
         .with(
             "more than " + limit,
             limit,
-            "the Java virtual machine was started with this limit: a quarter of the memory, unless said otherwise",
-            "give it more, e.g. CRISOL_JAVA_OPTS=-Xmx16g, or make the work smaller; files written so far are whole")
+            "the Java virtual machine was started with this limit: a quarter of the memory, unless"
+                + " said otherwise",
+            "give it more, e.g. CRISOL_JAVA_OPTS=-Xmx16g, or make the work smaller; files written"
+                + " so far are whole")
         .causedBy(error);
   }
 

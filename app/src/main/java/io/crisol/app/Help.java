@@ -31,7 +31,8 @@ final class Help {
     UsageMessageSpec usage = program.getCommandSpec().usageMessage();
     usage.customSynopsis("crisol VERB [ARGUMENTS] [OPTIONS]");
     usage.description(
-        "Machine-learned interatomic potentials: from DFT data to a trained potential, simulations and a report.");
+        "Machine-learned interatomic potentials: from DFT data to a trained potential, simulations"
+            + " and a report.");
     program.setHelpSectionKeys(
         List.of(
             UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
@@ -44,10 +45,12 @@ final class Help {
         .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> verbs(help.commandSpec()));
     usage.footer(
         "",
-        "First steps: crisol quickstart    (three minutes: trains on real silicon data, runs MD, writes a report)",
+        "First steps: crisol quickstart    (three minutes: trains on real silicon data, runs MD,"
+            + " writes a report)",
         "One verb:    crisol VERB --help   (what it takes, with an example)",
         "Guide:       docs/guide",
-        "Exit codes:  0 done, 1 a problem that was explained, 2 wrong usage, 3 stopped by a guard or not converged");
+        "Exit codes:  0 done, 1 a problem that was explained, 2 wrong usage, 3 stopped by a guard"
+            + " or not converged");
   }
 
   private static String verbs(CommandSpec program) {

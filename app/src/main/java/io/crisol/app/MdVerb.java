@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  crisol md potential.crisol.json Si.xyz --replicate 4x4x4 --temperature 600 --time \"10 ps\"",
+      "  crisol md potential.crisol.json Si.xyz --replicate 4x4x4 --temperature 600 --time \"10"
+          + " ps\"",
       "  crisol md md.toml --out runs/hot --temperature 900",
       "  crisol md --resume --out runs/hot"
     })
@@ -102,7 +103,8 @@ final class MdVerb extends ComputingVerb {
     MdOptions options = run.settings("md", MdOptions.class);
     return String.format(
         Locale.ROOT,
-        "Would run %d steps of %g fs (%g ps) of %d atoms (%s), %s at %g K, and write one frame every %d steps (about %s).",
+        "Would run %d steps of %g fs (%g ps) of %d atoms (%s), %s at %g K, and write one frame"
+            + " every %d steps (about %s).",
         options.steps(),
         options.timestep(),
         options.steps() * options.timestep() / 1000,

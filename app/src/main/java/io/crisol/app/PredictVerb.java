@@ -1,11 +1,14 @@
 package io.crisol.app;
 
+import io.crisol.app.config.Configuration;
 import io.crisol.app.config.Section;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
+import io.crisol.potentials.aenet.PredictInput;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Labels;
+import io.crisol.structures.Problem;
 import io.crisol.structures.Progress;
 import io.crisol.structures.Setting;
 import io.crisol.structures.Structure;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -28,7 +32,10 @@ import picocli.CommandLine.Command;
       "",
       "Example:",
       "  crisol predict potential.crisol.json structures.xyz predicted.xyz",
-      "Writes energy (eV), forces (eV/A), energies of the atoms (eV) and stress (9 numbers, eV/A^3, positive in tension), 17 digits."
+      "  crisol predict Ti.nn,O.nn structures.xyz predicted.xyz",
+      "  crisol predict predict.in predicted.xyz      (an input of aenet)",
+      "Writes energy (eV), forces (eV/A), energies of the atoms (eV) and stress (9 numbers, eV/A^3,"
+          + " positive in tension), 17 digits."
     })
 final class PredictVerb extends ComputingVerb {
   /**
@@ -58,6 +65,40 @@ final class PredictVerb extends ComputingVerb {
     return List.of("potential", "data", "predictions");
   }
 
+  /** {@code predict.in} of aenet, and maybe the file to write. */
+  @Override
+  boolean translate(Configuration configuration, List<String> arguments) {
+    if (arguments.isEmpty() || arguments.size() > 2 || !isAenets(arguments.getFirst())) {
+      return false;
+    }
+    Path file = Path.of(arguments.getFirst()).toAbsolutePath();
+    String place = file.toString();
+    String beside = file.resolveSibling("predicted.xyz").toString();
+    configuration.put("predict", "potential", PredictInput.read(file).potential(), place);
+    configuration.put("predict", "data", place, place);
+    configuration.put(
+        "predict", "predictions", arguments.size() > 1 ? arguments.get(1) : beside, place);
+    return true;
+  }
+
+  private static boolean isAenets(String name) {
+    return name.endsWith(".in") && PredictInput.fits(Path.of(name));
+  }
+
+  /** The files to predict: one, or those that aenet's input names. */
+  private static List<String> structures(PredictFiles files) {
+    if (!isAenets(files.data())) {
+      return List.of(files.data());
+    }
+    List<Path> named = PredictInput.read(Path.of(files.data())).structures();
+    if (named.isEmpty()) {
+      throw Problem.OPTION_MISSING
+          .with("FILES", "the input names no structure", "add FILES, their number and their names")
+          .at(files.data());
+    }
+    return named.stream().map(Path::toString).toList();
+  }
+
   @Override
   boolean keepsFolder() {
     return false;
@@ -71,7 +112,7 @@ final class PredictVerb extends ComputingVerb {
   @Override
   String plan(Run run) {
     PredictFiles files = run.settings("predict", PredictFiles.class);
-    List<Frame> frames = new Inputs(run, "predict").read(List.of(files.data())).frames();
+    List<Frame> frames = new Inputs(run, "predict").read(structures(files)).frames();
     return "Would predict "
         + frames.size()
         + " frames, "
@@ -85,12 +126,15 @@ final class PredictVerb extends ComputingVerb {
   Outcome compute(Run run) {
     PredictFiles files = run.settings("predict", PredictFiles.class);
     Inputs inputs = new Inputs(run, "predict");
-    List<Frame> frames = inputs.read(List.of(files.data())).frames();
+    List<Frame> frames = inputs.read(structures(files)).frames();
     Potential potential =
         inputs.potential(run.settings("predict", PotentialInput.class), frames).potential();
     List<Frame> predicted = predict(potential, frames, run.progress("predict"));
     ExtendedXyz.write(Path.of(files.predictions()), predicted, XyzDigits.SEVENTEEN);
     int atoms = frames.stream().mapToInt(Frame::size).sum();
+    if (isAenets(files.data())) {
+      predicted.forEach(frame -> run.console().print(energyLine(frame)));
+    }
     run.console()
         .print(
             predicted.size()
@@ -107,6 +151,14 @@ final class PredictVerb extends ComputingVerb {
                 predicted.stream()
                     .mapToDouble(frame -> frame.labels().energy().orElseThrow())
                     .toArray()));
+  }
+
+  private static String energyLine(Frame frame) {
+    return String.format(
+        Locale.ROOT,
+        "Total energy of %s: %.8f eV",
+        Path.of(frame.source().file()).getFileName(),
+        frame.labels().energy().orElseThrow());
   }
 
   private static List<Frame> predict(Potential potential, List<Frame> frames, Progress progress) {

@@ -15,12 +15,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "quickstart",
     description =
-        "Check data, train a potential on them, test it, run MD with it and report: silicon, three minutes.",
+        "Check data, train a potential on them, test it, run MD with it and report: silicon, three"
+            + " minutes.",
     footer = {
       "",
       "Example:",
       "  crisol quickstart --out runs/first",
-      "Uses examples/silicon: train.xyz.gz, test.xyz.gz, quick.toml (training) and md.toml (512 atoms, 10 ps, constant energy)."
+      "Uses examples/silicon: train.xyz.gz, test.xyz.gz, quick.toml (training) and md.toml (512"
+          + " atoms, 10 ps, constant energy)."
     })
 final class QuickstartVerb extends ComputingVerb {
   /**
@@ -31,7 +33,8 @@ final class QuickstartVerb extends ComputingVerb {
   public record QuickstartInput(
       @Setting(
               help =
-                  "folder with train.xyz.gz, test.xyz.gz, quick.toml and md.toml; by default the silicon example that comes with Crisol",
+                  "folder with train.xyz.gz, test.xyz.gz, quick.toml and md.toml; by default the"
+                      + " silicon example that comes with Crisol",
               unit = "file",
               value = "silicon")
           String example) {}

@@ -15,11 +15,13 @@ import java.util.Optional;
 public record ReadingInput(
     @Setting(
             help =
-                "elements of atom types 1, 2, …, for files that only number them (LAMMPS, MLIP, DeePMD), e.g. Si,O")
+                "elements of atom types 1, 2, …, for files that only number them (LAMMPS, MLIP,"
+                    + " DeePMD), e.g. Si,O")
         List<String> types,
     @Setting(
             help =
-                "system of units of files that state none: metal, real, electron, si, cgs, micro, nano for LAMMPS; metal, real, atomic (bohr and Hartree) for n2p2")
+                "system of units of files that state none: metal, real, electron, si, cgs, micro,"
+                    + " nano for LAMMPS; metal, real, atomic (bohr and Hartree) for n2p2")
         Optional<String> units) {
   /**
    * What {@link io.crisol.structures.io.FrameFiles} takes.

@@ -15,12 +15,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "speed",
     description =
-        "Measure microseconds per atom and MD step of a potential, for comparison with other programs.",
+        "Measure microseconds per atom and MD step of a potential, for comparison with other"
+            + " programs.",
     footer = {
       "",
       "Example:",
       "  crisol speed potential.crisol.json Si.xyz --replicate 4x4x4",
-      "Constant-energy dynamics at 300 K, 1 fs, skin 1 A; best of three after 5 s of warm-up: what LAMMPS calls Loop time."
+      "Constant-energy dynamics at 300 K, 1 fs, skin 1 A; best of three after 5 s of warm-up: what"
+          + " LAMMPS calls Loop time."
     })
 final class SpeedVerb extends ComputingVerb {
   /**

@@ -12,7 +12,8 @@ import io.crisol.structures.Setting;
 public record StructureInput(
     @Setting(
             help =
-                "the structure, in any format that Crisol reads; file.xyz@3 picks a frame, the first is 0",
+                "the structure, in any format that Crisol reads; file.xyz@3 picks a frame, the"
+                    + " first is 0",
             unit = "file")
         String structure,
     @Setting(help = "copies along the three cell vectors, such as 4x4x4", value = "1x1x1")

@@ -10,7 +10,8 @@ import io.crisol.structures.Setting;
 public record TrainCheck(
     @Setting(
             help =
-                "frames that must not be trained on: refuse to start, leave-out, or keep them all the same",
+                "frames that must not be trained on: refuse to start, leave-out, or keep them all"
+                    + " the same",
             value = "refuse")
         Quarantine quarantine) {
   /** What is done with such frames. */

@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  crisol train examples/silicon/train.toml --out runs/silicon",
       "  crisol train data.xyz --iterations 100",
+      "  crisol train train.in --out runs/aenet      (an input of aenet)",
       "  crisol train examples/silicon/snap.toml",
       "  crisol train --resume --out runs/silicon"
     })
@@ -66,6 +67,13 @@ final class TrainVerb extends ComputingVerb {
     return List.of("train");
   }
 
+  /** {@code train.in} of aenet, or the folder it lies in. */
+  @Override
+  boolean translate(Configuration configuration, List<String> arguments) {
+    return arguments.size() == 1
+        && AenetTraining.translate(arguments.getFirst(), configuration, console());
+  }
+
   @Override
   boolean resumes() {
     return resume;
@@ -83,7 +91,9 @@ final class TrainVerb extends ComputingVerb {
     return String.join("\n", plan.describe())
         + String.format(
             Locale.ROOT,
-            "\nWould train for at most %d iterations: about %.0f s on %d threads after a few seconds to warm up.",
+            "\n"
+                + "Would train for at most %d iterations: about %.0f s on %d threads after a few"
+                + " seconds to warm up.",
             iterations,
             seconds,
             Workers.threads());

@@ -1,0 +1,101 @@
+package io.crisol.app;
+
+import io.crisol.app.config.Configuration;
+import io.crisol.potentials.aenet.TrainInput;
+import io.crisol.structures.Element;
+import io.crisol.structures.Frame;
+import io.crisol.structures.io.FrameFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** From aenet's {@code train.in} to settings of a training run. */
+final class AenetTraining {
+  private AenetTraining() {}
+
+  /** Takes what a train.in, or a folder with one, says; false where the argument is neither. */
+  static boolean translate(String argument, Configuration configuration, Console console) {
+    Path given = Path.of(argument);
+    Path file = Files.isDirectory(given) ? given.resolve("train.in") : given;
+    if (!file.toString().endsWith(".in") || !TrainInput.fits(file)) {
+      return false;
+    }
+    TrainInput input = TrainInput.read(file);
+    input.notes().forEach(note -> console.note("note: " + note));
+    console.note(
+        "note: aenet trains on energies; here forces in the structures are used too, without with"
+            + " --force-weight 0");
+    Map<String, Map<String, Object>> settings = new LinkedHashMap<>();
+    settings.put("data", data(input, console));
+    settings.put("potential", potential(input));
+    settings.put("training", training(input));
+    settings.forEach(
+        (section, values) ->
+            values.forEach(
+                (key, value) -> configuration.put(section, key, value, file.toString())));
+    return true;
+  }
+
+  private static Map<String, Object> data(TrainInput input, Console console) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("train", kept(input, console).stream().map(Path::toString).toList());
+    values.put("split", "random");
+    values.put("test_fraction", input.testPercent() / 100);
+    return values;
+  }
+
+  private static Map<String, Object> potential(TrainInput input) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("radial_cutoffs", List.of(input.radialCutoff()));
+    values.put("radial_order", (long) input.radialOrder());
+    values.put("angular_cutoffs", List.of(input.angularCutoff()));
+    values.put("angular_order", (long) input.angularOrder());
+    values.put("hidden", input.hidden().stream().map(Integer::longValue).toList());
+    Map<String, Double> energies = new LinkedHashMap<>();
+    input.energies().forEach((element, energy) -> energies.put(element.symbol(), energy));
+    values.put("reference_energies", energies);
+    return values;
+  }
+
+  private static Map<String, Object> training(TrainInput input) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("method", input.method().equals("adam") ? "adamw" : "lbfgs");
+    values.put("iterations", (long) input.iterations());
+    input.learningRate().ifPresent(rate -> values.put("learning_rate", rate));
+    return values;
+  }
+
+  /** Structures that MAXENERGY keeps. */
+  private static List<Path> kept(TrainInput input, Console console) {
+    if (input.maxEnergy().isEmpty()) {
+      return input.structures();
+    }
+    double most = input.maxEnergy().getAsDouble();
+    List<Path> kept =
+        input.structures().stream().filter(file -> energy(file, input.energies()) <= most).toList();
+    console.note(
+        String.format(
+            Locale.ROOT,
+            "note: MAXENERGY %s eV leaves %d of %d structures",
+            most,
+            kept.size(),
+            input.structures().size()));
+    return kept;
+  }
+
+  /** Energy per atom less that of the atoms, eV; −∞ where there is none, which is found later. */
+  private static double energy(Path file, Map<Element, Double> atoms) {
+    Frame frame = FrameFiles.read(file.toString()).frames().getFirst();
+    if (frame.labels().energy().isEmpty()) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double energy = frame.labels().energy().getAsDouble();
+    for (Map.Entry<Element, Integer> part : frame.structure().composition().entrySet()) {
+      energy -= part.getValue() * atoms.getOrDefault(part.getKey(), 0.0);
+    }
+    return energy / frame.size();
+  }
+}

@@ -1,0 +1,159 @@
+package io.crisol.potentials.aenet;
+
+import io.crisol.structures.Element;
+import io.crisol.structures.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * aenet's {@code train.in} with the {@code generate.in} that made its training set.
+ *
+ * @param structures files of the training set
+ * @param energies atomic energy of each element, eV
+ * @param radialOrder highest order of the Chebyshev descriptor; likewise {@code angularOrder}
+ * @param radialCutoff Å; likewise {@code angularCutoff}
+ * @param hidden units of the hidden layers
+ * @param testPercent share set aside for the test, %
+ * @param iterations most iterations
+ * @param maxEnergy structures above this energy per atom, less atomic energies, are left out, eV
+ * @param method bfgs or adam
+ * @param learningRate of adam, where it is given
+ * @param notes what a user should know of the translation
+ */
+public record TrainInput(
+    List<Path> structures,
+    Map<Element, Double> energies,
+    int radialOrder,
+    double radialCutoff,
+    int angularOrder,
+    double angularCutoff,
+    List<Integer> hidden,
+    double testPercent,
+    int iterations,
+    OptionalDouble maxEnergy,
+    String method,
+    OptionalDouble learningRate,
+    List<String> notes) {
+  /** Copies. */
+  public TrainInput {
+    structures = List.copyOf(structures);
+    energies = new LinkedHashMap<>(energies);
+    hidden = List.copyOf(hidden);
+    notes = List.copyOf(notes);
+  }
+
+  /** Whether a file is one, by its keywords. */
+  public static boolean fits(Path file) {
+    return Files.isRegularFile(file)
+        && file.toString().endsWith(".in")
+        && InputLines.keywords(file).contains("TRAININGSET");
+  }
+
+  /**
+   * Reads one; {@code generate.in} lies beside it or in a folder near by.
+   *
+   * @throws io.crisol.structures.ProblemException FILE_NOT_FOUND, FILE_MALFORMED, OPTION_UNKNOWN,
+   *     OPTION_MISSING, PARAMETER_MISSING; OPTION_INVALID for what Crisol does not do
+   */
+  public static TrainInput read(Path file) {
+    TrainKeywords keywords = TrainKeywords.read(file);
+    Path generate = generate(file, keywords.trainingSet());
+    GenerateInput data = GenerateInput.read(generate);
+    SetupFile setup = data.setups().getFirst();
+    for (SetupFile other : data.setups()) {
+      requireSame(generate, setup, other);
+    }
+    List<String> notes = new ArrayList<>();
+    notes.add("structures and descriptor are those of " + generate);
+    notes.addAll(keywords.notes());
+    return new TrainInput(
+        data.structures(),
+        data.energies(),
+        setup.radialOrder(),
+        setup.radialCutoff(),
+        setup.angularOrder(),
+        setup.angularCutoff(),
+        keywords.hidden(data.energies().keySet()),
+        keywords.testPercent(),
+        keywords.iterations(),
+        keywords.maxEnergy(),
+        keywords.method(),
+        keywords.learningRate(),
+        notes);
+  }
+
+  private static void requireSame(Path generate, SetupFile a, SetupFile b) {
+    boolean same =
+        a.radialOrder() == b.radialOrder()
+            && a.angularOrder() == b.angularOrder()
+            && a.radialCutoff() == b.radialCutoff()
+            && a.angularCutoff() == b.angularCutoff()
+            && a.environment().equals(b.environment());
+    if (!same) {
+      throw Problem.OPTION_INVALID
+          .with(
+              "SETUPS",
+              "of " + a.element() + " and " + b.element(),
+              "all elements are trained with one descriptor, and these have two",
+              "give all set-ups the same ENV, cutoffs and orders")
+          .at(generate.toString());
+    }
+  }
+
+  /** The generate.in whose OUTPUT is the training set: beside train.in, then in folders near by. */
+  private static Path generate(Path file, String trainingSet) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    Set<Path> places = new LinkedHashSet<>(List.of(folder));
+    Path above = folder.getParent();
+    for (int up = 0; up < 2 && above != null; up++, above = above.getParent()) {
+      places.add(above);
+      places.addAll(folders(above));
+    }
+    return places.stream()
+        .map(place -> place.resolve("generate.in"))
+        .filter(Files::isRegularFile)
+        .filter(candidate -> makes(candidate, trainingSet))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.OPTION_MISSING
+                    .with(
+                        "generate.in",
+                        "the structures of "
+                            + trainingSet
+                            + " are those that a generate.in with this OUTPUT names, and none is"
+                            + " near",
+                        "put generate.in and the .stp files beside train.in")
+                    .at(file.toString()));
+  }
+
+  private static boolean makes(Path generate, String trainingSet) {
+    InputLines in = new InputLines(generate);
+    Optional<String> line = in.next();
+    while (line.isPresent() && !InputLines.keyword(line.get()).equals("OUTPUT")) {
+      line = in.next();
+    }
+    String[] words = InputLines.words(line.orElse("OUTPUT refdata.train"));
+    return words.length > 1
+        && Path.of(words[1]).getFileName().equals(Path.of(trainingSet).getFileName());
+  }
+
+  private static List<Path> folders(Path above) {
+    try (Stream<Path> entries = Files.list(above)) {
+      return entries.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
