@@ -7,6 +7,8 @@ import io.crisol.structures.Frame;
 import io.crisol.structures.io.FrameFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +31,9 @@ final class AenetTraining {
         "note: aenet trains on energies; here forces in the structures are used too, without with"
             + " --force-weight 0");
     Map<String, Map<String, Object>> settings = new LinkedHashMap<>();
-    settings.put("data", data(input, console));
+    settings.put("data", data(input, names(frames, all)));
     settings.put("potential", potential(input));
-    settings.put("training", training(input));
+    settings.put("training", training(input, placeholders));
     settings.forEach(
         (section, values) ->
             values.forEach(
@@ -39,9 +41,9 @@ final class AenetTraining {
     return true;
   }
 
-  private static Map<String, Object> data(TrainInput input, Console console) {
+  private static Map<String, Object> data(TrainInput input, List<String> names) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("train", kept(input, console).stream().map(Path::toString).toList());
+    values.put("train", names);
     values.put("split", "random");
     values.put("test_fraction", input.testPercent() / 100);
     return values;
@@ -60,35 +62,65 @@ final class AenetTraining {
     return values;
   }
 
-  private static Map<String, Object> training(TrainInput input) {
+  private static Map<String, Object> training(TrainInput input, boolean placeholders) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("method", input.method().equals("adam") ? "adamw" : "lbfgs");
     values.put("iterations", (long) input.iterations());
+    if (placeholders) {
+      values.put("force_weight", 0.0);
+    }
     input.learningRate().ifPresent(rate -> values.put("learning_rate", rate));
     return values;
   }
 
+  private static List<Frame> frames(TrainInput input) {
+    List<Frame> frames = new ArrayList<>();
+    for (Path file : input.structures()) {
+      frames.addAll(FrameFiles.read(file.toString()).frames());
+    }
+    return frames;
+  }
+
   /** Structures that MAXENERGY keeps. */
-  private static List<Path> kept(TrainInput input, Console console) {
+  private static List<Frame> kept(TrainInput input, List<Frame> frames, Console console) {
     if (input.maxEnergy().isEmpty()) {
-      return input.structures();
+      return frames;
     }
     double most = input.maxEnergy().getAsDouble();
-    List<Path> kept =
-        input.structures().stream().filter(file -> energy(file, input.energies()) <= most).toList();
+    List<Frame> kept =
+        frames.stream().filter(frame -> energy(frame, input.energies()) <= most).toList();
     console.note(
         String.format(
             Locale.ROOT,
             "note: MAXENERGY %s eV leaves %d of %d structures",
             most,
             kept.size(),
-            input.structures().size()));
+            frames.size()));
     return kept;
   }
 
+  /** Names of their files, with the place in it where a file holds several. */
+  private static List<String> names(List<Frame> kept, List<Frame> all) {
+    Map<String, Integer> count = new LinkedHashMap<>();
+    all.forEach(frame -> count.merge(frame.source().file(), 1, Integer::sum));
+    if (kept.size() == all.size()) {
+      return List.copyOf(count.keySet());
+    }
+    return kept.stream()
+        .map(Frame::source)
+        .map(s -> count.get(s.file()) > 1 ? s.file() + "@" + s.index() : s.file())
+        .toList();
+  }
+
+  /** Whether all forces are zero: placeholders that must not be trained on. */
+  private static boolean placeholders(List<Frame> frames) {
+    return frames.stream()
+        .flatMap(frame -> frame.labels().forces().stream())
+        .allMatch(forces -> Arrays.stream(forces).allMatch(force -> force == 0));
+  }
+
   /** Energy per atom less that of the atoms, eV; −∞ where there is none, which is found later. */
-  private static double energy(Path file, Map<Element, Double> atoms) {
-    Frame frame = FrameFiles.read(file.toString()).frames().getFirst();
+  private static double energy(Frame frame, Map<Element, Double> atoms) {
     if (frame.labels().energy().isEmpty()) {
       return Double.NEGATIVE_INFINITY;
     }

@@ -2,15 +2,19 @@ package io.crisol.app;
 
 import io.crisol.app.config.Section;
 import io.crisol.potentials.Potential;
+import io.crisol.potentials.aenet.AenetFolder;
 import io.crisol.potentials.file.SelfTestStructures;
 import io.crisol.potentials.lammps.LammpsFolder;
 import io.crisol.structures.Frame;
+import io.crisol.structures.Problem;
 import io.crisol.structures.Setting;
 import io.crisol.structures.Structure;
 import io.crisol.structures.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** Writes a potential for another program. */
@@ -23,6 +27,7 @@ import picocli.CommandLine.Command;
       "  crisol export copper.crisol.json --lammps folder",
       "  crisol export \"lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)\" --lammps folder --structures"
           + " argon.xyz",
+      "  crisol export titania.crisol.json --aenet folder",
       "Writes parameter files, an input and a data file for each structure, and expected.json: the"
           + " energy, forces and stress that must come out."
     })
@@ -33,16 +38,31 @@ final class ExportVerb extends ComputingVerb {
    * What is written.
    *
    * @param lammps folder
+   * @param aenet folder
    * @param structures crystals
    */
   public record ExportFiles(
-      @Setting(help = "folder for LAMMPS") String lammps,
+      @Setting(help = "folder for LAMMPS") Optional<String> lammps,
+      @Setting(help = "folder for aenet, for networks on a Chebyshev descriptor")
+          Optional<String> aenet,
       @Setting(
               help =
                   "crystals to write with the potential, in any format that Crisol reads; small"
                       + " rattled ones where not given",
               unit = "file")
-          Optional<String> structures) {}
+          Optional<String> structures) {
+    /** Asks for one folder at least. */
+    public ExportFiles {
+      if (lammps.isEmpty() && aenet.isEmpty()) {
+        throw Problem.OPTION_MISSING.with(
+            "lammps", "no folder to write to is given", "say for example --lammps folder");
+      }
+    }
+
+    private String folders() {
+      return Stream.of(lammps, aenet).flatMap(Optional::stream).collect(Collectors.joining(", "));
+    }
+  }
 
   @Override
   List<Section> sections() {
@@ -73,7 +93,7 @@ final class ExportVerb extends ComputingVerb {
     ExportFiles files = run.settings(SECTION, ExportFiles.class);
     Inputs inputs = new Inputs(run, SECTION);
     Potential potential = potential(run, inputs, frames(files, inputs));
-    return "Would write a potential for " + potential.elements() + " to " + files.lammps() + ".";
+    return "Would write a potential for " + potential.elements() + " to " + files.folders() + ".";
   }
 
   private static List<Frame> frames(ExportFiles files, Inputs inputs) {
@@ -94,9 +114,21 @@ final class ExportVerb extends ComputingVerb {
         frames.isEmpty()
             ? SelfTestStructures.of(potential).stream().filter(s -> s.cell().isBulk()).toList()
             : frames.stream().map(Frame::structure).toList();
-    List<String> written = LammpsFolder.write(Path.of(files.lammps()), potential, structures);
-    written.forEach(line -> run.console().print(line));
-    run.console().print("written to " + files.lammps() + "; run: lmp -in in.1");
-    return Outcome.of(new Json.Obj().put("structures", written.size()));
+    Console console = run.console();
+    files
+        .lammps()
+        .ifPresent(
+            folder -> {
+              LammpsFolder.write(Path.of(folder), potential, structures).forEach(console::print);
+              console.print("written to " + folder + "; run: lmp -in in.1");
+            });
+    files
+        .aenet()
+        .ifPresent(
+            folder -> {
+              AenetFolder.write(Path.of(folder), potential, structures).forEach(console::print);
+              console.print("written to " + folder + "; run: predict.x predict.in");
+            });
+    return Outcome.of(new Json.Obj().put("structures", structures.size()));
   }
 }

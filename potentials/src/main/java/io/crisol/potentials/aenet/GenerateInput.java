@@ -49,17 +49,21 @@ record GenerateInput(
       throw in.malformed("TYPES or FILES is missing");
     }
     List<SetupFile> read = new ArrayList<>();
-    Map<Element, Double> energies = new LinkedHashMap<>();
     for (String type : types.keySet()) {
       read.add(setup(file, type, setups));
-      energies.put(
-          Element.of(type),
-          types
-              .get(type)
-              .orElseThrow(
-                  () -> in.malformed("the atomic energy of " + type + " is missing in TYPES")));
     }
-    return new GenerateInput(output, energies, read, structures);
+    return new GenerateInput(output, energies(in, types), read, structures);
+  }
+
+  private static Map<Element, Double> energies(InputLines in, Map<String, OptionalDouble> types) {
+    Map<Element, Double> energies = new LinkedHashMap<>();
+    types.forEach(
+        (type, energy) ->
+            energies.put(
+                Element.of(type),
+                energy.orElseThrow(
+                    () -> in.malformed("the atomic energy of " + type + " is missing in TYPES"))));
+    return energies;
   }
 
   private static SetupFile setup(Path file, String type, Map<String, Path> setups) {

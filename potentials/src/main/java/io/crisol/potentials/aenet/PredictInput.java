@@ -69,17 +69,20 @@ public record PredictInput(List<Path> networks, List<Path> structures) {
         default -> throw in.unknown(line.get(), KEYWORDS);
       }
     }
-    for (String type : types) {
-      if (!networks.containsKey(type)) {
-        throw Problem.PARAMETER_MISSING
-            .with("the network of " + type, "TYPES names it and NETWORKS does not")
-            .at(file.toString());
-      }
-    }
     if (types.isEmpty()) {
       throw in.malformed("TYPES is missing");
     }
-    return new PredictInput(types.stream().map(networks::get).toList(), structures);
+    return new PredictInput(
+        types.stream().map(type -> network(file, type, networks)).toList(), structures);
+  }
+
+  private static Path network(Path file, String type, Map<String, Path> networks) {
+    if (!networks.containsKey(type)) {
+      throw Problem.PARAMETER_MISSING
+          .with("the network of " + type, "TYPES names it and NETWORKS does not")
+          .at(file.toString());
+    }
+    return networks.get(type);
   }
 
   /** The networks as a potential is named on the command line. */

@@ -1,6 +1,7 @@
 package io.crisol.potentials.aenet;
 
 import io.crisol.structures.Element;
+import io.crisol.structures.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +45,7 @@ record SetupFile(
         case "ENV" -> environment(in, words, environment);
         case "RMIN" -> in.number("RMIN", words.length > 1 ? words[1] : "nothing");
         case "BASIS" -> basis = basis(in, line.get());
-        case "SYMMFUNC", "FUNCTIONS" ->
-            throw in.refused(
-                words[0],
-                in.value(line.get(), "type").orElse("without a type"),
-                "networks are trained on the Chebyshev descriptor from aenet's inputs",
-                "write BASIS type=Chebyshev");
+        case "SYMMFUNC", "FUNCTIONS" -> throw otherDescriptor(in, line.get());
         default -> throw in.unknown(words[0], KEYWORDS);
       }
     }
@@ -63,6 +59,14 @@ record SetupFile(
         basis.radialCutoff,
         basis.angularOrder,
         basis.angularCutoff);
+  }
+
+  private static ProblemException otherDescriptor(InputLines in, String line) {
+    return in.refused(
+        InputLines.words(line)[0],
+        in.value(line, "type").orElse("without a type"),
+        "networks are trained on the Chebyshev descriptor from aenet's inputs",
+        "write BASIS type=Chebyshev");
   }
 
   private static void skipDescription(InputLines in) {

@@ -1,0 +1,200 @@
+package io.crisol.potentials.aenet;
+
+import io.crisol.potentials.Potential;
+import io.crisol.potentials.descriptors.ChebyshevDescriptor;
+import io.crisol.potentials.descriptors.Expansion;
+import io.crisol.potentials.network.AtomNetwork;
+import io.crisol.potentials.network.ElementDomain;
+import io.crisol.potentials.network.Network;
+import io.crisol.potentials.network.NetworkPotential;
+import io.crisol.potentials.network.Scaling;
+import io.crisol.structures.Element;
+import io.crisol.structures.Problem;
+import io.crisol.structures.ProblemException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From a potential to the network files of its elements. */
+final class AenetExport {
+  /** RMIN, below which aenet stops, Å. */
+  static final double SHORTEST = 0.55;
+
+  /** Below this sigma aenet and Crisol take a component as constant. */
+  private static final double CONSTANT = 1e-10;
+
+  private static final int ULPS = 64;
+
+  private AenetExport() {}
+
+  /**
+   * The files by element.
+   *
+   * @throws ProblemException NOT_EXPORTED with what aenet cannot hold
+   */
+  static Map<Element, AenetFile> files(Potential potential) {
+    NetworkPotential network = chebyshev(potential);
+    ChebyshevDescriptor descriptor = network.descriptor();
+    Map<Element, AenetFile> files = new LinkedHashMap<>();
+    for (int e = 0; e < descriptor.elements().size(); e++) {
+      files.put(descriptor.elements().get(e), file(network, descriptor, e));
+    }
+    return files;
+  }
+
+  private static NetworkPotential chebyshev(Potential potential) {
+    if (!(potential instanceof NetworkPotential network)) {
+      throw refused("this potential", "aenet holds networks on a Chebyshev descriptor");
+    }
+    ChebyshevDescriptor descriptor = network.descriptor();
+    if (descriptor.radial().size() != 1 || descriptor.angular().size() != 1) {
+      throw refused(
+          "a descriptor with "
+              + descriptor.radial().size()
+              + " radial and "
+              + descriptor.angular().size()
+              + " angular expansions",
+          "aenet has one of each: train with one radial_cutoffs and one angular_cutoffs");
+    }
+    return network;
+  }
+
+  private static ProblemException refused(String what, String why) {
+    return Problem.NOT_EXPORTED.with(what, "aenet", why);
+  }
+
+  private static AenetFile file(NetworkPotential potential, ChebyshevDescriptor descriptor, int e) {
+    AtomNetwork atom = potential.atoms().get(e);
+    double[] square = squares(atom.scaling());
+    return new AenetFile(
+        layers(atom, square), setup(descriptor, e, atom, square), trainingSet(potential));
+  }
+
+  /**
+   * Average squares that give sigma back, √(square − mean²) = sigma, as nearly as numbers of 53
+   * bits can.
+   */
+  static double[] squares(Scaling scaling) {
+    double[] squares = new double[scaling.mean().length];
+    for (int n = 0; n < squares.length; n++) {
+      double mean = scaling.mean()[n];
+      double sigma = scaling.sigma()[n];
+      squares[n] = sigma > CONSTANT ? square(mean, sigma) : mean * mean;
+    }
+    return squares;
+  }
+
+  private static double square(double mean, double sigma) {
+    double best = mean * mean + sigma * sigma;
+    while (!(root(best, mean) > CONSTANT)) {
+      best = Math.nextUp(best);
+    }
+    double trial = best;
+    for (int k = 0; k < ULPS; k++) {
+      trial = Math.nextDown(trial);
+    }
+    for (int k = -ULPS; k <= ULPS; k++, trial = Math.nextUp(trial)) {
+      boolean nearer = Math.abs(root(trial, mean) - sigma) < Math.abs(root(best, mean) - sigma);
+      best = nearer && root(trial, mean) > CONSTANT ? trial : best;
+    }
+    return best;
+  }
+
+  /** As aenet finds sigma; 0 below 0. */
+  static double root(double square, double mean) {
+    double variance = square - mean * mean;
+    return variance > 0 ? Math.sqrt(variance) : 0;
+  }
+
+  /**
+   * Matrices by columns; the first layer makes up for what is left between sigma and that of the
+   * file.
+   */
+  private static AenetFile.Layers layers(AtomNetwork atom, double[] square) {
+    Network network = atom.network();
+    int[] nodes = network.sizes();
+    double[] parameters = network.parameters();
+    double[] weights = new double[parameters.length];
+    int at = 0;
+    int to = 0;
+    for (int l = 0; l + 1 < nodes.length; l++) {
+      int units = nodes[l + 1];
+      for (int o = 0; o < units; o++) {
+        for (int i = 0; i < nodes[l]; i++) {
+          double correction = l == 0 ? correction(atom.scaling(), square, i) : 1;
+          weights[to + i * units + o] = correction * parameters[at++];
+        }
+      }
+      for (int o = 0; o < units; o++) {
+        weights[to + nodes[l] * units + o] = parameters[at++];
+      }
+      to += (nodes[l] + 1) * units;
+    }
+    return new AenetFile.Layers(nodes, activations(network), weights);
+  }
+
+  private static double correction(Scaling scaling, double[] square, int n) {
+    double sigma = scaling.sigma()[n];
+    double found = root(square[n], scaling.mean()[n]);
+    return sigma > CONSTANT && found != sigma ? found / sigma : 1;
+  }
+
+  private static int[] activations(Network network) {
+    int[] codes = new int[network.sizes().length - 1];
+    Arrays.fill(codes, 1);
+    codes[codes.length - 1] = 0;
+    return codes;
+  }
+
+  private static AenetFile.Setup setup(
+      ChebyshevDescriptor descriptor, int e, AtomNetwork atom, double[] square) {
+    int size = descriptor.size();
+    Expansion radial = descriptor.radial().getFirst();
+    Expansion angular = descriptor.angular().getFirst();
+    double[] parameters = new double[AenetFile.Setup.PARAMETERS * size];
+    parameters[0] = radial.cutoff();
+    parameters[1] = radial.order();
+    parameters[2] = angular.cutoff();
+    parameters[3] = angular.order();
+    double[] mean = atom.scaling().mean();
+    // Where the range of the training set is unknown, its mean stands for it: aenet only shows it.
+    ElementDomain domain = atom.domain();
+    return new AenetFile.Setup(
+        "written by Crisol$$",
+        descriptor.elements().get(e).symbol(),
+        symbols(descriptor.elements()),
+        SHORTEST,
+        descriptor.cutoff(),
+        AenetFile.Setup.CHEBYSHEV,
+        new int[size],
+        parameters,
+        new int[2 * size],
+        new AenetFile.Statistics(
+            0,
+            domain == null ? mean : domain.low(),
+            domain == null ? mean : domain.high(),
+            mean,
+            square));
+  }
+
+  private static String[] symbols(List<Element> elements) {
+    return elements.stream().map(Element::symbol).toArray(String[]::new);
+  }
+
+  private static AenetFile.TrainingSet trainingSet(NetworkPotential potential) {
+    List<Double> energies = new ArrayList<>();
+    potential.atoms().forEach(atom -> energies.add(atom.referenceEnergy()));
+    return new AenetFile.TrainingSet(
+        "written by Crisol",
+        true,
+        1,
+        0,
+        symbols(potential.descriptor().elements()),
+        energies.stream().mapToDouble(Double::doubleValue).toArray(),
+        0,
+        0,
+        new double[3]);
+  }
+}
