@@ -27,11 +27,16 @@ final class AenetTraining {
     }
     TrainInput input = TrainInput.read(file);
     input.notes().forEach(note -> console.note("note: " + note));
+    List<Frame> all = frames(input);
+    List<Frame> frames = kept(input, all, console);
+    boolean placeholders = placeholders(frames);
     console.note(
-        "note: aenet trains on energies; here forces in the structures are used too, without with"
-            + " --force-weight 0");
+        placeholders
+            ? "note: trained on energies only: no structure has forces other than zero"
+            : "note: aenet trains on energies; here forces in the structures are used too;"
+                + " without them: --force-weight 0");
     Map<String, Map<String, Object>> settings = new LinkedHashMap<>();
-    settings.put("data", data(input, names(frames, all)));
+    settings.put("data", data(input, names(input, frames, all)));
     settings.put("potential", potential(input));
     settings.put("training", training(input, placeholders));
     settings.forEach(
@@ -99,16 +104,21 @@ final class AenetTraining {
     return kept;
   }
 
-  /** Names of their files, with the place in it where a file holds several. */
-  private static List<String> names(List<Frame> kept, List<Frame> all) {
+  /** Names of files and, where not all frames of a file are kept, of the places in it. */
+  private static List<String> names(TrainInput input, List<Frame> kept, List<Frame> all) {
+    List<String> given = input.structures().stream().map(Path::toString).toList();
+    if (kept.size() == all.size()) {
+      return given;
+    }
     Map<String, Integer> count = new LinkedHashMap<>();
     all.forEach(frame -> count.merge(frame.source().file(), 1, Integer::sum));
-    if (kept.size() == all.size()) {
-      return List.copyOf(count.keySet());
-    }
     return kept.stream()
         .map(Frame::source)
-        .map(s -> count.get(s.file()) > 1 ? s.file() + "@" + s.index() : s.file())
+        .map(
+            s ->
+                given.contains(s.file()) && count.get(s.file()) == 1
+                    ? s.file()
+                    : s.file() + "@" + s.index())
         .toList();
   }
 
