@@ -59,10 +59,7 @@ final class BornMayerHugginsKernel {
     }
   }
 
-  /**
-   * The same without offsets and slopes, all of which are zero: reading them by type takes as long
-   * as an exponential.
-   */
+  /** The same where offsets and slopes are all zero: they are not read by type. */
   static void plain(
       PairBlock block,
       int[] types,
