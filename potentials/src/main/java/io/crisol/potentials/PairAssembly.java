@@ -95,21 +95,22 @@ final class PairAssembly {
       pairs.accept(block);
       energy += PairAssemblyKernel.sum(block.energies(), block.size());
       for (int a = i; a < to && wanted.gradients(); a++) {
-        scatter(task, a, block.start(a - i), block.start(a - i + 1), block, block.slopes());
+        scatter(
+            task, a, block.start(a - i), block.start(a - i + 1), block.sites(), block.slopes());
       }
     }
     task.energy = energy;
   }
 
   private void scatter(
-      PairTasks.Task task, int atom, int from, int to, PairBlock block, double[] slopes) {
+      PairTasks.Task task, int atom, int from, int to, int[] sites, double[] slopes) {
     PairAssemblyKernel.scatter(
         from,
         to,
         atom,
-        block.vectors(),
+        positions,
         slopes,
-        block.sites(),
+        sites,
         neighbors.siteAtoms(),
         task.forces,
         task.first,
@@ -157,27 +158,23 @@ final class PairAssembly {
     task.energy += energy;
   }
 
-  private void addForces(PairTasks.Task task, int t, double[] slopes) {
+  private void addForces(PairTasks.Task task, int t, double[] embedding) {
     PairStore store = task.store;
     int first = first(t);
     for (int i = first; i < first(t + 1); i++) {
       int from = store.start(i - first);
       int to = store.start(i - first + 1);
-      PairAssemblyKernel.scatterEmbedded(
+      PairAssemblyKernel.addEmbedding(
           from,
           to,
-          i,
-          positions,
+          embedding[i],
           store.slopes(),
           store.densitySlopes(),
           store.reverseSlopes(),
-          slopes,
+          embedding,
           store.sites(),
-          neighbors.siteAtoms(),
-          task.forces,
-          task.first,
-          n,
-          task.virial);
+          neighbors.siteAtoms());
+      scatter(task, i, from, to, store.sites(), store.slopes());
     }
   }
 

@@ -17,7 +17,6 @@ final class PairAssemblyKernel {
       int[] listed,
       double[] positions,
       double limit,
-      double[] vectors,
       double[] squares,
       int[] sites,
       int pairs) {
@@ -31,9 +30,6 @@ final class PairAssemblyKernel {
       double dy = positions[3 * site + 1] - yi;
       double dz = positions[3 * site + 2] - zi;
       double square = Math.fma(dx, dx, Math.fma(dy, dy, dz * dz));
-      vectors[3 * next] = dx;
-      vectors[3 * next + 1] = dy;
-      vectors[3 * next + 2] = dz;
       squares[next] = square;
       sites[next] = site;
       // The sign bit of the difference: 1 where the square is below the limit.
@@ -44,6 +40,7 @@ final class PairAssemblyKernel {
 
   /**
    * Adds the forces of the pairs of one atom, f_i = Σ φ'/r r_ij and the opposite at the neighbour.
+   * r_ij is taken from the positions again: cheaper than to write and read it.
    *
    * @param forces double[3 × atoms], beginning at atom {@code offset}; after the last comes atom 0
    * @param virial receives −Σ φ'/r r ⊗ r, double[6]: xx yy zz yz xz xy
@@ -52,7 +49,7 @@ final class PairAssemblyKernel {
       int from,
       int to,
       int atom,
-      double[] vectors,
+      double[] positions,
       double[] slopes,
       int[] sites,
       int[] siteAtoms,
@@ -60,6 +57,9 @@ final class PairAssemblyKernel {
       int offset,
       int atoms,
       double[] virial) {
+    double xi = positions[3 * atom];
+    double yi = positions[3 * atom + 1];
+    double zi = positions[3 * atom + 2];
     double fx = 0;
     double fy = 0;
     double fz = 0;
@@ -70,14 +70,15 @@ final class PairAssemblyKernel {
     double xz = 0;
     double xy = 0;
     for (int k = from; k < to; k++) {
+      int site = sites[k];
       double g = slopes[k];
-      double x = vectors[3 * k];
-      double y = vectors[3 * k + 1];
-      double z = vectors[3 * k + 2];
+      double x = positions[3 * site] - xi;
+      double y = positions[3 * site + 1] - yi;
+      double z = positions[3 * site + 2] - zi;
       double gx = g * x;
       double gy = g * y;
       double gz = g * z;
-      int place = siteAtoms[sites[k]] - offset;
+      int place = siteAtoms[site] - offset;
       int j = 3 * (place + (place >> 31 & atoms));
       forces[j] -= gx;
       forces[j + 1] -= gy;
@@ -128,76 +129,25 @@ final class PairAssemblyKernel {
   }
 
   /**
-   * As {@link #scatter}, with s = φ'/r + F'_i f'_ij/r + F'_j f'_ji/r and r_ij from the positions of
-   * the sites.
+   * Adds to φ'/r of the pairs of one atom what its density and that of the neighbour bring: F'_i
+   * f'_ij/r + F'_j f'_ji/r.
    *
    * @param embedding F' by atom
    */
-  static void scatterEmbedded(
+  static void addEmbedding(
       int from,
       int to,
-      int atom,
-      double[] positions,
+      double own,
       double[] slopes,
       double[] densitySlopes,
       double[] reverseSlopes,
       double[] embedding,
       int[] sites,
-      int[] siteAtoms,
-      double[] forces,
-      int offset,
-      int atoms,
-      double[] virial) {
-    double embedded = embedding[atom];
-    double xi = positions[3 * atom];
-    double yi = positions[3 * atom + 1];
-    double zi = positions[3 * atom + 2];
-    double fx = 0;
-    double fy = 0;
-    double fz = 0;
-    double xx = 0;
-    double yy = 0;
-    double zz = 0;
-    double yz = 0;
-    double xz = 0;
-    double xy = 0;
+      int[] siteAtoms) {
     for (int k = from; k < to; k++) {
-      int site = sites[k];
-      int other = siteAtoms[site];
-      double g =
-          slopes[k] + Math.fma(embedded, densitySlopes[k], embedding[other] * reverseSlopes[k]);
-      double x = positions[3 * site] - xi;
-      double y = positions[3 * site + 1] - yi;
-      double z = positions[3 * site + 2] - zi;
-      double gx = g * x;
-      double gy = g * y;
-      double gz = g * z;
-      int place = other - offset;
-      int j = 3 * (place + (place >> 31 & atoms));
-      forces[j] -= gx;
-      forces[j + 1] -= gy;
-      forces[j + 2] -= gz;
-      fx += gx;
-      fy += gy;
-      fz += gz;
-      xx = Math.fma(x, gx, xx);
-      yy = Math.fma(y, gy, yy);
-      zz = Math.fma(z, gz, zz);
-      yz = Math.fma(y, gz, yz);
-      xz = Math.fma(x, gz, xz);
-      xy = Math.fma(x, gy, xy);
+      double other = embedding[siteAtoms[sites[k]]];
+      slopes[k] += Math.fma(own, densitySlopes[k], other * reverseSlopes[k]);
     }
-    int own = atom - offset;
-    int i = 3 * (own + (own >> 31 & atoms));
-    forces[i] += fx;
-    forces[i + 1] += fy;
-    forces[i + 2] += fz;
-    virial[0] -= xx;
-    virial[1] -= yy;
-    virial[2] -= zz;
-    virial[3] -= yz;
-    virial[4] -= xz;
-    virial[5] -= xy;
   }
 
   /** Sum of numbers: four sums side by side, for speed; the same order always. */

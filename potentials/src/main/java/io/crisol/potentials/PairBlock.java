@@ -22,7 +22,6 @@ public final class PairBlock {
   private int[] elements = new int[0];
   private int[] siteAtoms = new int[0];
   private int[] sites = new int[0];
-  private double[] vectors = new double[0];
   private double[] squares = new double[0];
   private double[] energies = new double[0];
   private double[] slopes = new double[0];
@@ -83,7 +82,6 @@ public final class PairBlock {
               half.sites(),
               positions,
               cutoff * cutoff,
-              vectors,
               squares,
               sites,
               pairs);
@@ -97,7 +95,6 @@ public final class PairBlock {
     if (squares.length < length) {
       int generous = length + length / 4;
       sites = new int[generous];
-      vectors = new double[3 * generous];
       squares = new double[generous];
       energies = new double[generous];
       slopes = new double[generous];
@@ -222,11 +219,6 @@ public final class PairBlock {
   /** First pair of atom {@code a} of the block; {@code start(atoms)} is {@link #size}. */
   int start(int a) {
     return start[a];
-  }
-
-  /** r_ij, double[3 × size], Å. */
-  double[] vectors() {
-    return vectors;
   }
 
   /** Site of the neighbour by pair. */
