@@ -13,6 +13,7 @@ module io.crisol.potentials {
   exports io.crisol.potentials.embedded;
   exports io.crisol.potentials.file;
   exports io.crisol.potentials.lammps;
+  exports io.crisol.potentials.n2p2;
   exports io.crisol.potentials.network;
   exports io.crisol.potentials.pair;
   exports io.crisol.potentials.spectral;
@@ -26,6 +27,7 @@ module io.crisol.potentials {
       io.crisol.potentials.bonded.TersoffFormat,
       io.crisol.potentials.embedded.EamFormat,
       io.crisol.potentials.lammps.LammpsInput,
+      io.crisol.potentials.n2p2.N2p2Format,
       io.crisol.potentials.spectral.SnapFormat;
   provides io.crisol.potentials.file.PotentialFamily with
       io.crisol.potentials.bonded.StillingerWeberFamily,

@@ -5,6 +5,7 @@ import io.crisol.potentials.Potential;
 import io.crisol.potentials.aenet.AenetFolder;
 import io.crisol.potentials.file.SelfTestStructures;
 import io.crisol.potentials.lammps.LammpsFolder;
+import io.crisol.potentials.n2p2.N2p2Writer;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Setting;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       "  crisol export \"lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)\" --lammps folder --structures"
           + " argon.xyz",
       "  crisol export titania.crisol.json --aenet folder",
+      "  crisol export silicon.crisol.json --n2p2 folder",
       "Writes parameter files, an input and a data file for each structure, and expected.json: the"
           + " energy, forces and stress that must come out."
     })
@@ -39,12 +41,14 @@ final class ExportVerb extends ComputingVerb {
    *
    * @param lammps folder
    * @param aenet folder
+   * @param n2p2 folder
    * @param structures crystals
    */
   public record ExportFiles(
       @Setting(help = "folder for LAMMPS") Optional<String> lammps,
       @Setting(help = "folder for aenet, for networks on a Chebyshev descriptor")
           Optional<String> aenet,
+      @Setting(help = "folder for n2p2, for networks on symmetry functions") Optional<String> n2p2,
       @Setting(
               help =
                   "crystals to write with the potential, in any format that Crisol reads; small"
@@ -53,14 +57,16 @@ final class ExportVerb extends ComputingVerb {
           Optional<String> structures) {
     /** Asks for one folder at least. */
     public ExportFiles {
-      if (lammps.isEmpty() && aenet.isEmpty()) {
+      if (lammps.isEmpty() && aenet.isEmpty() && n2p2.isEmpty()) {
         throw Problem.OPTION_MISSING.with(
             "lammps", "no folder to write to is given", "say for example --lammps folder");
       }
     }
 
     private String folders() {
-      return Stream.of(lammps, aenet).flatMap(Optional::stream).collect(Collectors.joining(", "));
+      return Stream.of(lammps, aenet, n2p2)
+          .flatMap(Optional::stream)
+          .collect(Collectors.joining(", "));
     }
   }
 
@@ -114,7 +120,12 @@ final class ExportVerb extends ComputingVerb {
         frames.isEmpty()
             ? SelfTestStructures.of(potential).stream().filter(s -> s.cell().isBulk()).toList()
             : frames.stream().map(Frame::structure).toList();
-    Console console = run.console();
+    write(files, potential, structures, run.console());
+    return Outcome.of(new Json.Obj().put("structures", structures.size()));
+  }
+
+  private static void write(
+      ExportFiles files, Potential potential, List<Structure> structures, Console console) {
     files
         .lammps()
         .ifPresent(
@@ -129,6 +140,12 @@ final class ExportVerb extends ComputingVerb {
               AenetFolder.write(Path.of(folder), potential, structures).forEach(console::print);
               console.print("written to " + folder + "; run: predict.x predict.in");
             });
-    return Outcome.of(new Json.Obj().put("structures", structures.size()));
+    files
+        .n2p2()
+        .ifPresent(
+            folder -> {
+              N2p2Writer.write(Path.of(folder), potential);
+              console.print("written to " + folder + " for n2p2");
+            });
   }
 }

@@ -91,8 +91,11 @@ public enum Problem {
   INPUT_NOT_HONOURED(
       "the LAMMPS command \"%s\" cannot be honoured",
       "%s",
-      "remove it from the input if the potential does not need it, or use LAMMPS for this"
-          + " potential"),
+      "remove it from the input if the potential does not need it, or use LAMMPS for this potential"),
+  KEYWORD_NOT_HONOURED(
+      "the keyword \"%s\" cannot be honoured",
+      "%s",
+      "remove it from the file if the potential does not need it, or use the program it was written for"),
   NOT_EXPORTED(
       "%s cannot be written for %s", "%s", "run it with Crisol itself: predict, md, serve"),
   PARAMETER_INVALID("%s = %s is not possible", "%s", "%s"),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * line for each with its largest deviations.
  */
 class LammpsGoldenTest {
-  private static final Set<String> LATER = Set.of("nep", "pace", "hdnnp");
+  private static final Set<String> LATER = Set.of("nep", "pace");
 
   /** Largest deviations of a case: energy relative, force in eV/Å, virial in eV. */
   private record Deviation(double energy, double force, double virial) {

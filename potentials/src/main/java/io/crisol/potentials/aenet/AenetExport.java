@@ -3,6 +3,7 @@ package io.crisol.potentials.aenet;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.descriptors.ChebyshevDescriptor;
 import io.crisol.potentials.descriptors.Expansion;
+import io.crisol.potentials.network.Activation;
 import io.crisol.potentials.network.AtomNetwork;
 import io.crisol.potentials.network.ElementDomain;
 import io.crisol.potentials.network.Network;
@@ -35,8 +36,8 @@ final class AenetExport {
    * @throws ProblemException NOT_EXPORTED with what aenet cannot hold
    */
   static Map<Element, AenetFile> files(Potential potential) {
-    NetworkPotential network = chebyshev(potential);
-    ChebyshevDescriptor descriptor = network.descriptor();
+    NetworkPotential network = network(potential);
+    ChebyshevDescriptor descriptor = chebyshev(network);
     Map<Element, AenetFile> files = new LinkedHashMap<>();
     for (int e = 0; e < descriptor.elements().size(); e++) {
       files.put(descriptor.elements().get(e), file(network, descriptor, e));
@@ -44,11 +45,28 @@ final class AenetExport {
     return files;
   }
 
-  private static NetworkPotential chebyshev(Potential potential) {
+  private static NetworkPotential network(Potential potential) {
     if (!(potential instanceof NetworkPotential network)) {
       throw refused("this potential", "aenet holds networks on a Chebyshev descriptor");
     }
-    ChebyshevDescriptor descriptor = network.descriptor();
+    for (AtomNetwork atom : network.atoms()) {
+      int layers = atom.network().activations().size();
+      for (int l = 0; l < layers; l++) {
+        Activation usual = l + 1 < layers ? Activation.TANH : Activation.LINEAR;
+        if (atom.network().activations().get(l) != usual) {
+          throw refused(
+              "a layer of " + atom.network().activations().get(l).text(),
+              "only tanh in hidden layers and a linear output are written");
+        }
+      }
+    }
+    return network;
+  }
+
+  private static ChebyshevDescriptor chebyshev(NetworkPotential network) {
+    if (!(network.descriptor() instanceof ChebyshevDescriptor descriptor)) {
+      throw refused("this potential", "of descriptors only that of Chebyshev is written for aenet");
+    }
     if (descriptor.radial().size() != 1 || descriptor.angular().size() != 1) {
       throw refused(
           "a descriptor with "
@@ -58,7 +76,7 @@ final class AenetExport {
               + " angular expansions",
           "aenet has one of each: train with one radial_cutoffs and one angular_cutoffs");
     }
-    return network;
+    return descriptor;
   }
 
   private static ProblemException refused(String what, String why) {

@@ -1,5 +1,8 @@
 package io.crisol.potentials.descriptors;
 
+import io.crisol.potentials.Continuity;
+import io.crisol.potentials.Environment;
+import io.crisol.potentials.PairGradient;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
 import java.util.ArrayList;
@@ -25,7 +28,7 @@ import java.util.List;
  * angular argument cos θ on [−1, 1] as in aenet 2.0.4. Moments in place of the double sum: {@link
  * AngularKernel}.
  */
-public final class ChebyshevDescriptor {
+public final class ChebyshevDescriptor implements Descriptor {
   private final List<Element> elements;
   private final List<Expansion> radial;
   private final List<Expansion> angular;
@@ -74,6 +77,7 @@ public final class ChebyshevDescriptor {
   }
 
   /** Elements in the order that gives them their weights. */
+  @Override
   public List<Element> elements() {
     return elements;
   }
@@ -119,8 +123,44 @@ public final class ChebyshevDescriptor {
   }
 
   /** Largest cutoff, Å. */
+  @Override
   public double cutoff() {
     return parts().stream().mapToDouble(Expansion::cutoff).max().orElse(0);
+  }
+
+  @Override
+  public int size(int e) {
+    return size();
+  }
+
+  @Override
+  public List<String> names(int e) {
+    return names();
+  }
+
+  @Override
+  public double[] values(Environment around) {
+    return ChebyshevDefinition.values(this, around);
+  }
+
+  @Override
+  public void pullBack(Environment around, double[] w, PairGradient out) {
+    ChebyshevDefinition.pullBack(this, around, w, out);
+  }
+
+  @Override
+  public Work work() {
+    return new ChebyshevWork(this);
+  }
+
+  @Override
+  public boolean isFast() {
+    return ChebyshevWork.isFast();
+  }
+
+  @Override
+  public Continuity continuity() {
+    return Continuity.FORCES;
   }
 
   private List<Expansion> parts() {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The fast path of a {@link ChebyshevDescriptor} for one thread: values of one atom, then gradients
  * of the same atom.
  */
-public final class ChebyshevWork {
+public final class ChebyshevWork implements Descriptor.Work {
   private final ChebyshevDescriptor descriptor;
   private final Packed[] radial;
   private final AngularWork[] angular;
@@ -36,7 +36,7 @@ public final class ChebyshevWork {
     return Packed.LANES >= 4;
   }
 
-  /** Writes the components of atom {@code a} of the block to {@code out}, double[size]. */
+  @Override
   public void compute(EnvironmentBlock block, int a, double[] out) {
     Arrays.fill(out, 0, descriptor.size(), 0);
     int shift = descriptor.isWeighted() ? descriptor.half() : -1;
@@ -77,12 +77,7 @@ public final class ChebyshevWork {
     }
   }
 
-  /**
-   * Adds Σ_n w_n dG_n/dr_ij to the gradients of the pairs of the atom that was computed last.
-   *
-   * @param w double[size]
-   * @param gx gradient by pair of the block; likewise {@code gy}, {@code gz}
-   */
+  @Override
   public void pullBack(double[] w, double[] gx, double[] gy, double[] gz) {
     int at = 0;
     for (int x = 0; x < radial.length; x++) {

@@ -23,7 +23,11 @@ final class FileStyles {
   private FileStyles() {}
 
   private static int files(StyleUse use) {
-    return use.name.equals("snap") ? 2 : 1;
+    return switch (use.name) {
+      case "snap" -> 2;
+      case "hdnnp" -> 0; // Its folder stands among the settings.
+      default -> 1;
+    };
   }
 
   /** The element named for each type behind the files; empty for NULL. */
@@ -78,7 +82,9 @@ final class FileStyles {
 
   /** The potential of a style. */
   static Potential read(StyleUse use, TypeMap types, PotentialRequest request) {
-    use.settings(0, 0);
+    if (!use.name.equals("hdnnp")) {
+      use.settings(0, 0);
+    }
     if (use.name.equals("eam")) {
       return funcflPotential(funcfl(use, types), request);
     }
@@ -97,6 +103,7 @@ final class FileStyles {
             .map(name -> request.locate(name, line.command().file()))
             .toList();
     return switch (use.name) {
+      case "hdnnp" -> NetworkStyle.read(use, request);
       case "sw" -> StillingerWeberFormat.read(files.getFirst(), elements);
       case "tersoff" -> TersoffFormat.read(files.getFirst(), elements);
       case "snap" -> LammpsSnap.read(files.get(0), files.get(1), elements);

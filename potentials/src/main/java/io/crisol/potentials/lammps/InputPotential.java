@@ -53,7 +53,7 @@ final class InputPotential {
       case "zero", "none" -> List.of(nothing(use));
       case "table" -> List.of(TableStyle.read(use, pairs, request));
       case "coul/long", "coul/cut", "coul/dsf" -> List.of(coulomb(use));
-      case "eam/alloy", "eam/fs", "eam", "snap", "sw", "tersoff" ->
+      case "eam/alloy", "eam/fs", "eam", "hdnnp", "snap", "sw", "tersoff" ->
           List.of(FileStyles.read(use, types, request));
       default -> withCharges(use);
     };

@@ -7,12 +7,15 @@ import io.crisol.potentials.bonded.StillingerWeber;
 import io.crisol.potentials.bonded.StillingerWeberFormat;
 import io.crisol.potentials.bonded.Tersoff;
 import io.crisol.potentials.bonded.TersoffFormat;
+import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
 import io.crisol.potentials.electrostatics.CutCharges;
 import io.crisol.potentials.electrostatics.DampedShiftedForce;
 import io.crisol.potentials.electrostatics.PointCharges;
 import io.crisol.potentials.embedded.EmbeddedAtom;
 import io.crisol.potentials.embedded.SetflFile;
 import io.crisol.potentials.lammps.StyleLines.Line;
+import io.crisol.potentials.n2p2.N2p2Writer;
+import io.crisol.potentials.network.NetworkPotential;
 import io.crisol.potentials.pair.BornMayerHuggins;
 import io.crisol.potentials.pair.Buckingham;
 import io.crisol.potentials.pair.ElementPair;
@@ -113,6 +116,14 @@ final class StyleWriter {
       case Snap snap -> {
         LammpsSnap.write(snap, folder, "potential");
         yield file("snap", "potential.snapcoeff potential.snapparam");
+      }
+      case NetworkPotential network
+          when network.descriptor() instanceof SymmetryFunctionDescriptor -> {
+        N2p2Writer.write(folder.resolve("network"), network);
+        String settings =
+            network.cutoff() + " dir network showew no showewsum 0 resetew no maxew 1000000";
+        yield StyleLines.of(
+            "hdnnp", settings + " cflength 1.0 cfenergy 1.0", file("hdnnp", "").coefficients());
       }
       default ->
           throw Problem.NOT_EXPORTED.with(

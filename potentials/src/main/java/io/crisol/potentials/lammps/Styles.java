@@ -23,6 +23,7 @@ final class Styles {
           "eam",
           "eam/alloy",
           "eam/fs",
+          "hdnnp",
           "lj/cut",
           "lj/cut/coul/cut",
           "lj/cut/coul/dsf",
@@ -67,7 +68,7 @@ final class Styles {
     for (String name : OTHERS.split("\\s+")) {
       later.put(name, "Crisol does not compute this style");
     }
-    for (String name : List.of("nep", "pace", "hdnnp", "nnp", "mlip", "mtp")) {
+    for (String name : List.of("nep", "pace", "nnp", "mlip", "mtp")) {
       later.put(
           name, "machine-learned potentials of this kind come with a later version of Crisol");
     }
@@ -104,7 +105,7 @@ final class Styles {
 
   /** Whether the coefficients of a style name files, with an element for each type. */
   static boolean namesFiles(String plainName) {
-    return Set.of("eam/alloy", "eam/fs", "snap", "sw", "tersoff").contains(plainName);
+    return Set.of("eam/alloy", "eam/fs", "hdnnp", "snap", "sw", "tersoff").contains(plainName);
   }
 
   /** Whether the coefficients of a style stand in files. */

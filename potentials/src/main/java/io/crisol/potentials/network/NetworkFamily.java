@@ -2,10 +2,13 @@ package io.crisol.potentials.network;
 
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.descriptors.ChebyshevDescriptor;
+import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.potentials.descriptors.Expansion;
+import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
 import io.crisol.potentials.file.PotentialFamily;
 import io.crisol.potentials.file.PotentialRecord;
 import io.crisol.structures.Element;
+import io.crisol.structures.Problem;
 import io.crisol.structures.json.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +29,7 @@ public final class NetworkFamily implements PotentialFamily {
     if (!(potential instanceof NetworkPotential network)) {
       return Optional.empty();
     }
-    ChebyshevDescriptor descriptor = network.descriptor();
+    Descriptor descriptor = network.descriptor();
     Map<Element, Double> references = new TreeMap<>();
     Json.Obj networks = new Json.Obj();
     Json.Obj domains = new Json.Obj();
@@ -46,7 +49,17 @@ public final class NetworkFamily implements PotentialFamily {
     return Optional.of(new PotentialRecord(name(), parameters, references, Optional.of(domain)));
   }
 
-  private static Json.Obj writeDescriptor(ChebyshevDescriptor descriptor) {
+  private static Json.Obj writeDescriptor(Descriptor descriptor) {
+    return switch (descriptor) {
+      case ChebyshevDescriptor chebyshev -> writeChebyshev(chebyshev);
+      case SymmetryFunctionDescriptor functions -> SymmetryFunctionJson.write(functions);
+      default ->
+          throw Problem.NOT_EXPORTED.with(
+              "a network on another descriptor", "a potential file", descriptor.getClass());
+    };
+  }
+
+  private static Json.Obj writeChebyshev(ChebyshevDescriptor descriptor) {
     return new Json.Obj()
         .put("kind", "chebyshev")
         .put("elements", Json.of(descriptor.elements().stream().map(Element::symbol).toList()))
@@ -62,12 +75,24 @@ public final class NetworkFamily implements PotentialFamily {
   }
 
   private static Json.Obj writeNetwork(AtomNetwork atom) {
-    return new Json.Obj()
-        .put("mean", atom.scaling().mean())
-        .put("sigma", atom.scaling().sigma())
-        .put("layers", Arrays.stream(atom.network().sizes()).asDoubleStream().toArray())
-        .put("activation", "tanh")
-        .put("parameters", atom.network().parameters());
+    Scaling scaling = atom.scaling();
+    Json.Obj json = new Json.Obj().put("mean", scaling.mean()).put("sigma", scaling.sigma());
+    if (scaling.least() != Scaling.USUAL_LEAST) {
+      json.put("least_sigma", scaling.least());
+    }
+    Network network = atom.network();
+    return json.put("layers", Arrays.stream(network.sizes()).asDoubleStream().toArray())
+        .put("activation", writeActivations(network))
+        .put("parameters", network.parameters());
+  }
+
+  /** "tanh" for tanh in the hidden layers and a linear output, as always in format 1. */
+  private static Json writeActivations(Network network) {
+    List<String> names = network.activations().stream().map(Activation::text).toList();
+    List<String> hidden = names.subList(0, names.size() - 1);
+    return names.getLast().equals("linear") && hidden.stream().allMatch("tanh"::equals)
+        ? new Json.Str("tanh")
+        : Json.of(names);
   }
 
   private static Json.Obj writeDomain(ElementDomain domain) {
@@ -80,20 +105,18 @@ public final class NetworkFamily implements PotentialFamily {
 
   @Override
   public Potential read(PotentialRecord record) {
-    ChebyshevDescriptor descriptor =
-        readDescriptor(record.parameters().get("descriptor").asObject());
+    Descriptor descriptor = readDescriptor(record.parameters().get("descriptor").asObject());
     Json.Obj networks = record.parameters().get("networks").asObject();
     Optional<Json.Obj> domains =
         record.trainingDomain().map(domain -> domain.get("elements").asObject());
     List<AtomNetwork> atoms = new ArrayList<>();
     for (Element element : descriptor.elements()) {
       Json.Obj json = networks.get(element.symbol()).asObject();
-      int[] sizes = json.get("layers").asList().stream().mapToInt(Json::asInt).toArray();
       atoms.add(
           new AtomNetwork(
               record.referenceEnergies().getOrDefault(element, 0.0),
-              new Scaling(json.get("mean").asDoubles(), json.get("sigma").asDoubles()),
-              new Network(sizes, json.get("parameters").asDoubles()),
+              readScaling(json),
+              readNetwork(json),
               domains
                   .flatMap(d -> d.find(element.symbol()))
                   .map(d -> readDomain(d.asObject()))
@@ -102,7 +125,39 @@ public final class NetworkFamily implements PotentialFamily {
     return new NetworkPotential(descriptor, atoms, readShortest(record, descriptor));
   }
 
-  private static ChebyshevDescriptor readDescriptor(Json.Obj json) {
+  private static Scaling readScaling(Json.Obj json) {
+    return new Scaling(
+        json.get("mean").asDoubles(),
+        json.get("sigma").asDoubles(),
+        json.find("least_sigma").map(Json::asDouble).orElse(Scaling.USUAL_LEAST));
+  }
+
+  private static Network readNetwork(Json.Obj json) {
+    int[] sizes = json.get("layers").asList().stream().mapToInt(Json::asInt).toArray();
+    double[] parameters = json.get("parameters").asDoubles();
+    if (!(json.get("activation") instanceof Json.Arr list)) {
+      return new Network(sizes, parameters);
+    }
+    List<Activation> activations =
+        list.asList().stream()
+            .map(
+                name ->
+                    Activation.find(name.asString())
+                        .orElseThrow(
+                            () ->
+                                Problem.PARAMETER_INVALID.with(
+                                    "activation",
+                                    name.asString(),
+                                    "this program does not know it",
+                                    "use a newer Crisol")))
+            .toList();
+    return new Network(sizes, activations, parameters);
+  }
+
+  private static Descriptor readDescriptor(Json.Obj json) {
+    if (json.get("kind").asString().equals(SymmetryFunctionJson.KIND)) {
+      return SymmetryFunctionJson.read(json);
+    }
     return new ChebyshevDescriptor(
         json.get("elements").asList().stream()
             .map(symbol -> Element.of(symbol.asString()))
@@ -127,7 +182,7 @@ public final class NetworkFamily implements PotentialFamily {
   }
 
   /** Shortest distances; JSON has no NaN, so that pairs that never met are null. */
-  private static double[] readShortest(PotentialRecord record, ChebyshevDescriptor descriptor) {
+  private static double[] readShortest(PotentialRecord record, Descriptor descriptor) {
     int n = descriptor.elements().size();
     double[] shortest = new double[n * n];
     Arrays.fill(shortest, Double.NaN);

@@ -2,16 +2,16 @@ package io.crisol.potentials.network;
 
 import io.crisol.potentials.AtomicPotential;
 import io.crisol.potentials.BlockGradient;
+import io.crisol.potentials.Continuity;
 import io.crisol.potentials.Environment;
 import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.potentials.Extrapolating;
 import io.crisol.potentials.Extrapolation;
 import io.crisol.potentials.PairGradient;
-import io.crisol.potentials.descriptors.ChebyshevDefinition;
-import io.crisol.potentials.descriptors.ChebyshevDescriptor;
-import io.crisol.potentials.descriptors.ChebyshevWork;
+import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.structures.Element;
 import io.crisol.structures.Neighbors;
+import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,13 +19,13 @@ import java.util.Set;
 
 /**
  * High-dimensional neural-network potential: E = Σ_i (E_ref + N((g_i − mean)/sigma)), with one
- * network N per element on the Chebyshev descriptor g_i of the environment.
+ * network N per element on a {@link Descriptor} g_i of the environment.
  *
  * <p>Source: Behler, Parrinello, PRL 98, 146401 (2007), doi:10.1103/PhysRevLett.98.146401; Artrith,
  * Urban, Ceder, PRB 96, 014112 (2017), doi:10.1103/PhysRevB.96.014112.
  */
 public final class NetworkPotential implements AtomicPotential, Extrapolating {
-  private final ChebyshevDescriptor descriptor;
+  private final Descriptor descriptor;
   private final List<AtomNetwork> atoms;
   private final double[] shortest;
   private final ThreadLocal<Scratch> scratch;
@@ -36,16 +36,29 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
    * @param shortest shortest distance of each pair of elements in training, double[elements²], Å;
    *     NaN where unknown
    */
-  public NetworkPotential(
-      ChebyshevDescriptor descriptor, List<AtomNetwork> atoms, double[] shortest) {
+  public NetworkPotential(Descriptor descriptor, List<AtomNetwork> atoms, double[] shortest) {
+    check(descriptor, atoms);
     this.descriptor = descriptor;
     this.atoms = List.copyOf(atoms);
     this.shortest = shortest.clone();
     this.scratch = ThreadLocal.withInitial(() -> new Scratch(this));
   }
 
+  private static void check(Descriptor descriptor, List<AtomNetwork> atoms) {
+    for (int e = 0; e < atoms.size(); e++) {
+      int inputs = atoms.get(e).network().sizes()[0];
+      if (inputs != descriptor.size(e) || inputs != atoms.get(e).scaling().mean().length) {
+        throw Problem.PARAMETER_INVALID.with(
+            "inputs of the network of " + descriptor.elements().get(e),
+            inputs,
+            "its descriptor has " + descriptor.size(e) + " components",
+            "take the original files");
+      }
+    }
+  }
+
   /** The descriptor of the environments. */
-  public ChebyshevDescriptor descriptor() {
+  public Descriptor descriptor() {
     return descriptor;
   }
 
@@ -75,20 +88,25 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
   }
 
   @Override
+  public Continuity continuity() {
+    return descriptor.continuity();
+  }
+
+  @Override
   public double energy(Environment around, PairGradient out) {
     AtomNetwork atom = atoms.get(descriptor.elements().indexOf(around.centre()));
-    Network.Work work = new Network.Work(atom.network());
-    atom.scaling().apply(ChebyshevDefinition.values(descriptor, around), work.input());
+    NetworkWork work = new NetworkWork(atom.network());
+    atom.scaling().apply(descriptor.values(around), work.input());
     double energy = atom.referenceEnergy() + work.forward();
     work.reverse();
     atom.scaling().reverse(work.inputGradient());
-    ChebyshevDefinition.pullBack(descriptor, around, work.inputGradient(), out);
+    descriptor.pullBack(around, work.inputGradient(), out);
     return energy;
   }
 
   @Override
   public void energies(EnvironmentBlock block, BlockGradient out) {
-    boolean definition = !ChebyshevWork.isFast();
+    boolean definition = !descriptor.isFast();
     if (definition) {
       AtomicPotential.super.energies(block, out);
     }
@@ -99,11 +117,11 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
     for (int a = 0; a < block.size(); a++) {
       int e = descriptor.elements().indexOf(block.centre(a));
       AtomNetwork atom = atoms.get(e);
-      Network.Work work = use.networks[e];
-      use.chebyshev.compute(block, a, use.raw);
+      NetworkWork work = use.networks[e];
+      use.descriptor.compute(block, a, use.raw);
       atom.scaling().apply(use.raw, work.input());
       if (out.gradesWanted() && atom.domain() != null) {
-        out.setGrade(a, atom.domain().grade(work.input()));
+        out.setGrade(a, atom.domain().grade(use.raw, work.input()));
       }
       if (!definition) {
         evaluate(atom, work, use, a, out);
@@ -112,12 +130,12 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
   }
 
   private static void evaluate(
-      AtomNetwork atom, Network.Work work, Scratch use, int a, BlockGradient out) {
+      AtomNetwork atom, NetworkWork work, Scratch use, int a, BlockGradient out) {
     out.setEnergy(a, atom.referenceEnergy() + work.forward());
     if (out.gradientsWanted()) {
       work.reverse();
       atom.scaling().reverse(work.inputGradient());
-      use.chebyshev.pullBack(work.inputGradient(), out.x(), out.y(), out.z());
+      use.descriptor.pullBack(work.inputGradient(), out.x(), out.y(), out.z());
     }
   }
 
@@ -126,7 +144,7 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
     EnvironmentBlock block = new EnvironmentBlock(cutoff());
     block.fill(structure, neighbors, neighbors.positions(structure), atom, atom + 1);
     int e = descriptor.elements().indexOf(structure.element(atom));
-    double[] raw = ChebyshevDefinition.values(descriptor, block.environment(0));
+    double[] raw = descriptor.values(block.environment(0));
     ElementDomain domain = atoms.get(e).domain();
     if (domain == null) {
       return new Extrapolation(atom, Double.NaN, "", Double.NaN, Double.NaN, Double.NaN);
@@ -136,8 +154,8 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
     int n = domain.farthest(raw);
     return new Extrapolation(
         atom,
-        domain.grade(standardised),
-        descriptor.names().get(n),
+        domain.grade(raw, standardised),
+        descriptor.names(e).get(n),
         raw[n],
         domain.low()[n],
         domain.high()[n]);
@@ -152,17 +170,19 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
 
   /** Scratch of one thread. */
   private static final class Scratch {
-    private final ChebyshevWork chebyshev;
+    private final Descriptor.Work descriptor;
     private final double[] raw;
-    private final Network.Work[] networks;
+    private final NetworkWork[] networks;
 
     Scratch(NetworkPotential potential) {
-      chebyshev = new ChebyshevWork(potential.descriptor);
-      raw = new double[potential.descriptor.size()];
+      descriptor = potential.descriptor.work();
+      raw =
+          new double
+              [potential.atoms.stream().mapToInt(a -> a.scaling().mean().length).max().orElse(0)];
       networks =
           potential.atoms.stream()
-              .map(atom -> new Network.Work(atom.network()))
-              .toArray(Network.Work[]::new);
+              .map(atom -> new NetworkWork(atom.network()))
+              .toArray(NetworkWork[]::new);
     }
   }
 }

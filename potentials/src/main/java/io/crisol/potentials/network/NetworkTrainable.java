@@ -2,6 +2,7 @@ package io.crisol.potentials.network;
 
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Trainable;
+import io.crisol.potentials.descriptors.ChebyshevDescriptor;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public final class NetworkTrainable implements Trainable.Differentiable {
   private final NetworkPotential potential;
+  private final ChebyshevDescriptor descriptor;
   private final List<double[]> preconditioners;
   private final double[] parameters;
   private final ThreadLocal<Scratch> scratch;
@@ -33,7 +35,8 @@ public final class NetworkTrainable implements Trainable.Differentiable {
     this.preconditioners = preconditioners;
     this.parameters = parameters.clone();
     this.potential = withNetworks(shape, parameters);
-    this.scratch = ThreadLocal.withInitial(() -> new Scratch(potential));
+    this.descriptor = (ChebyshevDescriptor) shape.descriptor();
+    this.scratch = ThreadLocal.withInitial(() -> new Scratch(potential, descriptor));
   }
 
   private NetworkPotential withNetworks(NetworkPotential shape, double[] from) {
@@ -46,7 +49,10 @@ public final class NetworkTrainable implements Trainable.Differentiable {
       Preconditioner.apply(own, sizes, preconditioners.get(e));
       atoms.add(
           new AtomNetwork(
-              atom.referenceEnergy(), atom.scaling(), new Network(sizes, own), atom.domain()));
+              atom.referenceEnergy(),
+              atom.scaling(),
+              atom.network().withParameters(own),
+              atom.domain()));
       at += own.length;
     }
     return new NetworkPotential(shape.descriptor(), atoms, shape.shortest());
@@ -69,12 +75,12 @@ public final class NetworkTrainable implements Trainable.Differentiable {
 
   @Override
   public NetworkExample prepare(Structure structure, Neighbors neighbors) {
-    return NetworkExample.of(potential.descriptor(), structure, neighbors);
+    return NetworkExample.of(descriptor, structure, neighbors);
   }
 
   @Override
   public long bytesPerExample(int atoms, long entries) {
-    return ExampleMemory.estimate(potential.descriptor(), atoms, entries);
+    return ExampleMemory.estimate(descriptor, atoms, entries);
   }
 
   @Override
@@ -85,7 +91,7 @@ public final class NetworkTrainable implements Trainable.Differentiable {
     double energy = 0;
     for (int a = 0; a < prepared.size(); a++) {
       AtomNetwork atom = potential.atoms().get(prepared.element(a));
-      Network.Work work = use.forward(prepared, a, atom);
+      NetworkWork work = use.forward(prepared, a, atom);
       energy += atom.referenceEnergy() + work.forward();
       work.reverse();
       System.arraycopy(work.inputGradient(), 0, use.raw, 0, use.raw.length);
@@ -120,7 +126,7 @@ public final class NetworkTrainable implements Trainable.Differentiable {
       for (int a = 0; a < example.size(); a++) {
         int e = example.element(a);
         AtomNetwork atom = potential.atoms().get(e);
-        Network.Work work = use.forward(example, a, atom);
+        NetworkWork work = use.forward(example, a, atom);
         work.forward();
         work.reverse();
         use.jacobian.push(example.jacobian(), a, v, work.direction());
@@ -147,26 +153,26 @@ public final class NetworkTrainable implements Trainable.Differentiable {
   /** Scratch of one thread. */
   private static final class Scratch {
     private final JacobianWork jacobian;
-    private final Network.Work[] works;
+    private final NetworkWork[] works;
     private final double[][][][] gradients;
     private final double[] raw;
     private double[][] pairs = new double[3][0];
 
-    Scratch(NetworkPotential potential) {
-      jacobian = new JacobianWork(potential.descriptor());
-      raw = new double[potential.descriptor().size()];
+    Scratch(NetworkPotential potential, ChebyshevDescriptor descriptor) {
+      jacobian = new JacobianWork(descriptor);
+      raw = new double[descriptor.size()];
       works =
           potential.atoms().stream()
-              .map(atom -> new Network.Work(atom.network()))
-              .toArray(Network.Work[]::new);
+              .map(atom -> new NetworkWork(atom.network()))
+              .toArray(NetworkWork[]::new);
       gradients =
           potential.atoms().stream()
               .map(atom -> atom.network().emptyGradient())
               .toArray(double[][][][]::new);
     }
 
-    Network.Work forward(NetworkExample example, int a, AtomNetwork atom) {
-      Network.Work work = works[example.element(a)];
+    NetworkWork forward(NetworkExample example, int a, AtomNetwork atom) {
+      NetworkWork work = works[example.element(a)];
       for (int n = 0; n < raw.length; n++) {
         raw[n] = example.value(a, n);
       }
