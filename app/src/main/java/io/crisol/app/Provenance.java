@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where and from what a run was made. */
 final class Provenance {
@@ -59,9 +62,9 @@ final class Provenance {
 
   private static Json.Obj describe(String name, int frames) {
     Json.Obj entry = new Json.Obj().put("file", name);
-    Path file = file(name);
-    if (Files.isRegularFile(file)) {
-      entry.put("sha256", sha256(file));
+    List<Path> files = files(name);
+    if (!files.isEmpty()) {
+      entry.put("sha256", hashes(files));
     }
     return frames < 0 ? entry : entry.put("frames", frames);
   }
@@ -74,10 +77,24 @@ final class Provenance {
             : name);
   }
 
-  /** What tells one input from another: the hash of a file, else the text itself. */
+  /** The files of an argument: one, several with commas between them, or none. */
+  private static List<Path> files(String argument) {
+    Path one = file(argument);
+    if (Files.isRegularFile(one)) {
+      return List.of(one);
+    }
+    List<Path> several = Stream.of(argument.split(",")).map(Path::of).toList();
+    return several.stream().allMatch(Files::isRegularFile) ? several : List.of();
+  }
+
+  private static String hashes(List<Path> files) {
+    return files.stream().map(Provenance::sha256).collect(Collectors.joining(","));
+  }
+
+  /** What tells one input from another: the hash of a file or of several, else the text itself. */
   static String identity(String argument) {
-    Path file = Path.of(argument);
-    return Files.isRegularFile(file) ? sha256(file) : argument;
+    List<Path> files = files(argument);
+    return files.isEmpty() ? argument : hashes(files);
   }
 
   static String sha256(Path file) {

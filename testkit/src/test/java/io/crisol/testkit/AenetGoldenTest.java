@@ -7,9 +7,10 @@ import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
 import io.crisol.potentials.descriptors.ChebyshevDescriptor;
-import io.crisol.potentials.descriptors.ChebyshevWork;
+import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.potentials.descriptors.Expansion;
 import io.crisol.potentials.file.Potentials;
+import io.crisol.potentials.network.NetworkPotential;
 import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Neighbors;
@@ -58,6 +59,52 @@ class AenetGoldenTest {
   @Test
   void text_networks_in_any_order_give_them_too() {
     compare("O.15t-15t.nn.ascii,Ti.15t-15t.nn.ascii", "tio2_chebyshev_efs.xyz");
+  }
+
+  @Test
+  void Behler_Parrinello_networks_give_them_too() {
+    compare("Ti.bp.nn,O.bp.nn", "tio2_behler2011_efs.xyz");
+    compare("Ti.bp.nn.ascii,O.bp.nn.ascii", "tio2_behler2011_efs.xyz");
+  }
+
+  @Test
+  void symmetry_functions_are_those_of_aenet_in_its_order() throws IOException {
+    Path folder = folder();
+    List<Frame> frames = ExtendedXyz.read(folder.resolve("tio2_behler2011_efs.xyz")).frames();
+    String networks = folder.resolve("Ti.bp.nn") + "," + folder.resolve("O.bp.nn");
+    for (String line : Files.readAllLines(folder.resolve("tio2_behler2011_descriptors.csv"))) {
+      if (line.startsWith("structure")) {
+        continue;
+      }
+      String[] words = line.split(",");
+      Structure structure = structure(frames, words[0]);
+      NetworkPotential potential =
+          (NetworkPotential) Potentials.resolve(networks, structure, Map.of()).potential();
+      double[] expected =
+          Arrays.stream(words, 3, words.length).mapToDouble(Double::parseDouble).toArray();
+      double[] found = values(potential.descriptor(), structure, Integer.parseInt(words[1]));
+      require(words, expected, found);
+    }
+  }
+
+  private static Structure structure(List<Frame> frames, String name) {
+    return frames.stream()
+        .filter(frame -> name.equals(String.valueOf(frame.metadata().get("name"))))
+        .findFirst()
+        .orElseThrow()
+        .structure();
+  }
+
+  private static void require(String[] words, double[] expected, double[] found) {
+    double worst = largestRelative(found, expected);
+    System.out.printf(
+        Locale.ROOT,
+        "%-26s atom %3s, %d values: %.1e%n",
+        words[0],
+        words[1],
+        expected.length,
+        worst);
+    assertThat(worst).as(words[0] + " atom " + words[1]).isLessThanOrEqualTo(DESCRIPTOR);
   }
 
   private static void compare(String networks, String expected) {
@@ -109,12 +156,7 @@ class AenetGoldenTest {
         continue;
       }
       String[] words = line.split(",");
-      Structure structure =
-          frames.stream()
-              .filter(frame -> words[0].equals(String.valueOf(frame.metadata().get("name"))))
-              .findFirst()
-              .orElseThrow()
-              .structure();
+      Structure structure = structure(frames, words[0]);
       ChebyshevDescriptor descriptor =
           new ChebyshevDescriptor(
               List.of(Element.of("Ti"), Element.of("O")),
@@ -122,25 +164,17 @@ class AenetGoldenTest {
               List.of(new Expansion(Integer.parseInt(words[5]), Double.parseDouble(words[6]))));
       double[] expected =
           Arrays.stream(words, 7, words.length).mapToDouble(Double::parseDouble).toArray();
-      double worst =
-          largestRelative(values(descriptor, structure, Integer.parseInt(words[1])), expected);
-      System.out.printf(
-          Locale.ROOT,
-          "%-26s atom %3s, %d values: %.1e%n",
-          words[0],
-          words[1],
-          expected.length,
-          worst);
-      assertThat(worst).as(words[0] + " atom " + words[1]).isLessThanOrEqualTo(DESCRIPTOR);
+      require(words, expected, values(descriptor, structure, Integer.parseInt(words[1])));
     }
   }
 
-  private static double[] values(ChebyshevDescriptor descriptor, Structure structure, int atom) {
+  private static double[] values(Descriptor descriptor, Structure structure, int atom) {
     Neighbors neighbors = Neighbors.of(structure, descriptor.cutoff(), 0);
     EnvironmentBlock block = new EnvironmentBlock(descriptor.cutoff());
     block.fill(structure, neighbors, neighbors.positions(structure), atom, atom + 1);
-    double[] values = new double[descriptor.size()];
-    new ChebyshevWork(descriptor).compute(block, 0, values);
+    int element = descriptor.elements().indexOf(structure.element(atom));
+    double[] values = new double[descriptor.size(element)];
+    descriptor.work().compute(block, 0, values);
     return values;
   }
 

@@ -13,7 +13,6 @@ import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
 import io.crisol.structures.ProblemException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,8 @@ final class AenetExport {
    * @throws ProblemException NOT_EXPORTED with what aenet cannot hold
    */
   static Map<Element, AenetFile> files(Potential potential) {
-    NetworkPotential network = network(potential);
-    ChebyshevDescriptor descriptor = chebyshev(network);
+    NetworkPotential network = chebyshev(potential);
+    ChebyshevDescriptor descriptor = (ChebyshevDescriptor) network.descriptor();
     Map<Element, AenetFile> files = new LinkedHashMap<>();
     for (int e = 0; e < descriptor.elements().size(); e++) {
       files.put(descriptor.elements().get(e), file(network, descriptor, e));
@@ -45,27 +44,13 @@ final class AenetExport {
     return files;
   }
 
-  private static NetworkPotential network(Potential potential) {
+  private static NetworkPotential chebyshev(Potential potential) {
     if (!(potential instanceof NetworkPotential network)) {
       throw refused("this potential", "aenet holds networks on a Chebyshev descriptor");
     }
-    for (AtomNetwork atom : network.atoms()) {
-      int layers = atom.network().activations().size();
-      for (int l = 0; l < layers; l++) {
-        Activation usual = l + 1 < layers ? Activation.TANH : Activation.LINEAR;
-        if (atom.network().activations().get(l) != usual) {
-          throw refused(
-              "a layer of " + atom.network().activations().get(l).text(),
-              "only tanh in hidden layers and a linear output are written");
-        }
-      }
-    }
-    return network;
-  }
-
-  private static ChebyshevDescriptor chebyshev(NetworkPotential network) {
     if (!(network.descriptor() instanceof ChebyshevDescriptor descriptor)) {
-      throw refused("this potential", "of descriptors only that of Chebyshev is written for aenet");
+      throw refused(
+          "a network on symmetry functions", "networks on Chebyshev descriptors are written");
     }
     if (descriptor.radial().size() != 1 || descriptor.angular().size() != 1) {
       throw refused(
@@ -76,7 +61,7 @@ final class AenetExport {
               + " angular expansions",
           "aenet has one of each: train with one radial_cutoffs and one angular_cutoffs");
     }
-    return descriptor;
+    return network;
   }
 
   private static ProblemException refused(String what, String why) {
@@ -160,10 +145,15 @@ final class AenetExport {
   }
 
   private static int[] activations(Network network) {
-    int[] codes = new int[network.sizes().length - 1];
-    Arrays.fill(codes, 1);
-    codes[codes.length - 1] = 0;
-    return codes;
+    return network.activations().stream().mapToInt(AenetExport::code).toArray();
+  }
+
+  private static int code(Activation activation) {
+    int code = AenetPotential.CODES.indexOf(activation);
+    if (code < 0) {
+      throw refused("the activation " + activation.text(), "aenet does not have it");
+    }
+    return code;
   }
 
   private static AenetFile.Setup setup(

@@ -1,13 +1,19 @@
 package io.crisol.potentials.aenet;
 
 import io.crisol.potentials.descriptors.ChebyshevDescriptor;
+import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.potentials.descriptors.Expansion;
+import io.crisol.potentials.descriptors.SymmetryFunction;
+import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
+import io.crisol.potentials.network.Activation;
 import io.crisol.potentials.network.AtomNetwork;
 import io.crisol.potentials.network.Network;
 import io.crisol.potentials.network.NetworkPotential;
 import io.crisol.potentials.network.Scaling;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
+import io.crisol.structures.ProblemException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +30,15 @@ final class AenetPotential {
   private static final int ANGULAR_CUTOFF = 2;
   private static final int ANGULAR_ORDER = 3;
 
+  /** Activations by aenet's codes. */
+  static final List<Activation> CODES =
+      List.of(
+          Activation.LINEAR,
+          Activation.TANH,
+          Activation.SIGMOID,
+          Activation.SCALED_TANH,
+          Activation.TWISTED_TANH);
+
   /** A network file and its name in messages. */
   record Named(String name, AenetFile content) {}
 
@@ -37,24 +52,29 @@ final class AenetPotential {
    */
   static NetworkPotential of(List<Named> files) {
     Map<Element, Named> byElement = byElement(files);
-    ChebyshevDescriptor descriptor = descriptor(files);
-    for (Element element : descriptor.elements()) {
-      if (!byElement.containsKey(element)) {
-        throw Problem.PARAMETER_MISSING
-            .with(
-                "the network of " + element,
-                "its atoms are among the surroundings that "
-                    + files.getFirst().name()
-                    + " was trained with; name all files of the potential, such as Ti.nn,O.nn")
-            .at(files.getFirst().name());
-      }
-    }
+    files.forEach(file -> requireNetworks(file, byElement));
+    Descriptor descriptor = descriptor(files, byElement);
     List<AtomNetwork> atoms =
         descriptor.elements().stream().map(element -> atom(byElement.get(element))).toList();
     int n = atoms.size();
     double[] shortest = new double[n * n];
     Arrays.fill(shortest, Double.NaN);
     return new NetworkPotential(descriptor, atoms, shortest);
+  }
+
+  /** Every element of the surroundings has a network. */
+  private static void requireNetworks(Named file, Map<Element, Named> byElement) {
+    for (Element element : environment(file)) {
+      if (!byElement.containsKey(element)) {
+        throw Problem.PARAMETER_MISSING
+            .with(
+                "the network of " + element,
+                "its atoms are among the surroundings that "
+                    + file.name()
+                    + " was trained with; name all files of the potential, such as Ti.nn,O.nn")
+            .at(file.name());
+      }
+    }
   }
 
   private static Map<Element, Named> byElement(List<Named> files) {
@@ -76,10 +96,49 @@ final class AenetPotential {
         .at(file.name());
   }
 
-  private static ChebyshevDescriptor descriptor(List<Named> files) {
+  private static Descriptor descriptor(List<Named> files, Map<Element, Named> byElement) {
+    String kind = kind(files.getFirst());
+    for (Named file : files) {
+      if (!kind(file).equals(kind)) {
+        throw invalid(
+            file, "kind of descriptor", kind(file), files.getFirst().name() + " has " + kind);
+      }
+    }
+    return kind.equals(BehlerSetup.KIND) ? symmetryFunctions(byElement) : chebyshev(files);
+  }
+
+  /** The kind as it is written here. */
+  private static String kind(Named file) {
+    String kind = file.content().setup().kind();
+    return Stream.of(AenetFile.Setup.CHEBYSHEV, BehlerSetup.KIND)
+        .filter(kind::equalsIgnoreCase)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                invalid(file, "kind of descriptor", kind, "Crisol reads Chebyshev and Behler2011"));
+  }
+
+  private static Descriptor symmetryFunctions(Map<Element, Named> byElement) {
+    List<Element> elements = List.copyOf(byElement.keySet());
+    List<List<SymmetryFunction>> functions = new ArrayList<>();
+    for (Named file : byElement.values()) {
+      try {
+        functions.add(BehlerSetup.functions(file.content().setup()));
+      } catch (ProblemException e) {
+        throw e.where().isEmpty() ? e.at(file.name()) : e;
+      }
+    }
+    return new SymmetryFunctionDescriptor(elements, functions);
+  }
+
+  private static List<Element> environment(Named file) {
+    return Stream.of(file.content().setup().environment()).map(Element::of).toList();
+  }
+
+  private static ChebyshevDescriptor chebyshev(List<Named> files) {
     ChebyshevDescriptor descriptor = null;
     for (Named file : files) {
-      ChebyshevDescriptor own = descriptor(file);
+      ChebyshevDescriptor own = chebyshev(file);
       descriptor = descriptor == null ? own : descriptor;
       if (!own.elements().equals(descriptor.elements())
           || !own.radial().equals(descriptor.radial())
@@ -98,14 +157,10 @@ final class AenetPotential {
     return "Chebyshev " + descriptor.elements() + " " + descriptor.radial() + descriptor.angular();
   }
 
-  private static ChebyshevDescriptor descriptor(Named file) {
+  private static ChebyshevDescriptor chebyshev(Named file) {
     AenetFile.Setup setup = file.content().setup();
-    if (!setup.kind().equalsIgnoreCase(AenetFile.Setup.CHEBYSHEV)) {
-      throw invalid(
-          file, "kind of descriptor", setup.kind(), "Crisol reads aenet's Chebyshev descriptor");
-    }
     double[] p = setup.parameters();
-    List<Element> elements = Stream.of(setup.environment()).map(Element::of).toList();
+    List<Element> elements = environment(file);
     if (Set.copyOf(elements).size() < elements.size()) {
       throw invalid(file, "environment", elements, "an element stands there twice");
     }
@@ -157,17 +212,27 @@ final class AenetPotential {
     return new Scaling(average, sigma);
   }
 
+  /** The network in eV: a last layer that is not linear gets one more that scales it. */
   private static Network network(Named file) {
     AenetFile.Layers layers = file.content().layers();
-    int last = layers.activations().length - 1;
-    for (int l = 0; l <= last; l++) {
-      if (layers.activations()[l] != (l < last ? 1 : 0)) {
-        throw invalid(
-            file, "activation of layer " + (l + 2), layers.activations()[l], "only tanh so far");
+    List<Activation> activations = new ArrayList<>();
+    for (int code : layers.activations()) {
+      if (code < 0 || code >= CODES.size()) {
+        throw invalid(file, "activation", code, "aenet's codes are 0 to 4");
       }
+      activations.add(CODES.get(code));
     }
-    return new Network(
-        layers.nodes(), parameters(layers, 1 / file.content().trainingSet().scale()));
+    double factor = 1 / file.content().trainingSet().scale();
+    if (activations.getLast() == Activation.LINEAR) {
+      return new Network(layers.nodes(), activations, parameters(layers, factor));
+    }
+    activations.add(Activation.LINEAR);
+    int[] nodes = Arrays.copyOf(layers.nodes(), layers.nodes().length + 1);
+    nodes[nodes.length - 1] = 1;
+    double[] inner = parameters(layers, 1);
+    double[] parameters = Arrays.copyOf(inner, inner.length + 2);
+    parameters[inner.length] = factor;
+    return new Network(nodes, activations, parameters);
   }
 
   /**
