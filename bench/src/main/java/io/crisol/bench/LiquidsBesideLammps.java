@@ -190,9 +190,11 @@ public final class LiquidsBesideLammps {
                   late.stream().mapToDouble(row -> row[1]).toArray())
               / 6;
     }
-    Liquid.Plan plan = new Liquid.Plan(1, 1500, 3000, BLOCKS, 12_000, 1500, 50, 5.5, 110);
-    Liquid liquid =
-        Liquid.measure(copperModel(), new Crystal(Element.Cu, COPPER).structure(5), plan);
+    Potential model = copperModel();
+    // LAMMPS counts its shells up to the cutoff of the potential.
+    double reach = model.cutoff();
+    Liquid.Plan plan = new Liquid.Plan(1, 1500, 3000, BLOCKS, 12_000, 1500, 50, reach, 110);
+    Liquid liquid = Liquid.measure(model, new Crystal(Element.Cu, COPPER).structure(5), plan);
     Blocks theirs = new Blocks(scaled(d, 0.1));
     System.out.println("Liquid Cu, EAM (Mishin 2001), 500 atoms, 1500 K; D in cm²/s");
     compareDiffusion(theirs.mean(), theirs.error(), new Blocks(scaled(liquid.diffusion(), 0.1)));
