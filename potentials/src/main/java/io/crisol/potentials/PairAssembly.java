@@ -95,8 +95,7 @@ final class PairAssembly {
       pairs.accept(block);
       energy += PairAssemblyKernel.sum(block.energies(), block.size());
       for (int a = i; a < to && wanted.gradients(); a++) {
-        scatter(
-            task, a, block.start(a - i), block.start(a - i + 1), block.sites(), block.slopes());
+        scatter(task, a, block.start(a - i), block.start(a - i + 1), block.sites(), block.slopes());
       }
     }
     task.energy = energy;

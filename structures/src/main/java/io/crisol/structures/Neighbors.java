@@ -1,6 +1,5 @@
 package io.crisol.structures;
 
-
 /**
  * For every atom the atoms (and periodic images) within a reach of cutoff + skin. Each pair stands
  * twice, once at either end. Immutable; reused by {@link #update} until an atom has moved half the
