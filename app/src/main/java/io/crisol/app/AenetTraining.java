@@ -2,7 +2,6 @@ package io.crisol.app;
 
 import io.crisol.app.config.Configuration;
 import io.crisol.potentials.aenet.TrainInput;
-import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.io.FrameFiles;
 import java.nio.file.Files;
@@ -29,16 +28,16 @@ final class AenetTraining {
     input.notes().forEach(note -> console.note("note: " + note));
     List<Frame> all = frames(input);
     List<Frame> frames = kept(input, all, console);
-    boolean placeholders = placeholders(frames);
+    boolean energiesOnly = withoutForces(frames);
     console.note(
-        placeholders
+        energiesOnly
             ? "note: trained on energies only: no structure has forces other than zero"
             : "note: aenet trains on energies; here forces in the structures are used too;"
                 + " without them: --force-weight 0");
     Map<String, Map<String, Object>> settings = new LinkedHashMap<>();
     settings.put("data", data(input, names(input, frames, all)));
     settings.put("potential", potential(input));
-    settings.put("training", training(input, placeholders));
+    settings.put("training", training(input, energiesOnly));
     settings.forEach(
         (section, values) ->
             values.forEach(
@@ -67,11 +66,11 @@ final class AenetTraining {
     return values;
   }
 
-  private static Map<String, Object> training(TrainInput input, boolean placeholders) {
+  private static Map<String, Object> training(TrainInput input, boolean energiesOnly) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("method", input.method().equals("adam") ? "adamw" : "lbfgs");
     values.put("iterations", (long) input.iterations());
-    if (placeholders) {
+    if (energiesOnly) {
       values.put("force_weight", 0.0);
     }
     input.learningRate().ifPresent(rate -> values.put("learning_rate", rate));
@@ -91,14 +90,12 @@ final class AenetTraining {
     if (input.maxEnergy().isEmpty()) {
       return frames;
     }
-    double most = input.maxEnergy().getAsDouble();
-    List<Frame> kept =
-        frames.stream().filter(frame -> energy(frame, input.energies()) <= most).toList();
+    List<Frame> kept = frames.stream().filter(input::keeps).toList();
     console.note(
         String.format(
             Locale.ROOT,
             "note: MAXENERGY %s eV leaves %d of %d structures",
-            most,
+            input.maxEnergy().getAsDouble(),
             kept.size(),
             frames.size()));
     return kept;
@@ -122,22 +119,10 @@ final class AenetTraining {
         .toList();
   }
 
-  /** Whether all forces are zero: placeholders that must not be trained on. */
-  private static boolean placeholders(List<Frame> frames) {
+  /** Whether no force differs from zero, as in files that only fill the columns. */
+  private static boolean withoutForces(List<Frame> frames) {
     return frames.stream()
         .flatMap(frame -> frame.labels().forces().stream())
         .allMatch(forces -> Arrays.stream(forces).allMatch(force -> force == 0));
-  }
-
-  /** Energy per atom less that of the atoms, eV; −∞ where there is none, which is found later. */
-  private static double energy(Frame frame, Map<Element, Double> atoms) {
-    if (frame.labels().energy().isEmpty()) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    double energy = frame.labels().energy().getAsDouble();
-    for (Map.Entry<Element, Integer> part : frame.structure().composition().entrySet()) {
-      energy -= part.getValue() * atoms.getOrDefault(part.getKey(), 0.0);
-    }
-    return energy / frame.size();
   }
 }

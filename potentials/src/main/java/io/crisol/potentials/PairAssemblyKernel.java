@@ -40,7 +40,7 @@ final class PairAssemblyKernel {
 
   /**
    * Adds the forces of the pairs of one atom, f_i = Σ φ'/r r_ij and the opposite at the neighbour.
-   * r_ij is taken from the positions again: cheaper than to write and read it.
+   * r_ij is taken from the positions again, so that no vectors are stored.
    *
    * @param forces double[3 × atoms], beginning at atom {@code offset}; after the last comes atom 0
    * @param virial receives −Σ φ'/r r ⊗ r, double[6]: xx yy zz yz xz xy

@@ -1,6 +1,7 @@
 package io.crisol.potentials.aenet;
 
 import io.crisol.structures.Element;
+import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,21 @@ public record TrainInput(
     energies = new LinkedHashMap<>(energies);
     hidden = List.copyOf(hidden);
     notes = List.copyOf(notes);
+  }
+
+  /**
+   * Whether MAXENERGY keeps a structure, by its energy per atom less that of the atoms. One without
+   * an energy is kept: training refuses it by name.
+   */
+  public boolean keeps(Frame frame) {
+    if (maxEnergy.isEmpty() || frame.labels().energy().isEmpty()) {
+      return true;
+    }
+    double energy = frame.labels().energy().getAsDouble();
+    for (Map.Entry<Element, Integer> part : frame.structure().composition().entrySet()) {
+      energy -= part.getValue() * energies.getOrDefault(part.getKey(), 0.0);
+    }
+    return energy / frame.size() <= maxEnergy.getAsDouble();
   }
 
   /** Whether a file is one, by its keywords. */

@@ -76,10 +76,7 @@ public final class BornMayerHuggins extends PairFormula<BornMayerHuggins.Pair> {
 
   @Override
   void fill(PairBlock block, int[] rows, double[] offsets, double[] lines) {
-    if (smoothing() == Smoothing.NONE) {
-      BornMayerHugginsKernel.plain(block, rows, a, inverseRho, sigma, c, d, offsets, lines);
-    } else {
-      BornMayerHugginsKernel.pairs(block, rows, a, inverseRho, sigma, c, d, offsets, lines);
-    }
+    boolean plain = smoothing() == Smoothing.NONE;
+    BornMayerHugginsKernel.pairs(block, rows, a, inverseRho, sigma, c, d, offsets, lines, plain);
   }
 }

@@ -14,7 +14,11 @@ final class BornMayerHugginsKernel {
 
   private BornMayerHugginsKernel() {}
 
-  /** Fills energies and slopes of the block; parameters by row of {@code types}. */
+  /**
+   * Fills energies and slopes of the block; parameters by row of {@code types}.
+   *
+   * @param plain whether offsets and slopes are all zero, and so need not be read by type
+   */
   static void pairs(
       PairBlock block,
       int[] types,
@@ -24,7 +28,8 @@ final class BornMayerHugginsKernel {
       double[] attraction,
       double[] further,
       double[] offset,
-      double[] slope) {
+      double[] slope,
+      boolean plain) {
     double[] squares = block.squares();
     double[] energies = block.energies();
     double[] slopes = block.slopes();
@@ -39,6 +44,18 @@ final class BornMayerHugginsKernel {
           further,
           offset,
           slope,
+          squares,
+          energies,
+          slopes);
+    } else if (plain) {
+      plainVector(
+          block.size(),
+          types,
+          repulsion,
+          inverseRho,
+          sigma,
+          attraction,
+          further,
           squares,
           energies,
           slopes);
@@ -53,49 +70,6 @@ final class BornMayerHugginsKernel {
           further,
           offset,
           slope,
-          squares,
-          energies,
-          slopes);
-    }
-  }
-
-  /** The same where offsets and slopes are all zero: they are not read by type. */
-  static void plain(
-      PairBlock block,
-      int[] types,
-      double[] repulsion,
-      double[] inverseRho,
-      double[] sigma,
-      double[] attraction,
-      double[] further,
-      double[] offset,
-      double[] slope) {
-    double[] squares = block.squares();
-    double[] energies = block.energies();
-    double[] slopes = block.slopes();
-    if (SPECIES.length() < 4) {
-      scalar(
-          block.size(),
-          types,
-          repulsion,
-          inverseRho,
-          sigma,
-          attraction,
-          further,
-          offset,
-          slope,
-          squares,
-          energies,
-          slopes);
-    } else {
-      plainVector(
-          block.size(),
-          types,
-          repulsion,
-          inverseRho,
-          sigma,
-          attraction,
-          further,
           squares,
           energies,
           slopes);

@@ -67,10 +67,7 @@ public final class Buckingham extends PairFormula<Buckingham.Pair> {
 
   @Override
   void fill(PairBlock block, int[] rows, double[] offsets, double[] lines) {
-    if (smoothing() == Smoothing.NONE) {
-      BuckinghamKernel.plain(block, rows, a, inverseRho, c, offsets, lines);
-    } else {
-      BuckinghamKernel.pairs(block, rows, a, inverseRho, c, offsets, lines);
-    }
+    boolean plain = smoothing() == Smoothing.NONE;
+    BuckinghamKernel.pairs(block, rows, a, inverseRho, c, offsets, lines, plain);
   }
 }

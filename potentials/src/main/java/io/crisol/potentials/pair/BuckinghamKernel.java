@@ -14,7 +14,11 @@ final class BuckinghamKernel {
 
   private BuckinghamKernel() {}
 
-  /** Fills energies and slopes of the block; parameters by row of {@code types}. */
+  /**
+   * Fills energies and slopes of the block; parameters by row of {@code types}.
+   *
+   * @param plain whether offsets and slopes are all zero, and so need not be read by type
+   */
   static void pairs(
       PairBlock block,
       int[] types,
@@ -22,7 +26,8 @@ final class BuckinghamKernel {
       double[] inverseRho,
       double[] attraction,
       double[] offset,
-      double[] slope) {
+      double[] slope,
+      boolean plain) {
     double[] squares = block.squares();
     double[] energies = block.energies();
     double[] slopes = block.slopes();
@@ -38,6 +43,9 @@ final class BuckinghamKernel {
           squares,
           energies,
           slopes);
+    } else if (plain) {
+      plainVector(
+          block.size(), types, repulsion, inverseRho, attraction, squares, energies, slopes);
     } else {
       vector(
           block.size(),
@@ -50,36 +58,6 @@ final class BuckinghamKernel {
           squares,
           energies,
           slopes);
-    }
-  }
-
-  /** The same where offsets and slopes are all zero: they are not read by type. */
-  static void plain(
-      PairBlock block,
-      int[] types,
-      double[] repulsion,
-      double[] inverseRho,
-      double[] attraction,
-      double[] offset,
-      double[] slope) {
-    double[] squares = block.squares();
-    double[] energies = block.energies();
-    double[] slopes = block.slopes();
-    if (SPECIES.length() < 4) {
-      scalar(
-          block.size(),
-          types,
-          repulsion,
-          inverseRho,
-          attraction,
-          offset,
-          slope,
-          squares,
-          energies,
-          slopes);
-    } else {
-      plainVector(
-          block.size(), types, repulsion, inverseRho, attraction, squares, energies, slopes);
     }
   }
 

@@ -1,13 +1,8 @@
 package io.crisol.potentials.pair;
 
-import io.crisol.potentials.Continuity;
-import io.crisol.potentials.Environment;
 import io.crisol.potentials.PairBlock;
-import io.crisol.potentials.PairGradient;
-import io.crisol.potentials.PairSum;
 import io.crisol.structures.Element;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Lennard-Jones potential,
@@ -19,7 +14,7 @@ import java.util.Set;
  * with ε and σ for each pair of elements; see {@link Smoothing} for its end at the cutoff. Source:
  * J. E. Lennard-Jones, Proc. R. Soc. A 106, 463 (1924), doi:10.1098/rspa.1924.0082.
  */
-public final class LennardJones implements PairSum {
+public final class LennardJones extends PairFormula<LennardJones.Pair> {
   /**
    * Parameters of a pair of elements.
    *
@@ -59,18 +54,10 @@ public final class LennardJones implements PairSum {
     }
   }
 
-  private final PairTypes<Pair> types;
-  private final PairCutoffs cutoffs;
-  private final boolean oneCutoff;
-  private final Smoothing smoothing;
-
-  /** By row of {@link PairTypes}: φ(r) = repulsion r⁻¹² − attraction r⁻⁶ + offset + slope r. */
+  /** By row of {@link PairTypes}: φ(r) = repulsion r⁻¹² − attraction r⁻⁶. */
   private final double[] repulsion;
 
   private final double[] attraction;
-  private final double[] cutoff;
-  private final double[] offset;
-  private final double[] slope;
 
   /**
    * A potential for the elements of the pairs.
@@ -85,21 +72,10 @@ public final class LennardJones implements PairSum {
 
   /** A potential in which pairs may end at different distances. */
   public LennardJones(Map<ElementPair, Pair> pairs, PairCutoffs cutoffs, Smoothing smoothing) {
-    this.types = new PairTypes<>(pairs);
-    this.cutoffs = cutoffs;
-    this.oneCutoff = cutoffs.same(types.parameters().keySet());
-    this.cutoff = types.tableByRow(k -> cutoffs.of(types.pair(k)));
-    this.smoothing = smoothing;
-    this.repulsion = types.table(pair -> 4 * pair.epsilon * power(pair.sigma, 12));
-    this.attraction = types.table(pair -> 4 * pair.epsilon * power(pair.sigma, 6));
-    this.offset =
-        types.tableByRow(
-            k ->
-                smoothing.offset(
-                    energy(types.get(k), cutoff[k]),
-                    derivative(types.get(k), cutoff[k]),
-                    cutoff[k]));
-    this.slope = types.tableByRow(k -> smoothing.slope(derivative(types.get(k), cutoff[k])));
+    super(pairs, cutoffs, smoothing);
+    this.repulsion = table(pair -> 4 * pair.epsilon * power(pair.sigma, 12));
+    this.attraction = table(pair -> 4 * pair.epsilon * power(pair.sigma, 6));
+    smooth();
   }
 
   /** A potential for one element. */
@@ -117,77 +93,16 @@ public final class LennardJones implements PairSum {
     return product;
   }
 
-  private static double energy(Pair pair, double r) {
+  @Override
+  void at(int type, double r, double[] out) {
+    Pair pair = pair(type);
     double sixth = power(pair.sigma / r, 6);
-    return 4 * pair.epsilon * (sixth - 1) * sixth;
-  }
-
-  private static double derivative(Pair pair, double r) {
-    double sixth = power(pair.sigma / r, 6);
-    return 24 * pair.epsilon * (1 - 2 * sixth) * sixth / r;
-  }
-
-  /** Parameters by pair of elements. */
-  public Map<ElementPair, Pair> pairs() {
-    return types.parameters();
-  }
-
-  /** Where each pair ends. */
-  public PairCutoffs cutoffs() {
-    return cutoffs;
-  }
-
-  /** What is done at the cutoff. */
-  public Smoothing smoothing() {
-    return smoothing;
+    out[0] = 4 * pair.epsilon * (sixth - 1) * sixth;
+    out[1] = 24 * pair.epsilon * (1 - 2 * sixth) * sixth / r;
   }
 
   @Override
-  public Set<Element> elements() {
-    return types.elements();
-  }
-
-  /** The largest of all pairs, Å. */
-  @Override
-  public double cutoff() {
-    return cutoffs.largest(types.parameters().keySet());
-  }
-
-  @Override
-  public Continuity continuity() {
-    return smoothing.continuity();
-  }
-
-  @Override
-  public double energy(Environment around, PairGradient out) {
-    double energy = 0;
-    for (int k = 0; k < around.size(); k++) {
-      int type = types.type(around.centre(), around.element(k));
-      double r = around.r(k);
-      if (r >= cutoff[type]) {
-        continue;
-      }
-      double sixth = 1 / (r * r * r * r * r * r);
-      energy +=
-          0.5
-              * (repulsion[type] * sixth * sixth
-                  - attraction[type] * sixth
-                  + offset[type]
-                  + slope[type] * r);
-      double derivative =
-          (6 * attraction[type] - 12 * repulsion[type] * sixth) * sixth / r + slope[type];
-      double g = 0.5 * derivative / r;
-      out.add(k, g * around.x(k), g * around.y(k), g * around.z(k));
-    }
-    return energy;
-  }
-
-  @Override
-  public void pairs(PairBlock block) {
-    int[] rows = block.types(types.index(), types.size());
-    LennardJonesKernel.pairs(block, rows, repulsion, attraction, offset, slope);
-    if (!oneCutoff) {
-      block.endAt(rows, cutoff);
-    }
+  void fill(PairBlock block, int[] rows, double[] offsets, double[] lines) {
+    LennardJonesKernel.pairs(block, rows, repulsion, attraction, offsets, lines);
   }
 }

@@ -104,12 +104,12 @@ class PairKernelTest {
     int[] types = block.types(index, 2);
     BuckinghamKernel.scalar(
         block.size(), types, a, rho, c, line, line, block.squares(), energies, slopes);
-    BuckinghamKernel.pairs(block, types, a, rho, c, line, line);
+    BuckinghamKernel.pairs(block, types, a, rho, c, line, line, false);
     assertSameBits(block, energies, slopes);
     double[] none = new double[4];
     BuckinghamKernel.scalar(
         block.size(), types, a, rho, c, none, none, block.squares(), energies, slopes);
-    BuckinghamKernel.plain(block, types, a, rho, c, none, none);
+    BuckinghamKernel.pairs(block, types, a, rho, c, none, none, true);
     assertSameBits(block, energies, slopes);
   }
 
@@ -127,12 +127,12 @@ class PairKernelTest {
     int[] types = block.types(index, 2);
     BornMayerHugginsKernel.scalar(
         block.size(), types, a, rho, sigma, c, d, line, line, block.squares(), energies, slopes);
-    BornMayerHugginsKernel.pairs(block, types, a, rho, sigma, c, d, line, line);
+    BornMayerHugginsKernel.pairs(block, types, a, rho, sigma, c, d, line, line, false);
     assertSameBits(block, energies, slopes);
     double[] none = new double[4];
     BornMayerHugginsKernel.scalar(
         block.size(), types, a, rho, sigma, c, d, none, none, block.squares(), energies, slopes);
-    BornMayerHugginsKernel.plain(block, types, a, rho, sigma, c, d, none, none);
+    BornMayerHugginsKernel.pairs(block, types, a, rho, sigma, c, d, none, none, true);
     assertSameBits(block, energies, slopes);
   }
 

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Mutates what the coverage-guided fuzzer has learned, without its instrumentation and so ten times
- * as fast: cut, spliced and repeated pieces, other numbers, changed bytes.
+ * Mutates what the coverage-guided fuzzer has learned, without its instrumentation and so
+ * faster: cut, spliced and repeated pieces, other numbers, changed bytes.
  */
 public final class FuzzMutations {
   private static final int LONGEST = 60_000;
@@ -92,7 +92,8 @@ public final class FuzzMutations {
     AtomicLong number = new AtomicLong();
     watch(number, findings);
     Map<String, Integer> found = new TreeMap<>();
-    for (long run = 0; run < runs && found.size() < MOST_FINDINGS; run++) {
+    long run = 0;
+    for (; run < runs && found.size() < MOST_FINDINGS; run++) {
       byte[] data = mutations.next();
       current = data;
       number.set(run);
@@ -105,7 +106,7 @@ public final class FuzzMutations {
         }
       }
     }
-    System.out.println(runs + " mutations of " + inputs.size() + " inputs: " + found);
+    System.out.println(run + " mutations of " + inputs.size() + " inputs: " + found);
     System.exit(found.isEmpty() ? 0 : 1);
   }
 
