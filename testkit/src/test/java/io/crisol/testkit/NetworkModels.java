@@ -2,6 +2,7 @@ package io.crisol.testkit;
 
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.descriptors.ChebyshevDescriptor;
+import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.potentials.descriptors.Expansion;
 import io.crisol.potentials.file.SelfTestStructures;
 import io.crisol.potentials.network.NetworkBuilder;
@@ -54,9 +55,8 @@ final class NetworkModels {
         elements, List.of(new Expansion(8, 5.0)), List.of(new Expansion(4, 3.6)));
   }
 
-  private static List<NetworkExample> examples(List<Element> elements) {
-    ChebyshevDescriptor descriptor = descriptor(elements);
-    return structures(elements).stream()
+  private static List<NetworkExample> examples(Descriptor descriptor) {
+    return structures(descriptor.elements()).stream()
         .map(
             structure ->
                 NetworkExample.of(
@@ -65,16 +65,21 @@ final class NetworkModels {
   }
 
   static NetworkTrainable trainable(List<Element> elements) {
-    double[] references = new double[elements.size()];
-    double[] shortest = new double[elements.size() * elements.size()];
+    return trainable(descriptor(elements));
+  }
+
+  static NetworkTrainable trainable(Descriptor descriptor) {
+    int elements = descriptor.elements().size();
+    double[] references = new double[elements];
+    double[] shortest = new double[elements * elements];
     for (int e = 0; e < references.length; e++) {
       references[e] = -3.5 - e;
     }
     java.util.Arrays.fill(shortest, 1.9);
     return NetworkBuilder.initial(
-        descriptor(elements),
+        descriptor,
         new int[] {12, 8},
-        examples(elements),
+        examples(descriptor),
         references,
         0.5,
         shortest,
@@ -82,7 +87,7 @@ final class NetworkModels {
   }
 
   static NetworkPotential potential(List<Element> elements) {
-    List<NetworkExample> examples = examples(elements);
+    List<NetworkExample> examples = examples(descriptor(elements));
     return NetworkBuilder.withDomain(trainable(elements).potential(), examples, examples);
   }
 }

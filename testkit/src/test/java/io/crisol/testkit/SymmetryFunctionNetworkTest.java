@@ -1,6 +1,7 @@
 package io.crisol.testkit;
 
 import io.crisol.potentials.Potential;
+import io.crisol.potentials.Trainable;
 import io.crisol.potentials.descriptors.AngularFactor;
 import io.crisol.potentials.descriptors.Falloff;
 import io.crisol.potentials.descriptors.RadialFactor;
@@ -73,15 +74,22 @@ class SymmetryFunctionNetworkTest extends PotentialContract {
   @Override
   protected Potential potential() {
     RandomStream random = new RandomStream(3);
-    List<SymmetryFunction> first = functions(A);
-    List<SymmetryFunction> second = functions(B).subList(1, 8);
     List<AtomNetwork> atoms = new ArrayList<>();
-    atoms.add(atom(first.size(), random));
-    atoms.add(atom(second.size(), random));
+    atoms.add(atom(descriptor().size(0), random));
+    atoms.add(atom(descriptor().size(1), random));
     double[] shortest = new double[4];
     Arrays.fill(shortest, Double.NaN);
-    return new NetworkPotential(
-        new SymmetryFunctionDescriptor(List.of(A, B), List.of(first, second)), atoms, shortest);
+    return new NetworkPotential(descriptor(), atoms, shortest);
+  }
+
+  private static SymmetryFunctionDescriptor descriptor() {
+    return new SymmetryFunctionDescriptor(
+        List.of(A, B), List.of(functions(A), functions(B).subList(1, 8)));
+  }
+
+  @Override
+  protected Optional<Trainable.Differentiable> trainable() {
+    return Optional.of(NetworkModels.trainable(descriptor()));
   }
 
   @Override

@@ -1,20 +1,26 @@
 package io.crisol.training;
 
 import io.crisol.potentials.descriptors.ChebyshevDescriptor;
+import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.potentials.descriptors.Expansion;
+import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
+import io.crisol.potentials.n2p2.N2p2Folder;
 import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
+import io.crisol.structures.Problem;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * The descriptor of a training run, with cutoffs chosen from the data where none are given.
  *
  * @param explanation in words, to be shown
  */
-public record DescriptorChoice(ChebyshevDescriptor descriptor, String explanation) {
+public record DescriptorChoice(Descriptor descriptor, String explanation) {
   /**
    * Neighbours within the outer cutoff: two to three shells, beyond which errors hardly fall
    * (docs/experiments.md).
@@ -24,11 +30,62 @@ public record DescriptorChoice(ChebyshevDescriptor descriptor, String explanatio
   /** Inner angular cutoff as a share of the outer one: the first shell by itself. */
   private static final double INNER = 0.7;
 
-  /** Chooses what the options leave open. */
+  /**
+   * Chooses what the options leave open.
+   *
+   * @throws io.crisol.structures.ProblemException OPTION_INVALID where given symmetry functions are
+   *     for other elements than those of the frames
+   */
   public static DescriptorChoice of(NetworkOptions options, List<Frame> frames) {
     Set<Element> present = EnumSet.noneOf(Element.class);
     frames.forEach(frame -> present.addAll(frame.structure().elementSet()));
     double outer = radius(frames, NEIGHBOURS);
+    if (options.descriptor() == NetworkOptions.Kind.CHEBYSHEV) {
+      return chebyshev(options, present, outer);
+    }
+    return options.functionsFrom().isPresent()
+        ? given(options.functionsFrom().get(), present)
+        : functions(options, frames, present, outer);
+  }
+
+  private static DescriptorChoice given(String file, Set<Element> present) {
+    SymmetryFunctionDescriptor descriptor = N2p2Folder.descriptor(Path.of(file));
+    if (!Set.copyOf(descriptor.elements()).equals(present)) {
+      throw Problem.OPTION_INVALID.with(
+          "functions_from",
+          file,
+          "its elements are " + descriptor.elements() + ", those of the frames " + present,
+          "take data and functions of the same elements");
+    }
+    return new DescriptorChoice(descriptor, counts(descriptor) + ", from " + file);
+  }
+
+  private static DescriptorChoice functions(
+      NetworkOptions options, List<Frame> frames, Set<Element> present, double outer) {
+    double cutoff = options.functionCutoff().orElse(outer);
+    SymmetryFunctionDescriptor descriptor =
+        SymmetryFunctionChoice.of(List.copyOf(present), cutoff, options.functions(), frames);
+    String explanation =
+        String.format(
+            Locale.ROOT,
+            "%s within %s Å, chosen from a pool of %d by how much of the data's variation they"
+                + " hold",
+            counts(descriptor),
+            cutoff,
+            SymmetryFunctionChoice.pool(descriptor.elements(), cutoff).size());
+    return new DescriptorChoice(descriptor, explanation);
+  }
+
+  private static String counts(SymmetryFunctionDescriptor descriptor) {
+    StringJoiner counts = new StringJoiner(", ", "symmetry functions: ", "");
+    for (int e = 0; e < descriptor.elements().size(); e++) {
+      counts.add(descriptor.size(e) + " of " + descriptor.elements().get(e));
+    }
+    return counts.toString();
+  }
+
+  private static DescriptorChoice chebyshev(
+      NetworkOptions options, Set<Element> present, double outer) {
     double inner = Math.round(20 * INNER * outer) / 20.0;
     List<Double> radial = given(options.radialCutoffs(), List.of(outer));
     List<Double> angular = given(options.angularCutoffs(), List.of(inner, outer));

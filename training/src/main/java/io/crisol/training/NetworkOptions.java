@@ -4,30 +4,62 @@ import io.crisol.structures.Problem;
 import io.crisol.structures.Setting;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Descriptor and networks of a potential.
  *
+ * @param descriptor kind of the descriptor
  * @param radialCutoffs Å, one radial expansion each; empty: chosen from the data
  * @param radialOrder highest order of the radial expansions
  * @param angularCutoffs Å, one angular expansion each; empty: chosen from the data
  * @param angularOrder highest order of the angular expansions
+ * @param functions symmetry functions of each element, chosen from a pool by the data
+ * @param functionCutoff cutoff of chosen symmetry functions, Å; absent: chosen from the data
+ * @param functionsFrom an {@code input.nn} whose symmetry functions are taken as they stand
  * @param hidden units of each hidden layer
  * @param referenceEnergies energy of an atom by element, eV; elements not named are found by
  *     regression
  */
 public record NetworkOptions(
+    @Setting(
+            help =
+                "chebyshev: expansions whose number does not grow with the elements;"
+                    + " symmetry-functions: Behler's, for each element and pair of elements",
+            value = "chebyshev")
+        Kind descriptor,
     @Setting(help = "cutoffs of the radial expansions; empty: chosen from the data", unit = "Å")
         List<Double> radialCutoffs,
     @Setting(help = "highest order of the radial expansions", value = "15") int radialOrder,
     @Setting(help = "cutoffs of the angular expansions; empty: chosen from the data", unit = "Å")
         List<Double> angularCutoffs,
     @Setting(help = "highest order of the angular expansions", value = "10") int angularOrder,
+    @Setting(
+            help = "symmetry functions of each element, chosen from a pool by what the data vary",
+            value = "40")
+        int functions,
+    @Setting(
+            help = "cutoff of chosen symmetry functions; without it chosen from the data",
+            unit = "Å")
+        OptionalDouble functionCutoff,
+    @Setting(
+            help = "input.nn of n2p2 or RuNNer whose symmetry functions are taken as they stand",
+            unit = "file")
+        Optional<String> functionsFrom,
     @Setting(help = "units of each hidden layer", value = "16, 16") List<Integer> hidden,
     @Setting(
             help = "energy of an atom by element; those not given are found by regression",
             unit = "eV")
         Map<String, Double> referenceEnergies) {
+
+  /** Kinds of descriptor. */
+  public enum Kind {
+    /** Chebyshev expansions with element weights. */
+    CHEBYSHEV,
+    /** Behler-Parrinello symmetry functions. */
+    SYMMETRY_FUNCTIONS
+  }
 
   /** Refuses what cannot be. */
   public NetworkOptions {
@@ -36,6 +68,18 @@ public record NetworkOptions(
     hidden = List.copyOf(hidden);
     radialCutoffs.forEach(rc -> cutoff("radial_cutoffs", rc));
     angularCutoffs.forEach(rc -> cutoff("angular_cutoffs", rc));
+    functionCutoff.ifPresent(rc -> cutoff("function_cutoff", rc));
+    if (functions < 1 || functions > 1000) {
+      throw Problem.OPTION_INVALID.with(
+          "functions", functions, "an element has 1 to 1000 of them", "choose for example 40");
+    }
+    if (functionsFrom.isPresent() && descriptor != Kind.SYMMETRY_FUNCTIONS) {
+      throw Problem.OPTION_INVALID.with(
+          "functions_from",
+          functionsFrom.get(),
+          "the descriptor is chebyshev",
+          "say descriptor = symmetry-functions");
+    }
     order("radial_order", radialOrder);
     order("angular_order", angularOrder);
     if (hidden.stream().anyMatch(n -> n < 1 || n > 1000)) {

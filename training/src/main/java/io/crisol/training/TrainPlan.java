@@ -1,6 +1,6 @@
 package io.crisol.training;
 
-import io.crisol.potentials.descriptors.ChebyshevDescriptor;
+import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.potentials.network.NetworkExample;
 import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
@@ -93,7 +93,7 @@ public record TrainPlan(
     }
   }
 
-  private static long memory(ChebyshevDescriptor descriptor, List<Frame> frames) {
+  private static long memory(Descriptor descriptor, List<Frame> frames) {
     long bytes = 0;
     for (Frame frame : frames) {
       Neighbors neighbors = Neighbors.of(frame.structure(), descriptor.cutoff(), 0);
@@ -105,7 +105,8 @@ public record TrainPlan(
           gigabytes(bytes),
           gigabytes(limit),
           "descriptors of all frames and their derivatives are kept while training",
-          "give Java more memory (CRISOL_JAVA_OPTS=-Xmx16g), a smaller cutoff, lower orders or fewer frames");
+          "give Java more memory (CRISOL_JAVA_OPTS=-Xmx16g), a smaller cutoff, lower orders or"
+              + " fewer frames");
     }
     return bytes;
   }
@@ -134,7 +135,8 @@ public record TrainPlan(
                         references.fitted().contains(element) ? "regression" : "given")));
     if (!references.isDetermined()) {
       lines.add(
-          "the data have too few compositions to tell the reference energies apart: only their sum over a composition means something");
+          "the data have too few compositions to tell the reference energies apart: only their sum"
+              + " over a composition means something");
     }
     lines.add(String.format(Locale.ROOT, "memory: about %.0f MB for prepared frames", bytes / 1e6));
     return lines;

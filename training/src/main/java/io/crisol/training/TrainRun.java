@@ -1,6 +1,6 @@
 package io.crisol.training;
 
-import io.crisol.potentials.descriptors.ChebyshevDescriptor;
+import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.potentials.file.PotentialFile;
 import io.crisol.potentials.network.NetworkBuilder;
 import io.crisol.potentials.network.NetworkExample;
@@ -164,7 +164,7 @@ public final class TrainRun {
   }
 
   private List<PreparedFrame> prepare(List<Frame> frames) {
-    ChebyshevDescriptor descriptor = plan.choice().descriptor();
+    Descriptor descriptor = plan.choice().descriptor();
     PreparedFrame[] prepared = new PreparedFrame[frames.size()];
     Workers.forEach(
         prepared.length,

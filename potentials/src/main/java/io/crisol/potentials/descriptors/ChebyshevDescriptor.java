@@ -2,6 +2,7 @@ package io.crisol.potentials.descriptors;
 
 import io.crisol.potentials.Continuity;
 import io.crisol.potentials.Environment;
+import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.potentials.PairGradient;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
@@ -151,6 +152,16 @@ public final class ChebyshevDescriptor implements Descriptor {
   @Override
   public Work work() {
     return new ChebyshevWork(this);
+  }
+
+  @Override
+  public StoredJacobian jacobian(EnvironmentBlock block) {
+    return new ChebyshevJacobian(this, block);
+  }
+
+  @Override
+  public long jacobianBytes(int atoms, long entries) {
+    return ChebyshevJacobian.estimate(this, atoms, entries);
   }
 
   @Override

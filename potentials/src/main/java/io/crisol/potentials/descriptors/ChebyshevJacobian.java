@@ -4,15 +4,13 @@ import io.crisol.potentials.EnvironmentBlock;
 import java.util.Arrays;
 
 /**
- * Descriptor values of all atoms of a structure and their Jacobian by the vectors to the
- * neighbours, kept for training, where the structures never change. Values are in double precision,
- * the Jacobian in single: its error, 6e-8 relative, is the same in loss and gradient.
- *
- * <p>The Jacobian is a dense matrix per atom and expansion: a row per component; columns are the
- * neighbours (radial: derivative by distance) or the neighbours' x, then y, then z (angular),
- * padded to whole vectors.
+ * {@link StoredJacobian} of a {@link ChebyshevDescriptor}: a dense matrix per atom and expansion, a
+ * row per component; columns are the neighbours (radial: derivative by distance) or the neighbours'
+ * x, then y, then z (angular), padded to whole vectors.
  */
-public final class StoredJacobian {
+final class ChebyshevJacobian implements StoredJacobian {
+  private final ChebyshevDescriptor descriptor;
+  private final int radials;
   private final int expansions;
   private final int components;
   private final double[] values;
@@ -26,8 +24,10 @@ public final class StoredJacobian {
   private int slots;
 
   /** Values and Jacobian of every atom of the block. */
-  public StoredJacobian(ChebyshevDescriptor descriptor, EnvironmentBlock block) {
-    expansions = descriptor.radial().size() + descriptor.angular().size();
+  ChebyshevJacobian(ChebyshevDescriptor descriptor, EnvironmentBlock block) {
+    this.descriptor = descriptor;
+    radials = descriptor.radial().size();
+    expansions = radials + descriptor.angular().size();
     components = descriptor.size();
     values = new double[block.size() * components];
     offset = new int[block.size() * expansions];
@@ -38,62 +38,139 @@ public final class StoredJacobian {
     for (int a = 0; a < block.size(); a++) {
       work.compute(block, a, of);
       System.arraycopy(of, 0, values, a * components, components);
-      work.jacobian(new Sink(descriptor, a * expansions));
+      work.jacobian(new Sink(a * expansions));
     }
     matrices = Arrays.copyOf(matrices, used);
     slotPair = Arrays.copyOf(slotPair, slots);
     unit = Arrays.copyOf(unit, 3 * slots);
   }
 
-  /** Component {@code n} of atom {@code a}. */
+  /** Bytes for so many atoms with so many neighbours in all, spread evenly in space. */
+  static long estimate(ChebyshevDescriptor descriptor, int atoms, long entries) {
+    double bytes = 8.0 * atoms * descriptor.size();
+    int copies = descriptor.isWeighted() ? 2 : 1;
+    for (Expansion expansion : descriptor.radial()) {
+      bytes +=
+          slots(descriptor, expansion, atoms, entries) * (28 + 4.0 * copies * expansion.size());
+    }
+    for (Expansion expansion : descriptor.angular()) {
+      bytes +=
+          slots(descriptor, expansion, atoms, entries) * (28 + 12.0 * copies * expansion.size());
+    }
+    return (long) bytes;
+  }
+
+  private static double slots(
+      ChebyshevDescriptor descriptor, Expansion expansion, int atoms, long entries) {
+    double share = Math.pow(expansion.cutoff() / descriptor.cutoff(), 3);
+    double padding = atoms * (Packed.LANES - 1) / 2.0 * descriptor.elements().size();
+    return entries * share + padding;
+  }
+
+  @Override
   public double value(int a, int n) {
     return values[a * components + n];
   }
 
-  /** The matrices, one after the other. */
-  public float[] matrices() {
-    return matrices;
-  }
-
-  /** Where the matrix of atom {@code a} and expansion {@code x} begins. */
-  public int offset(int a, int x) {
-    return offset[a * expansions + x];
-  }
-
-  /**
-   * Number of neighbour slots of atom {@code a} in expansion {@code x}: columns of a radial matrix,
-   * a third of those of an angular one.
-   */
-  public int width(int a, int x) {
-    return columns[a * expansions + x];
-  }
-
-  /** First slot of atom {@code a} in expansion {@code x}. */
-  public int slot(int a, int x) {
-    return slotStart[a * expansions + x];
-  }
-
-  /** Pair in a slot, −1 for padding. */
-  public int pair(int slot) {
-    return slotPair[slot];
-  }
-
-  /** Component {@code axis} of the unit vector to the neighbour in a slot. */
-  public double unit(int slot, int axis) {
-    return unit[3 * slot + axis];
-  }
-
-  /** Memory held, bytes. */
+  @Override
   public long bytes() {
     return 8L * values.length + 4L * matrices.length + 28L * slotPair.length;
   }
 
+  private int size(int x) {
+    return x < radials
+        ? descriptor.radial().get(x).size()
+        : descriptor.angular().get(x - radials).size();
+  }
+
+  /** Columns of a matrix: one for each slot (radial) or three. */
+  private int stride(int a, int x) {
+    return (x < radials ? 1 : 3) * columns[a * expansions + x];
+  }
+
+  /** Component that the weighted half begins with. */
+  private int half() {
+    return descriptor.isWeighted() ? components / 2 : components;
+  }
+
+  @Override
+  public void pullBack(int a, double[] w, double[][] g, JacobianScratch scratch) {
+    int at = 0;
+    for (int x = 0; x < expansions; x++) {
+      int part = a * expansions + x;
+      int size = size(x);
+      int stride = stride(a, x);
+      scratch.reserve(components, stride);
+      System.arraycopy(w, at, scratch.rows, 0, size);
+      int count = size;
+      if (descriptor.isWeighted()) {
+        System.arraycopy(w, half() + at, scratch.rows, size, size);
+        count += size;
+      }
+      JacobianKernel.accumulate(
+          matrices, offset[part], count, stride, scratch.rows, scratch.columns);
+      addTo(g, slotStart[part], columns[part], x < radials, scratch.columns);
+      at += size;
+    }
+  }
+
+  private void addTo(double[][] g, int slot, int width, boolean radial, double[] of) {
+    for (int k = 0; k < width; k++) {
+      int pair = slotPair[slot + k];
+      for (int axis = 0; axis < 3 && pair >= 0; axis++) {
+        g[axis][pair] += radial ? of[k] * unit[3 * (slot + k) + axis] : of[axis * width + k];
+      }
+    }
+  }
+
+  @Override
+  public void push(int a, double[][] v, double[] out, JacobianScratch scratch) {
+    int at = 0;
+    for (int x = 0; x < expansions; x++) {
+      int part = a * expansions + x;
+      int size = size(x);
+      int stride = stride(a, x);
+      scratch.reserve(components, stride);
+      if (x < radials) {
+        fillAlongPairs(slotStart[part], columns[part], v, scratch.columns);
+      } else {
+        fillByAxis(slotStart[part], columns[part], v, scratch.columns);
+      }
+      int count = descriptor.isWeighted() ? 2 * size : size;
+      JacobianKernel.dots(
+          matrices, offset[part], count, stride, scratch.columns, scratch.lanes, scratch.rows);
+      System.arraycopy(scratch.rows, 0, out, at, size);
+      if (descriptor.isWeighted()) {
+        System.arraycopy(scratch.rows, size, out, half() + at, size);
+      }
+      at += size;
+    }
+  }
+
+  /** Radial functions feel only the component of {@code v} along each pair. */
+  private void fillAlongPairs(int slot, int width, double[][] v, double[] out) {
+    for (int k = 0; k < width; k++) {
+      int pair = slotPair[slot + k];
+      int u = 3 * (slot + k);
+      out[k] =
+          pair < 0 ? 0 : v[0][pair] * unit[u] + v[1][pair] * unit[u + 1] + v[2][pair] * unit[u + 2];
+    }
+  }
+
+  /** Angular functions feel all of {@code v}: all x components, all y, all z. */
+  private void fillByAxis(int slot, int width, double[][] v, double[] out) {
+    for (int k = 0; k < width; k++) {
+      int pair = slotPair[slot + k];
+      for (int axis = 0; axis < 3; axis++) {
+        out[axis * width + k] = pair < 0 ? 0 : v[axis][pair];
+      }
+    }
+  }
+
   private final class Sink implements ChebyshevWork.JacobianSink {
-    private final ChebyshevDescriptor descriptor;
     private final int first;
 
-    Sink(ChebyshevDescriptor descriptor, int first) {
-      this.descriptor = descriptor;
+    Sink(int first) {
       this.first = first;
     }
 
@@ -116,7 +193,7 @@ public final class StoredJacobian {
 
     @Override
     public void angular(int x, int row, Packed packed, double[] gradient, int stride) {
-      int part = first + descriptor.radial().size() + x;
+      int part = first + radials + x;
       if (row == 0) {
         int rows = (descriptor.isWeighted() ? 2 : 1) * descriptor.angular().get(x).size();
         open(part, packed, rows * 3 * packed.count);

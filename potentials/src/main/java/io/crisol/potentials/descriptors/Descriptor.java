@@ -37,6 +37,15 @@ public interface Descriptor {
   /** The fast path for one thread. */
   Work work();
 
+  /** Values and Jacobian of every atom of the block, kept for training. */
+  StoredJacobian jacobian(EnvironmentBlock block);
+
+  /**
+   * Bytes that {@link #jacobian} will hold for so many atoms with so many neighbours within the
+   * largest cutoff in all.
+   */
+  long jacobianBytes(int atoms, long entries);
+
   /** Whether {@link #work} is faster than the definition on this machine. */
   boolean isFast();
 

@@ -2,6 +2,7 @@ package io.crisol.potentials.descriptors;
 
 import io.crisol.potentials.Continuity;
 import io.crisol.potentials.Environment;
+import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.potentials.PairGradient;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
@@ -122,6 +123,17 @@ public final class SymmetryFunctionDescriptor implements Descriptor {
   @Override
   public Work work() {
     return new SymmetryFunctionWork(this);
+  }
+
+  @Override
+  public StoredJacobian jacobian(EnvironmentBlock block) {
+    return new DenseJacobian(this, block);
+  }
+
+  @Override
+  public long jacobianBytes(int atoms, long entries) {
+    int most = functions.stream().mapToInt(List::size).max().orElse(0);
+    return DenseJacobian.estimate(most, atoms, entries);
   }
 
   @Override

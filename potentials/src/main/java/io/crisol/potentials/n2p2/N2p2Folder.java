@@ -62,8 +62,32 @@ public final class N2p2Folder {
     return reader.potential(units);
   }
 
+  /**
+   * The symmetry functions of an {@code input.nn}, without networks.
+   *
+   * @throws io.crisol.structures.ProblemException FILE_NOT_FOUND, FILE_MALFORMED,
+   *     KEYWORD_NOT_HONOURED; OPTION_INVALID where it does not state its unit of length
+   */
+  public static SymmetryFunctionDescriptor descriptor(Path file) {
+    InputFile input = InputFile.read(file, _ -> {});
+    FileUnits units =
+        FileUnits.stated(file)
+            .orElseThrow(
+                () ->
+                    Problem.OPTION_INVALID
+                        .with(
+                            "functions_from",
+                            file.getFileName(),
+                            "it does not state its units",
+                            "add the lines \"# Length unit : Bohr\" and \"# Energy unit : Ha\","
+                                + " or those that it is in")
+                        .at(file.toString()));
+    return new SymmetryFunctionDescriptor(
+        input.elements(), functions(input, input.elements(), units.length()));
+  }
+
   private NetworkPotential potential(FileUnits units) {
-    List<List<SymmetryFunction>> functions = functions(units.length());
+    List<List<SymmetryFunction>> functions = functions(input, elements, units.length());
     List<AtomNetwork> atoms = new ArrayList<>();
     double meanEnergy = input.real("mean_energy", 0);
     for (int e = 0; e < elements.size(); e++) {
@@ -84,7 +108,8 @@ public final class N2p2Folder {
   }
 
   /** Functions of each element in n2p2's order. */
-  private List<List<SymmetryFunction>> functions(double length) {
+  private static List<List<SymmetryFunction>> functions(
+      InputFile input, List<Element> elements, double length) {
     List<FunctionLine> all = new ArrayList<>();
     for (TextLines.Line line : input.all("symfunction_short")) {
       FunctionLine function = FunctionLine.read(line, length, input.falloff(), input.inner());
@@ -110,7 +135,7 @@ public final class N2p2Folder {
   }
 
   private FileUnits assumedUnits() {
-    List<List<SymmetryFunction>> functions = functions(1);
+    List<List<SymmetryFunction>> functions = functions(input, elements, 1);
     double volume = Double.NaN;
     double radius = 0;
     for (int e = 0; e < elements.size(); e++) {

@@ -1,6 +1,6 @@
 package io.crisol.potentials.network;
 
-import io.crisol.potentials.descriptors.ChebyshevDescriptor;
+import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.structures.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,37 +29,38 @@ public final class NetworkBuilder {
    * @param shortest shortest distance of each pair of elements, double[elements²], Å
    */
   public static NetworkTrainable initial(
-      ChebyshevDescriptor descriptor,
+      Descriptor descriptor,
       int[] hidden,
       List<NetworkExample> examples,
       double[] referenceEnergies,
       double preconditioning,
       double[] shortest,
       RandomStream random) {
-    int d = descriptor.size();
-    int[] sizes = new int[hidden.length + 2];
-    sizes[0] = d;
-    System.arraycopy(hidden, 0, sizes, 1, hidden.length);
-    sizes[sizes.length - 1] = 1;
     List<AtomNetwork> atoms = new ArrayList<>();
     List<double[]> preconditioners = new ArrayList<>();
-    double[] parameters = new double[descriptor.elements().size() * Network.count(sizes)];
+    double[] parameters = {};
     for (int e = 0; e < descriptor.elements().size(); e++) {
-      DescriptorStatistics statistics = DescriptorStatistics.of(examples, e, d);
-      Scaling scaling = statistics.scaling();
-      atoms.add(
-          new AtomNetwork(
-              referenceEnergies[e],
-              scaling,
-              new Network(sizes, new double[Network.count(sizes)]),
-              null));
+      int[] sizes = sizes(descriptor.size(e), hidden);
+      DescriptorStatistics statistics = DescriptorStatistics.of(examples, e, sizes[0]);
+      Network zero = new Network(sizes, new double[Network.count(sizes)]);
+      atoms.add(new AtomNetwork(referenceEnergies[e], statistics.scaling(), zero, null));
       preconditioners.add(statistics.power(-preconditioning / 2));
       double[] own = random(sizes, random);
       Preconditioner.apply(own, sizes, statistics.power(preconditioning / 2));
-      System.arraycopy(own, 0, parameters, e * own.length, own.length);
+      int at = parameters.length;
+      parameters = Arrays.copyOf(parameters, at + own.length);
+      System.arraycopy(own, 0, parameters, at, own.length);
     }
     return new NetworkTrainable(
         new NetworkPotential(descriptor, atoms, shortest), preconditioners, parameters);
+  }
+
+  private static int[] sizes(int inputs, int[] hidden) {
+    int[] sizes = new int[hidden.length + 2];
+    sizes[0] = inputs;
+    System.arraycopy(hidden, 0, sizes, 1, hidden.length);
+    sizes[sizes.length - 1] = 1;
+    return sizes;
   }
 
   private static double[] random(int[] sizes, RandomStream random) {

@@ -3,7 +3,7 @@ package io.crisol.potentials.network;
 import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.potentials.PairFrame;
 import io.crisol.potentials.Trainable;
-import io.crisol.potentials.descriptors.ChebyshevDescriptor;
+import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.potentials.descriptors.StoredJacobian;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Problem;
@@ -29,8 +29,7 @@ public final class NetworkExample implements Trainable.Example {
    *
    * @throws io.crisol.structures.ProblemException POTENTIAL_ELEMENT
    */
-  public static NetworkExample of(
-      ChebyshevDescriptor descriptor, Structure structure, Neighbors neighbors) {
+  public static NetworkExample of(Descriptor descriptor, Structure structure, Neighbors neighbors) {
     structure.elementSet().stream()
         .filter(element -> !descriptor.elements().contains(element))
         .findFirst()
@@ -43,15 +42,15 @@ public final class NetworkExample implements Trainable.Example {
     for (int a = 0; a < elements.length; a++) {
       elements[a] = descriptor.elements().indexOf(structure.element(a));
     }
-    return new NetworkExample(elements, PairFrame.of(block), new StoredJacobian(descriptor, block));
+    return new NetworkExample(elements, PairFrame.of(block), descriptor.jacobian(block));
   }
 
   /**
    * Bytes that an example of so many atoms will hold, with so many neighbour entries within the
    * largest cutoff in all.
    */
-  public static long estimateBytes(ChebyshevDescriptor descriptor, int atoms, long entries) {
-    return ExampleMemory.estimate(descriptor, atoms, entries);
+  public static long estimateBytes(Descriptor descriptor, int atoms, long entries) {
+    return 32 * entries + descriptor.jacobianBytes(atoms, entries);
   }
 
   @Override

@@ -2,7 +2,8 @@ package io.crisol.potentials.network;
 
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Trainable;
-import io.crisol.potentials.descriptors.ChebyshevDescriptor;
+import io.crisol.potentials.descriptors.Descriptor;
+import io.crisol.potentials.descriptors.JacobianScratch;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.List;
  */
 public final class NetworkTrainable implements Trainable.Differentiable {
   private final NetworkPotential potential;
-  private final ChebyshevDescriptor descriptor;
+  private final Descriptor descriptor;
   private final List<double[]> preconditioners;
   private final double[] parameters;
   private final ThreadLocal<Scratch> scratch;
@@ -35,8 +36,8 @@ public final class NetworkTrainable implements Trainable.Differentiable {
     this.preconditioners = preconditioners;
     this.parameters = parameters.clone();
     this.potential = withNetworks(shape, parameters);
-    this.descriptor = (ChebyshevDescriptor) shape.descriptor();
-    this.scratch = ThreadLocal.withInitial(() -> new Scratch(potential, descriptor));
+    this.descriptor = shape.descriptor();
+    this.scratch = ThreadLocal.withInitial(() -> new Scratch(potential));
   }
 
   private NetworkPotential withNetworks(NetworkPotential shape, double[] from) {
@@ -80,7 +81,7 @@ public final class NetworkTrainable implements Trainable.Differentiable {
 
   @Override
   public long bytesPerExample(int atoms, long entries) {
-    return ExampleMemory.estimate(descriptor, atoms, entries);
+    return NetworkExample.estimateBytes(descriptor, atoms, entries);
   }
 
   @Override
@@ -94,9 +95,9 @@ public final class NetworkTrainable implements Trainable.Differentiable {
       NetworkWork work = use.forward(prepared, a, atom);
       energy += atom.referenceEnergy() + work.forward();
       work.reverse();
-      System.arraycopy(work.inputGradient(), 0, use.raw, 0, use.raw.length);
+      System.arraycopy(work.inputGradient(), 0, use.raw, 0, atom.scaling().mean().length);
       atom.scaling().reverse(use.raw);
-      use.jacobian.pullBack(prepared.jacobian(), a, use.raw, g);
+      prepared.jacobian().pullBack(a, use.raw, g, use.jacobian);
     }
     Prediction prediction = prepared.pairs().assemble(energy, g[0], g[1], g[2]);
     return new NetworkResponse(prepared, prediction);
@@ -129,7 +130,7 @@ public final class NetworkTrainable implements Trainable.Differentiable {
         NetworkWork work = use.forward(example, a, atom);
         work.forward();
         work.reverse();
-        use.jacobian.push(example.jacobian(), a, v, work.direction());
+        example.jacobian().push(a, v, work.direction(), use.jacobian);
         atom.scaling().reverse(work.direction());
         work.addGradient(adjoint.energy(), use.gradients[e][0], use.gradients[e][1]);
       }
@@ -152,15 +153,16 @@ public final class NetworkTrainable implements Trainable.Differentiable {
 
   /** Scratch of one thread. */
   private static final class Scratch {
-    private final JacobianWork jacobian;
+    private final JacobianScratch jacobian = new JacobianScratch();
     private final NetworkWork[] works;
     private final double[][][][] gradients;
     private final double[] raw;
     private double[][] pairs = new double[3][0];
 
-    Scratch(NetworkPotential potential, ChebyshevDescriptor descriptor) {
-      jacobian = new JacobianWork(descriptor);
-      raw = new double[descriptor.size()];
+    Scratch(NetworkPotential potential) {
+      raw =
+          new double
+              [potential.atoms().stream().mapToInt(a -> a.scaling().mean().length).max().orElse(0)];
       works =
           potential.atoms().stream()
               .map(atom -> new NetworkWork(atom.network()))
@@ -173,7 +175,7 @@ public final class NetworkTrainable implements Trainable.Differentiable {
 
     NetworkWork forward(NetworkExample example, int a, AtomNetwork atom) {
       NetworkWork work = works[example.element(a)];
-      for (int n = 0; n < raw.length; n++) {
+      for (int n = 0; n < atom.scaling().mean().length; n++) {
         raw[n] = example.value(a, n);
       }
       atom.scaling().apply(raw, work.input());
