@@ -5,7 +5,10 @@ import io.crisol.structures.Problem;
 import io.crisol.structures.Progress;
 import io.crisol.structures.RandomStream;
 import io.crisol.training.optimizers.AdamW;
+import io.crisol.training.optimizers.KalmanFilter;
 import io.crisol.training.optimizers.Lbfgs;
+import io.crisol.training.optimizers.LevenbergMarquardt;
+import io.crisol.training.optimizers.Optimizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +48,13 @@ final class Trainer {
                       options.learningRate(),
                       options.weightDecay()),
                   new RandomStream(options.seed()).fork(2));
+          case LEVENBERG_MARQUARDT ->
+              new LevenbergMarquardt(model.parameters(), options.forceComponents(), options.seed());
+          case KALMAN_FILTER ->
+              new KalmanFilter(
+                  model.parameters(),
+                  new KalmanFilter.Plan(options.batch(), options.forceComponents()),
+                  new RandomStream(options.seed()).fork(2));
         });
   }
 
@@ -54,7 +64,7 @@ final class Trainer {
     long start = System.nanoTime();
     double before = state.seconds;
     while (!isDone(state)) {
-      if (!state.optimizer.iterate((x, batch, gradient) -> value(model, x, batch, gradient))) {
+      if (!iterate(model, state.optimizer)) {
         requireFinite(state);
         state.exhausted = true;
       }
@@ -73,6 +83,15 @@ final class Trainer {
     save.accept(state);
   }
 
+  private boolean iterate(Trainable.Differentiable model, Optimizer optimizer) {
+    return switch (optimizer) {
+      case Optimizer.Descent descent ->
+          descent.iterate((x, batch, gradient) -> value(model, x, batch, gradient));
+      case Optimizer.OfSquares squares ->
+          squares.iterate(new FrameResiduals(model, train, options.weights()));
+    };
+  }
+
   private boolean isDone(FitState state) {
     return state.exhausted
         || state.iteration >= options.iterations()
@@ -89,8 +108,8 @@ final class Trainer {
   private void validate(Trainable.Differentiable model, FitState state) {
     Trainable.Differentiable now = model.withParameters(state.optimizer.point());
     LossReport watched = loss.evaluate(now, validation, null);
-    boolean batches = options.method() == TrainingOptions.Method.ADAMW;
-    LossReport trained = batches || last == null ? loss.evaluate(now, train, null) : last;
+    boolean whole = options.method() == TrainingOptions.Method.LBFGS && last != null;
+    LossReport trained = whole ? last : loss.evaluate(now, train, null);
     state.curve.add(new CurvePoint(state.iteration, state.seconds, trained, watched));
     requireFinite(state);
     if (watched.loss() < state.bestLoss) {

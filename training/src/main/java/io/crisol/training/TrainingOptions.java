@@ -14,7 +14,9 @@ import io.crisol.structures.Setting;
  * @param stressWeight weight of the mean squared stress error, (eV/Å³)⁻²
  * @param preconditioning power of the preconditioner of the first layer, 0 to 1
  * @param memory steps that L-BFGS remembers
- * @param batch frames per step of AdamW
+ * @param batch frames per step of AdamW and of the Kalman filter
+ * @param forceComponents force components of a frame in a step of the methods of least squares; 0
+ *     for all
  * @param learningRate first learning rate of AdamW
  * @param weightDecay decoupled weight decay of AdamW
  * @param patience iterations without a better validation loss before the training ends
@@ -23,11 +25,16 @@ import io.crisol.structures.Setting;
  * @param seed of the first parameters and of the order of the frames
  */
 public record TrainingOptions(
-    @Setting(help = "lbfgs: all frames in every step; adamw: small batches", value = "lbfgs")
+    @Setting(
+            help =
+                "lbfgs: all frames in every step; adamw: small batches; levenberg-marquardt;"
+                    + " kalman-filter",
+            value = "lbfgs")
         Method method,
     @Setting(
             help =
-                "L-BFGS iterations, or passes over the data; may be raised when the run is resumed",
+                "iterations, or (adamw, kalman-filter) passes over the data; may be raised when the"
+                    + " run is resumed",
             value = "300")
         int iterations,
     @Setting(
@@ -48,7 +55,13 @@ public record TrainingOptions(
     @Setting(help = "power of the preconditioner of the first layer, 0 (none) to 1", value = "0.6")
         double preconditioning,
     @Setting(help = "steps that L-BFGS remembers", value = "100") int memory,
-    @Setting(help = "frames per step of AdamW", value = "4") int batch,
+    @Setting(help = "frames per step of AdamW and of the Kalman filter", value = "4") int batch,
+    @Setting(
+            help =
+                "force components per frame that levenberg-marquardt and kalman-filter take; 0:"
+                    + " all",
+            value = "12")
+        int forceComponents,
     @Setting(help = "first learning rate of AdamW", value = "0.002") double learningRate,
     @Setting(help = "weight decay of AdamW", value = "0") double weightDecay,
     @Setting(
@@ -65,7 +78,11 @@ public record TrainingOptions(
     /** Limited-memory BFGS over all frames. */
     LBFGS,
     /** AdamW on small batches. */
-    ADAMW
+    ADAMW,
+    /** Levenberg-Marquardt over all frames. */
+    LEVENBERG_MARQUARDT,
+    /** Extended Kalman filter, frame by frame. */
+    KALMAN_FILTER
   }
 
   /** Refuses what cannot be. */
@@ -74,6 +91,7 @@ public record TrainingOptions(
     least("iterations", iterations, 1);
     least("memory", memory, 1);
     least("batch", batch, 1);
+    least("force_components", forceComponents, 0);
     least("patience", patience, 1);
     least("validation_interval", validationInterval, 1);
     least("checkpoint_interval", checkpointInterval, 1);

@@ -35,28 +35,64 @@ class TrainRunTest {
   @TempDir Path folder;
 
   private static TrainPlan plan(Map<String, Object> training) {
-    DataOptions data = Settings.defaults(DataOptions.class);
-    NetworkOptions network =
-        Settings.of(NetworkOptions.class)
-            .build(
-                Map.of(
-                    "radial_order",
-                    6L,
-                    "angular_order",
-                    3L,
-                    "radial_cutoffs",
-                    List.of(5.5),
-                    "angular_cutoffs",
-                    List.of(4.5),
-                    "hidden",
-                    List.of(6L)));
+    return plan(
+        Map.of(
+            "radial_order",
+            6L,
+            "angular_order",
+            3L,
+            "radial_cutoffs",
+            List.of(5.5),
+            "angular_cutoffs",
+            List.of(4.5),
+            "hidden",
+            List.of(6L)),
+        training);
+  }
+
+  private static TrainPlan plan(Map<String, Object> network, Map<String, Object> training) {
     return TrainPlan.of(
-        data,
-        network,
+        Settings.defaults(DataOptions.class),
+        Settings.of(NetworkOptions.class).build(network),
         Settings.of(TrainingOptions.class).build(training),
         FRAMES,
         List.of(),
         List.of());
+  }
+
+  @Test
+  void methodsOfLeastSquaresLearnTheSameCrystal() {
+    for (String method : List.of("levenberg-marquardt", "kalman-filter")) {
+      TrainResult result =
+          new TrainRun(
+                  plan(Map.of("method", method, "iterations", 25L, "force_components", 30L)),
+                  ORIGIN)
+              .start(folder.resolve(method), Progress.NONE);
+      assertThat(result.unseen().all().energyMae().value()).as(method).isLessThan(0.5);
+      assertThat(result.unseen().all().forceMae().value()).as(method).isLessThan(0.003);
+    }
+  }
+
+  @Test
+  void learnsOnSymmetryFunctionsChosenFromTheData() {
+    TrainPlan plan =
+        plan(
+            Map.of(
+                "descriptor",
+                "symmetry-functions",
+                "functions",
+                12L,
+                "function_cutoff",
+                5.5,
+                "hidden",
+                List.of(6L)),
+            Map.of("iterations", 150L));
+    assertThat(plan.choice().explanation()).contains("12 of Ar within 5.5 Å");
+    TrainResult result = new TrainRun(plan, ORIGIN).start(folder, Progress.NONE);
+    assertThat(result.unseen().all().energyMae().value()).isLessThan(0.5);
+    assertThat(result.unseen().all().forceMae().value()).isLessThan(0.003);
+    Potential loaded = PotentialFile.read(folder.resolve("potential.crisol.json")).potential();
+    assertThat(loaded.cutoff()).isEqualTo(5.5);
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Source: Loshchilov, Hutter, Decoupled Weight Decay Regularization, ICLR 2019,
  * arXiv:1711.05101, algorithm 2.
  */
-public final class AdamW implements Optimizer {
+public final class AdamW implements Optimizer.Descent {
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.99;
   private static final double EPSILON = 1e-8;

@@ -11,7 +11,7 @@ import java.util.List;
  * recursion); pairs with sᵀy ≤ 0 are left out, which keeps the approximate Hessian positive without
  * a Wolfe condition.
  */
-public final class Lbfgs implements Optimizer {
+public final class Lbfgs implements Optimizer.Descent {
   private static final double ARMIJO = 1e-4;
   private static final double BACKTRACK = 0.4;
   private static final double FIRST_LENGTH = 0.1;

@@ -73,18 +73,148 @@ class OptimizerTest {
   @Test
   void aSavedOptimizerGoesOnWithTheSameBits() {
     double[] start = {-1.2, 1, 0.3};
-    Optimizer[] methods = {
+    Optimizer.Descent[] methods = {
       new Lbfgs(start, 4),
       new AdamW(start, new AdamW.Plan(7, 3, 40, 0.01, 1e-3), new RandomStream(3))
     };
-    for (Optimizer whole : methods) {
+    for (Optimizer.Descent whole : methods) {
       for (int k = 0; k < 9; k++) {
         whole.iterate(OptimizerTest::rosenbrock);
       }
-      Optimizer resumed = Optimizer.resume(Json.parse(whole.state().text(), "state").asObject());
+      Optimizer.Descent resumed =
+          (Optimizer.Descent)
+              Optimizer.resume(Json.parse(whole.state().text(), "state").asObject());
       for (int k = 0; k < 9; k++) {
         whole.iterate(OptimizerTest::rosenbrock);
         resumed.iterate(OptimizerTest::rosenbrock);
+      }
+      assertThat(resumed.point()).containsExactly(whole.point());
+      assertThat(resumed.state().text()).isEqualTo(whole.state().text());
+    }
+  }
+
+  /** Terms of Rosenbrock's function: an example for each k, one term single, one of many. */
+  private static Residuals rosenbrockTerms(int n) {
+    return new Residuals() {
+      @Override
+      public int examples() {
+        return n - 1;
+      }
+
+      @Override
+      public At at(double[] x) {
+        double[] point = x.clone();
+        return number -> new RosenbrockTerm(point, number);
+      }
+    };
+  }
+
+  private record RosenbrockTerm(double[] x, int k) implements Residuals.Example {
+    @Override
+    public int single() {
+      return 1;
+    }
+
+    @Override
+    public int many() {
+      return 1;
+    }
+
+    @Override
+    public double value(int which) {
+      return which == 0 ? 1 - x[k] : 10 * (x[k + 1] - x[k] * x[k]);
+    }
+
+    @Override
+    public void derivative(int which, double[] row) {
+      row[k] += which == 0 ? -1 : -20 * x[k];
+      row[k + 1] += which == 0 ? 0 : 10;
+    }
+  }
+
+  @Test
+  void levenbergMarquardtFindsTheMinimumOfRosenbrocksFunction() {
+    double[] start = new double[10];
+    Arrays.fill(start, -1.2);
+    LevenbergMarquardt method = new LevenbergMarquardt(start, 0, 1);
+    int iterations = 0;
+    while (iterations < 100 && method.iterate(rosenbrockTerms(10))) {
+      iterations++;
+    }
+    assertThat(method.value()).isLessThan(1e-20);
+    assertThat(method.point()).containsOnly(new double[] {1}, within(1e-9));
+  }
+
+  /** Terms y_k − a − b t_k of a straight line: one of many in each of the examples. */
+  private static Residuals line(double[] t, double[] y) {
+    return new Residuals() {
+      @Override
+      public int examples() {
+        return t.length;
+      }
+
+      @Override
+      public At at(double[] x) {
+        double[] point = x.clone();
+        return k -> new LineTerm(point, t[k], y[k]);
+      }
+    };
+  }
+
+  private record LineTerm(double[] x, double t, double y) implements Residuals.Example {
+    @Override
+    public int single() {
+      return 0;
+    }
+
+    @Override
+    public int many() {
+      return 1;
+    }
+
+    @Override
+    public double value(int which) {
+      return x[0] + x[1] * t - y;
+    }
+
+    @Override
+    public void derivative(int which, double[] row) {
+      row[0] += 1;
+      row[1] += t;
+    }
+  }
+
+  @Test
+  void kalmanFilterFitsALine() {
+    double[] t = {0, 1, 2, 3, 4};
+    double[] y = {1, 3, 5, 7, 9};
+    KalmanFilter filter =
+        new KalmanFilter(new double[2], new KalmanFilter.Plan(2, 0), new RandomStream(4));
+    for (int k = 0; k < 40; k++) {
+      assertThat(filter.iterate(line(t, y))).isTrue();
+    }
+    // The prior at zero is never quite forgotten.
+    assertThat(filter.point()).containsExactly(new double[] {1, 2}, within(0.01));
+    assertThat(filter.value()).isLessThan(1e-4);
+  }
+
+  @Test
+  void savedMethodsOfLeastSquaresGoOnWithTheSameBits() {
+    double[] start = {-1.2, 1, 0.3, 0.4};
+    Optimizer.OfSquares[] methods = {
+      new LevenbergMarquardt(start, 1, 7),
+      new KalmanFilter(start, new KalmanFilter.Plan(2, 1), new RandomStream(3))
+    };
+    for (Optimizer.OfSquares whole : methods) {
+      for (int k = 0; k < 5; k++) {
+        whole.iterate(rosenbrockTerms(4));
+      }
+      Optimizer.OfSquares resumed =
+          (Optimizer.OfSquares)
+              Optimizer.resume(Json.parse(whole.state().text(), "state").asObject());
+      for (int k = 0; k < 5; k++) {
+        whole.iterate(rosenbrockTerms(4));
+        resumed.iterate(rosenbrockTerms(4));
       }
       assertThat(resumed.point()).containsExactly(whole.point());
       assertThat(resumed.state().text()).isEqualTo(whole.state().text());

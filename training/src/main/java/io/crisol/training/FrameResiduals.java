@@ -1,0 +1,108 @@
+package io.crisol.training;
+
+import io.crisol.potentials.Prediction;
+import io.crisol.potentials.Trainable;
+import io.crisol.structures.Frame;
+import io.crisol.training.optimizers.Residuals;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The terms of the loss of {@link LossWeights}: √w ΔE/N and the stress components √(w/9) Δσ are
+ * single, the force components √w ΔF many. A label that a frame lacks has no term.
+ */
+final class FrameResiduals implements Residuals {
+  private final Trainable.Differentiable model;
+  private final List<PreparedFrame> frames;
+  private final LossWeights weights;
+
+  FrameResiduals(Trainable.Differentiable model, List<PreparedFrame> frames, LossWeights weights) {
+    this.model = model;
+    this.frames = frames;
+    this.weights = weights;
+  }
+
+  @Override
+  public int examples() {
+    return frames.size();
+  }
+
+  @Override
+  public At at(double[] x) {
+    Trainable.Differentiable now = model.withParameters(x);
+    return number -> new FrameTerms(frames.get(number), now.respond(frames.get(number).example()));
+  }
+
+  private final class FrameTerms implements Example {
+    private final Frame frame;
+    private final Trainable.Response response;
+    private final double[] energies;
+    private final double[] stresses;
+    private final double[] forces;
+
+    FrameTerms(PreparedFrame prepared, Trainable.Response response) {
+      this.frame = prepared.frame();
+      this.response = response;
+      Prediction prediction = response.prediction();
+      energies =
+          frame.labels().energy().isPresent() && weights.energy() > 0
+              ? new double[] {
+                Math.sqrt(weights.energy())
+                    * (prediction.energy() - frame.labels().energy().getAsDouble())
+                    / frame.size()
+              }
+              : new double[0];
+      stresses =
+          differences(
+              prediction.stress(frame.structure().cell()).orElse(null),
+              frame.labels().stress().orElse(null),
+              weights.stress() / 9);
+      forces =
+          differences(prediction.forces(), frame.labels().forces().orElse(null), weights.force());
+    }
+
+    private static double[] differences(double[] predicted, double[] reference, double weight) {
+      if (predicted == null || reference == null || weight == 0) {
+        return new double[0];
+      }
+      double[] terms = new double[reference.length];
+      Arrays.setAll(terms, k -> Math.sqrt(weight) * (predicted[k] - reference[k]));
+      return terms;
+    }
+
+    @Override
+    public int single() {
+      return energies.length + stresses.length;
+    }
+
+    @Override
+    public int many() {
+      return forces.length;
+    }
+
+    @Override
+    public double value(int which) {
+      if (which < energies.length) {
+        return energies[which];
+      }
+      int k = which - energies.length;
+      return k < stresses.length ? stresses[k] : forces[k - stresses.length];
+    }
+
+    @Override
+    public void derivative(int which, double[] row) {
+      double byEnergy = 0;
+      double[] byForces = new double[3 * frame.size()];
+      double[] byVirial = new double[9];
+      if (which < energies.length) {
+        byEnergy = Math.sqrt(weights.energy()) / frame.size();
+      } else if (which < single()) {
+        byVirial[which - energies.length] =
+            -Math.sqrt(weights.stress() / 9) / frame.structure().cell().volume();
+      } else {
+        byForces[which - single()] = Math.sqrt(weights.force());
+      }
+      response.pullBack(new Trainable.Adjoint(byEnergy, byForces, byVirial, null), row);
+    }
+  }
+}
