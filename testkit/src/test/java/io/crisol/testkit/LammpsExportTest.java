@@ -15,6 +15,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.crisol.potentials.HybridPotential;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.SumPotential;
+import io.crisol.potentials.descriptors.AngularFactor;
+import io.crisol.potentials.descriptors.Falloff;
+import io.crisol.potentials.descriptors.RadialFactor;
+import io.crisol.potentials.descriptors.SymmetryFunction;
+import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
 import io.crisol.potentials.electrostatics.GaussianCharges;
 import io.crisol.potentials.electrostatics.PointCharges;
 import io.crisol.potentials.file.SelfTestStructures;
@@ -24,13 +29,16 @@ import io.crisol.potentials.pair.ElementPair;
 import io.crisol.potentials.pair.LennardJones;
 import io.crisol.potentials.pair.PairCutoffs;
 import io.crisol.potentials.pair.Smoothing;
+import io.crisol.structures.Element;
 import io.crisol.structures.Structure;
 import io.crisol.structures.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +126,40 @@ class LammpsExportTest {
 
   private static double largest(double[] values) {
     return java.util.Arrays.stream(values).map(Math::abs).max().orElse(0);
+  }
+
+  /** Debian's LAMMPS is built without the style: all else of the input must be understood. */
+  @Test
+  void a_network_of_n2p2_is_written_with_an_input_that_lacks_the_style_alone() throws IOException {
+    Lmp.require();
+    RadialFactor radial = new RadialFactor.Gaussian(0.05, 0, 5, Falloff.POLYNOMIAL_2, 0);
+    List<SymmetryFunction> functions = new ArrayList<>();
+    for (Element neighbour : List.of(O, Mg)) {
+      functions.add(new SymmetryFunction.Radial(Optional.of(neighbour), radial));
+      functions.add(
+          new SymmetryFunction.Angular(
+              Optional.of(new SymmetryFunction.Pair(O, neighbour)),
+              radial,
+              new AngularFactor.CosinePower(1, 2),
+              false));
+    }
+    Potential network =
+        NetworkModels.trainable(
+                new SymmetryFunctionDescriptor(List.of(O, Mg), List.of(functions, functions)))
+            .potential();
+    Structure oxide = SelfTestStructures.of(network).getFirst();
+    LammpsFolder.write(folder, network, List.of(oxide));
+    assertThatThrownBy(() -> Lmp.run(folder, "in.1", "forces-1.dump"))
+        .hasMessageContaining("Unrecognized pair style 'hdnnp'");
+    List<String> lines =
+        Files.readAllLines(folder.resolve("in.1")).stream()
+            .map(line -> line.startsWith("pair_style hdnnp") ? "pair_style zero 5.0" : line)
+            .map(line -> line.startsWith("pair_coeff") ? "pair_coeff * *" : line)
+            .toList();
+    Files.write(folder.resolve("in.1"), lines);
+    Lmp found = Lmp.run(folder, "in.1", "forces-1.dump");
+    assertThat(found.energy()).isZero();
+    assertThat(found.forces()).hasSize(3 * oxide.size());
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.crisol.structures.json.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Extended Kalman filter: the residuals of some examples at a time (streams) correct the parameters
@@ -189,15 +190,9 @@ public final class KalmanFilter implements Optimizer.OfSquares {
   }
 
   private void correct(double[][] h, double[] r) {
-    int n = x.length;
     int m = r.length;
-    for (int k = 0; k < m; k++) {
-      r[k] *= scale;
-      for (int i = 0; i < n; i++) {
-        h[k][i] *= scale;
-      }
-    }
-    double[][] product = new double[m][n];
+    scale(h, r);
+    double[][] product = new double[m][x.length];
     forRows(
         i -> {
           for (int k = 0; k < m; k++) {
@@ -221,6 +216,15 @@ public final class KalmanFilter implements Optimizer.OfSquares {
         });
   }
 
+  private void scale(double[][] h, double[] r) {
+    for (int k = 0; k < r.length; k++) {
+      r[k] *= scale;
+      for (int i = 0; i < x.length; i++) {
+        h[k][i] *= scale;
+      }
+    }
+  }
+
   /** Rows of X and r become L⁻¹ X and L⁻¹ r, with A = L Lᵀ (lower triangle of {@code a}). */
   private static void whiten(double[][] a, double[][] product, double[] r) {
     for (int k = 0; k < r.length; k++) {
@@ -242,7 +246,7 @@ public final class KalmanFilter implements Optimizer.OfSquares {
     }
   }
 
-  private void forRows(java.util.function.IntConsumer row) {
+  private void forRows(IntConsumer row) {
     int n = x.length;
     Workers.forEach(
         (n + BAND - 1) / BAND,
