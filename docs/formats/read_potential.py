@@ -3,7 +3,7 @@
 
     read_potential.py FILE    recomputes the self-test energies of the file; exit code 1 where one disagrees
 
-Families: network (Chebyshev descriptor), lennard-jones, morse, sum. Format: potential-file.md, beside this file.
+Families: network (Chebyshev descriptor), lennard-jones, morse, sum, committee. Format: potential-file.md, beside this file.
 Units: eV and Angstrom. Everything is computed as the formulas read; time grows with the square of the number of atoms.
 """
 import itertools
@@ -114,6 +114,8 @@ def energy(record, structure):
     family = record["family"]
     if family == "sum":
         return sum(energy(term, structure) for term in record["parameters"]["terms"])
+    if family == "committee":
+        return np.mean([energy(member, structure) for member in record["parameters"]["members"]])
     if family == "network":
         return network_energy(record, structure)
     return pair_energy(record, structure, {"lennard-jones": lennard_jones, "morse": morse}[family])

@@ -8,6 +8,7 @@ module io.crisol.potentials {
   exports io.crisol.potentials;
   exports io.crisol.potentials.aenet;
   exports io.crisol.potentials.bonded;
+  exports io.crisol.potentials.committee;
   exports io.crisol.potentials.descriptors;
   exports io.crisol.potentials.electrostatics;
   exports io.crisol.potentials.embedded;
@@ -38,6 +39,7 @@ module io.crisol.potentials {
       io.crisol.potentials.electrostatics.PointChargesFamily,
       io.crisol.potentials.embedded.EmbeddedAtomFamily,
       io.crisol.potentials.embedded.SuttonChenFamily,
+      io.crisol.potentials.file.CommitteeFamily,
       io.crisol.potentials.file.HybridFamily,
       io.crisol.potentials.file.SumFamily,
       io.crisol.potentials.network.NetworkFamily,

@@ -20,8 +20,9 @@ import picocli.CommandLine.Command;
             + " configuration type.",
     footer = {
       "",
-      "Example:",
-      "  crisol evaluate potential.crisol.json test.xyz.gz --json errors.json"
+      "Examples:",
+      "  crisol evaluate potential.crisol.json test.xyz.gz --json errors.json",
+      "  crisol evaluate a.crisol.json,b.crisol.json test.xyz.gz      (a committee)"
     })
 final class EvaluateVerb extends ComputingVerb {
   /**
@@ -94,6 +95,7 @@ final class EvaluateVerb extends ComputingVerb {
                   + " off.");
     }
     ErrorTable.print(run.console(), "errors", evaluation);
+    SpreadTable.print(run.console(), evaluation);
     if (run.folder().isPresent()) {
       writeParity(run.folder().get(), input.data().getFirst(), evaluation);
     }

@@ -168,6 +168,10 @@ final class MdVerb extends ComputingVerb {
             grade ->
                 rows.add(
                     "largest grade", String.format(Locale.ROOT, "%.2f (doubtful above 2)", grade)));
+    result
+        .maxSpread()
+        .ifPresent(
+            spread -> rows.add("largest spread", String.format(Locale.ROOT, "%.3f eV/Å", spread)));
     result.stop().map(Stop::guard).ifPresent(guard -> rows.add("stopped by", guard));
   }
 }

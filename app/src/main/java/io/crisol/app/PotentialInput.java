@@ -15,8 +15,9 @@ public record PotentialInput(
     @Setting(
             help =
                 "the potential: a *.crisol.json file, a parameter file or input of LAMMPS, networks"
-                    + " of aenet such as Ti.nn,O.nn, or a text such as lj(epsilon=0.0104,"
-                    + " sigma=3.4, cutoff=8.5)",
+                    + " of aenet such as Ti.nn,O.nn, several such potentials with commas between"
+                    + " them (a committee), or a text such as lj(epsilon=0.0104, sigma=3.4,"
+                    + " cutoff=8.5)",
             unit = "file")
         String potential,
     @Setting(help = "folders in which files named in a potential are looked up", unit = "file")

@@ -5,6 +5,7 @@ import io.crisol.app.config.Section;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
+import io.crisol.potentials.Spread;
 import io.crisol.potentials.aenet.PredictInput;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Labels;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Command;
       "  crisol predict Ti.nn,O.nn structures.xyz predicted.xyz",
       "  crisol predict predict.in predicted.xyz      (an input of aenet)",
       "Writes energy (eV), forces (eV/A), energies of the atoms (eV) and stress (9 numbers, eV/A^3,"
-          + " positive in tension), 17 digits."
+          + " positive in tension), 17 digits; of a committee also the spread of forces (eV/A)."
     })
 final class PredictVerb extends ComputingVerb {
   /**
@@ -181,6 +182,23 @@ final class PredictVerb extends ComputingVerb {
     Map<String, double[]> columns = new LinkedHashMap<>();
     prediction.atomEnergies().ifPresent(energies -> columns.put("energies", energies));
     prediction.grades().ifPresent(grades -> columns.put("grade", grades));
-    return new Frame(structure, labels, frame.metadata(), columns, frame.source());
+    Map<String, String> metadata = new LinkedHashMap<>(frame.metadata());
+    prediction.spread().ifPresent(spread -> add(spread, structure, metadata, columns));
+    return new Frame(structure, labels, metadata, columns, frame.source());
+  }
+
+  /** What a committee says of its own predictions. */
+  private static void add(
+      Spread spread,
+      Structure structure,
+      Map<String, String> metadata,
+      Map<String, double[]> columns) {
+    metadata.put("energy_spread", Double.toString(spread.energy()));
+    if (structure.cell().isBulk() && spread.virial().isPresent()) {
+      double stress = spread.virial().getAsDouble() / structure.cell().volume();
+      metadata.put("stress_spread", Double.toString(stress));
+    }
+    spread.forces().ifPresent(forces -> columns.put("spread", forces));
+    spread.atomEnergies().ifPresent(energies -> columns.put("energies_spread", energies));
   }
 }

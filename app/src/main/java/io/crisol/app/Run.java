@@ -16,7 +16,8 @@ import java.util.Set;
 
 /** One run of a verb: its configuration, console and folder. */
 final class Run {
-  private static final Set<String> LENGTHS = Set.of("md.steps", "training.iterations");
+  private static final Set<String> LENGTHS =
+      Set.of("md.steps", "training.iterations", "training.committee");
 
   private final Console console;
   private final Configuration configuration;

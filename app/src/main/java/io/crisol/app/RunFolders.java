@@ -23,6 +23,7 @@ final class RunFolders {
           "validation.xyz",
           "test.xyz",
           "learning-curve.csv",
+          "ridge.csv",
           "parity.json",
           "thermo.csv",
           "rdf.csv",

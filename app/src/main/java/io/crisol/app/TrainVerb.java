@@ -10,6 +10,7 @@ import io.crisol.structures.check.DatasetCheck;
 import io.crisol.structures.check.Findings;
 import io.crisol.structures.io.Reading;
 import io.crisol.structures.json.Json;
+import io.crisol.training.CommitteeOptions;
 import io.crisol.training.DataOptions;
 import io.crisol.training.ModelOptions;
 import io.crisol.training.NetworkOptions;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  crisol train examples/silicon/train.toml --out runs/silicon",
       "  crisol train data.xyz --iterations 100",
+      "  crisol train data.xyz --committee 4",
       "  crisol train train.in --out runs/aenet      (an input of aenet)",
       "  crisol train examples/silicon/snap.toml",
       "  crisol train --resume --out runs/silicon"
@@ -55,7 +57,10 @@ final class TrainVerb extends ComputingVerb {
             "Kind of potential, descriptor and networks",
             List.of(ModelOptions.class, NetworkOptions.class)),
         new Section("snap", "What is trained with model = snap", List.of(SnapOptions.class)),
-        new Section("training", "How it is trained", List.of(TrainingOptions.class)),
+        new Section(
+            "training",
+            "How it is trained",
+            List.of(TrainingOptions.class, CommitteeOptions.class)),
         new Section(
             "check",
             "What of the data counts as suspicious, and what is done then",
@@ -87,13 +92,16 @@ final class TrainVerb extends ComputingVerb {
     }
     TrainPlan plan = plan(run, checked(run, read(run)));
     int iterations = run.settings("training", TrainingOptions.class).iterations();
-    double seconds = new TrainRun(plan, new Json.Obj()).secondsPerIteration() * iterations;
+    int members = run.settings("training", CommitteeOptions.class).committee();
+    double seconds =
+        new TrainRun(plan, new Json.Obj()).secondsPerIteration() * iterations * members;
     return String.join("\n", plan.describe())
         + String.format(
             Locale.ROOT,
             "\n"
-                + "Would train for at most %d iterations: about %.0f s on %d threads after a few"
+                + "Would train %sfor at most %d iterations: about %.0f s on %d threads after a few"
                 + " seconds to warm up.",
+            members == 1 ? "" : members + " potentials, each ",
             iterations,
             seconds,
             Workers.threads());
@@ -125,12 +133,13 @@ final class TrainVerb extends ComputingVerb {
     Configuration configuration = run.configuration();
     DataOptions data = configuration.get("data", DataOptions.class);
     return TrainPlan.of(
-        data,
-        configuration.get("potential", NetworkOptions.class),
-        configuration.get("training", TrainingOptions.class),
-        train,
-        frames(run, data.validation()),
-        frames(run, data.test()));
+            data,
+            configuration.get("potential", NetworkOptions.class),
+            configuration.get("training", TrainingOptions.class),
+            train,
+            frames(run, data.validation()),
+            frames(run, data.test()))
+        .with(configuration.get("training", CommitteeOptions.class));
   }
 
   private static boolean isSnap(Run run) {
@@ -141,12 +150,13 @@ final class TrainVerb extends ComputingVerb {
     Configuration configuration = run.configuration();
     DataOptions data = configuration.get("data", DataOptions.class);
     return SnapPlan.of(
-        data,
-        configuration.get("snap", SnapOptions.class),
-        configuration.get("training", TrainingOptions.class),
-        train,
-        frames(run, data.validation()),
-        frames(run, data.test()));
+            data,
+            configuration.get("snap", SnapOptions.class),
+            configuration.get("training", TrainingOptions.class),
+            train,
+            frames(run, data.validation()),
+            frames(run, data.test()))
+        .with(configuration.get("training", CommitteeOptions.class));
   }
 
   private static List<Frame> frames(Run run, List<String> files) {
@@ -158,6 +168,7 @@ final class TrainVerb extends ComputingVerb {
     List<Frame> train = checked(run, read(run));
     TrainResult result = isSnap(run) ? trainSnap(run, train) : trainNetwork(run, train);
     result.sets().forEach((name, evaluation) -> ErrorTable.print(run.console(), name, evaluation));
+    SpreadTable.print(run.console(), result.unseen());
     Path folder = run.folder().orElseThrow();
     run.console().print("The potential is " + folder.resolve("potential.crisol.json"));
     return Outcome.of(result.toJson());

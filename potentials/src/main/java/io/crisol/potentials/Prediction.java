@@ -15,6 +15,7 @@ public final class Prediction {
   private final double[] atomVirials;
   private final double[] charges;
   private final double[] grades;
+  private final Spread spread;
 
   private Prediction(
       double energy,
@@ -23,7 +24,8 @@ public final class Prediction {
       double[] atomEnergies,
       double[] atomVirials,
       double[] charges,
-      double[] grades) {
+      double[] grades,
+      Spread spread) {
     this.energy = energy;
     this.forces = forces;
     this.virial = virial;
@@ -31,16 +33,17 @@ public final class Prediction {
     this.atomVirials = atomVirials;
     this.charges = charges;
     this.grades = grades;
+    this.spread = spread;
   }
 
   /** A prediction of the energy in eV. */
   public static Prediction of(double energy) {
-    return new Prediction(energy, null, null, null, null, null, null);
+    return new Prediction(energy, null, null, null, null, null, null, null);
   }
 
   /** With forces, double[3N] eV/Å, and virial −dE/dε, double[9] eV. */
   public Prediction withGradients(double[] f, double[] w) {
-    return new Prediction(energy, f, w, atomEnergies, atomVirials, charges, grades);
+    return new Prediction(energy, f, w, atomEnergies, atomVirials, charges, grades, spread);
   }
 
   /**
@@ -48,17 +51,22 @@ public final class Prediction {
    * none).
    */
   public Prediction withAtoms(double[] energies, double[] virials) {
-    return new Prediction(energy, forces, virial, energies, virials, charges, grades);
+    return new Prediction(energy, forces, virial, energies, virials, charges, grades, spread);
   }
 
   /** With charges, double[N], e. */
   public Prediction withCharges(double[] q) {
-    return new Prediction(energy, forces, virial, atomEnergies, atomVirials, q, grades);
+    return new Prediction(energy, forces, virial, atomEnergies, atomVirials, q, grades, spread);
   }
 
   /** With extrapolation grades, double[N]. */
   public Prediction withGrades(double[] g) {
-    return new Prediction(energy, forces, virial, atomEnergies, atomVirials, charges, g);
+    return new Prediction(energy, forces, virial, atomEnergies, atomVirials, charges, g, spread);
+  }
+
+  /** With the spread of a committee. */
+  public Prediction withSpread(Spread s) {
+    return new Prediction(energy, forces, virial, atomEnergies, atomVirials, charges, grades, s);
   }
 
   /**
@@ -73,7 +81,8 @@ public final class Prediction {
         sum(atomEnergies, other.atomEnergies),
         sum(atomVirials, other.atomVirials),
         charges == null ? other.charges : charges,
-        larger(grades, other.grades));
+        larger(grades, other.grades),
+        Spread.sum(spread, other.spread));
   }
 
   private static double[] sum(double[] a, double[] b) {
@@ -153,6 +162,11 @@ public final class Prediction {
    */
   public Optional<double[]> grades() {
     return Optional.ofNullable(grades);
+  }
+
+  /** How far the members of a committee disagree, where the potential is one. */
+  public Optional<Spread> spread() {
+    return Optional.ofNullable(spread);
   }
 
   private static double[] present(double[] values, String name) {

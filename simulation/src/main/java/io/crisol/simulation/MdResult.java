@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  * @param stop why a guard stopped the run, if one did
  * @param maxGrade largest extrapolation grade, where the potential gives any
  * @param doubtfulSteps evaluations of the grade above the threshold of doubt
+ * @param maxSpread largest spread of a force component, eV/Å, where the potential is a committee
  * @param shortestDistance between atoms, Å, where the distance guard watched
  */
 public record MdResult(
@@ -32,6 +33,7 @@ public record MdResult(
     Optional<Stop> stop,
     OptionalDouble maxGrade,
     long doubtfulSteps,
+    OptionalDouble maxSpread,
     OptionalDouble shortestDistance)
     implements SimulationResult {
   @Override
@@ -56,6 +58,7 @@ public record MdResult(
         .put("stop", stop.<Json>map(Stop::toJson).orElse(new Json.Null()))
         .put("max_grade", SimulationResult.number(maxGrade))
         .put("doubtful_grades", doubtfulSteps)
+        .put("max_spread_eV_per_angstrom", SimulationResult.number(maxSpread))
         .put("shortest_distance_angstrom", SimulationResult.number(shortestDistance));
   }
 }

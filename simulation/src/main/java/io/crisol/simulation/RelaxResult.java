@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
  *     directions
  * @param maxGrade largest extrapolation grade of the relaxed structure, where the potential gives
  *     any
+ * @param maxSpread largest spread of a force component of the relaxed structure, eV/Å, where the
+ *     potential is a committee
  * @param stopped name of the guard that stopped it, if any
  */
 public record RelaxResult(
@@ -30,6 +32,7 @@ public record RelaxResult(
     double maxForce,
     Optional<double[]> stress,
     OptionalDouble maxGrade,
+    OptionalDouble maxSpread,
     Optional<String> stopped)
     implements SimulationResult {
   @Override
@@ -50,6 +53,7 @@ public record RelaxResult(
             .put("energy_eV_per_atom", energy / structure.size())
             .put("max_force_eV_per_angstrom", maxForce)
             .put("max_grade", SimulationResult.number(maxGrade))
+            .put("max_spread_eV_per_angstrom", SimulationResult.number(maxSpread))
             .put("stopped_by", stopped.<Json>map(Json.Str::new).orElse(new Json.Null()));
     stress.ifPresent(s -> addBulk(json, s));
     return json;

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.SumPotential;
+import io.crisol.potentials.committee.Calibration;
+import io.crisol.potentials.committee.CommitteePotential;
 import io.crisol.potentials.file.PotentialFile;
 import io.crisol.potentials.pair.ElementPair;
 import io.crisol.potentials.pair.LennardJones;
@@ -73,6 +75,9 @@ class NumpyReaderTest {
         new LennardJones(pairs, 6, Smoothing.FORCE_SHIFT),
         Morse.of(Cu, 0.3429, 1.3588, 2.866, 7, Smoothing.SHIFT),
         new SumPotential(List.of(argon, Morse.of(Ar, 0.01, 1.2, 3.8, 6, Smoothing.FORCE_SHIFT))),
+        new CommitteePotential(
+            List.of(argon, Morse.of(Ar, 0.01, 1.2, 3.8, 6, Smoothing.FORCE_SHIFT)),
+            Calibration.NONE),
         NetworkModels.potential(List.of(Si)),
         NetworkModels.potential(List.of(Ti, O)));
   }

@@ -7,7 +7,10 @@ import io.crisol.structures.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Saves and finds the state of a fit in its run folder, and refuses to go on with other data or
@@ -16,28 +19,60 @@ import java.util.Map;
 final class Checkpoint {
   private static final String FILE = "checkpoint.json";
 
+  /** What may be raised when a run goes on. */
+  private static final Set<String> LENGTHS = Set.of("training.iterations", "training.committee");
+
   private Checkpoint() {}
 
-  static void write(Path folder, TrainPlan plan, Json.Obj origin, FitState state) {
+  /** The file of a member of a committee, from 0. */
+  private static Path file(Path folder, int member) {
+    return folder.resolve(member == 0 ? FILE : "checkpoint-" + (member + 1) + ".json");
+  }
+
+  /**
+   * Removes what an earlier run in this folder left, so that it is not taken for a part of this.
+   */
+  static void clear(Path folder) {
+    try {
+      for (int m = 0; Files.deleteIfExists(file(folder, m)); m++) {
+        // Members are numbered without gaps.
+      }
+    } catch (IOException e) {
+      throw Problem.OUTPUT_UNWRITABLE.with(folder, String.valueOf(e.getMessage())).causedBy(e);
+    }
+  }
+
+  static void write(Path folder, TrainPlan plan, Json.Obj origin, int member, FitState state) {
     Json.Obj json =
         new Json.Obj()
             .put("options", options(plan))
             .put("origin", origin)
             .put("fit", state.toJson());
-    AtomicFile.write(folder.resolve(FILE), json.text());
+    AtomicFile.write(file(folder, member), json.text());
   }
 
-  static FitState read(Path folder, TrainPlan plan, Json.Obj origin) {
-    Path file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
+  /** The states of the members that were begun, in order; at least one. */
+  static List<FitState> read(Path folder, TrainPlan plan, Json.Obj origin) {
+    if (!Files.exists(file(folder, 0))) {
       throw Problem.RESUME_NOTHING.with(folder, "it holds no " + FILE);
     }
+    List<FitState> states = new ArrayList<>();
+    int members = plan.committee().committee();
+    for (int m = 0; m < members && Files.exists(file(folder, m)); m++) {
+      states.add(state(file(folder, m), plan, origin));
+    }
+    return states;
+  }
+
+  private static FitState state(Path file, TrainPlan plan, Json.Obj origin) {
     Json.Obj json;
     try {
       json = Json.parse(Files.readString(file), file.toString()).asObject();
     } catch (IOException e) {
       throw Problem.RESUME_NOTHING
-          .with(folder, FILE + " cannot be read: " + e.getMessage())
+          .with(
+              file.toAbsolutePath().getParent(),
+              file.getFileName() + " cannot be read: " + e.getMessage())
           .causedBy(e);
     }
     requireSame("option", json.get("options").asObject(), options(plan));
@@ -48,7 +83,7 @@ final class Checkpoint {
   private static void requireSame(String what, Json.Obj saved, Json.Obj now) {
     for (Map.Entry<String, Json> entry : saved.members().entrySet()) {
       Json other = now.members().get(entry.getKey());
-      if (!entry.getValue().equals(other) && !entry.getKey().equals("training.iterations")) {
+      if (!entry.getValue().equals(other) && !LENGTHS.contains(entry.getKey())) {
         throw Problem.RESUME_CHANGED.with(
             what + " " + entry.getKey(),
             entry.getValue().text().strip(),
@@ -63,7 +98,8 @@ final class Checkpoint {
     put(json, "data", Settings.of(DataOptions.class).values(plan.data()));
     put(json, "potential", Settings.of(NetworkOptions.class).values(plan.network()));
     put(json, "training", Settings.of(TrainingOptions.class).values(plan.training()));
-    return json;
+    return json.put("training.committee", String.valueOf(plan.committee().committee()))
+        .put("training.committee_share", String.valueOf(plan.committee().shareWithSeeds()));
   }
 
   private static void put(Json.Obj json, String section, Map<String, Object> values) {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /**
  * What the training of a SNAP will do, found from the data before any heavy work.
  *
+ * @param committee how many potentials are fitted
  * @param split the frames
  * @param model the potential with coefficients zero
  * @param leakage how much of "validation" and "test" is known from the training frames
@@ -33,6 +34,7 @@ public record SnapPlan(
     DataOptions data,
     SnapOptions options,
     TrainingOptions training,
+    CommitteeOptions committee,
     Split split,
     SnapTrainable model,
     Map<String, Leakage> leakage) {
@@ -69,9 +71,15 @@ public record SnapPlan(
         data,
         options,
         training,
+        CommitteeOptions.none(),
         split,
         new SnapTrainable(snap, repulsion(options, elements)),
         TrainPlan.leakage(split));
+  }
+
+  /** The same plan for a committee. */
+  public SnapPlan with(CommitteeOptions members) {
+    return new SnapPlan(data, options, training, members, split, model, leakage);
   }
 
   private static Snap snap(SnapOptions options, Set<Element> elements, double cutoff) {
@@ -158,6 +166,9 @@ public record SnapPlan(
               "repulsion of nuclei (ZBL), ending from %.2f to %.2f Å, is added and not fitted",
               options.zblInner().getAsDouble(),
               options.zblOuter().getAsDouble()));
+    }
+    if (committee.isMany()) {
+      lines.add(committee.describe(committee.shareWithoutSeeds(), training.seed()));
     }
     return lines;
   }

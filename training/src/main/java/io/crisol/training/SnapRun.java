@@ -3,8 +3,8 @@ package io.crisol.training;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.file.PotentialFile;
 import io.crisol.potentials.spectral.Snap;
-import io.crisol.potentials.spectral.SnapTrainable;
 import io.crisol.structures.Element;
+import io.crisol.structures.Frame;
 import io.crisol.structures.Progress;
 import io.crisol.structures.Settings;
 import io.crisol.structures.io.AtomicFile;
@@ -42,40 +42,65 @@ public final class SnapRun {
     Split split = plan.split();
     TrainFiles.writeSplits(folder, split);
     long start = System.nanoTime();
-    LinearTrainer trainer =
-        new LinearTrainer(
-            plan.model(), plan.free(), plan.training().weights(), plan.options().groupWeights());
-    LinearTrainer.Fit fit =
-        trainer.fit(split.train(), split.validation(), plan.options().ridge(), progress);
-    SnapTrainable model = plan.model().withParameters(fit.parameters());
+    List<LinearTrainer.Fit> fits = new ArrayList<>();
+    int members = plan.committee().committee();
+    for (int m = 0; m < members; m++) {
+      fits.add(fit(m, CommitteeFit.progress(progress, m, members)));
+    }
     double seconds = (System.nanoTime() - start) / 1e9;
-    StringBuilder csv = new StringBuilder("ridge,loss_train,loss_validation\n");
-    fit.losses().forEach(line -> csv.append(line).append('\n'));
-    AtomicFile.write(folder.resolve("ridge.csv"), csv.toString());
-    TrainResult result = result(model, fit, seconds);
+    writePenalties(folder, fits);
+    List<Potential> potentials = new ArrayList<>();
+    fits.forEach(fit -> potentials.add(plan.model().withParameters(fit.parameters()).potential()));
+    TrainResult result = result(CommitteeFit.of(potentials, split.validation()), fits, seconds);
     PotentialFile.write(
         folder.resolve("potential.crisol.json"),
         result.potential(),
-        provenance(result, fit),
+        provenance(result, fits),
         TrainFiles.selfTest(split));
     TrainFiles.writeParity(folder, result);
     return result;
   }
 
-  private TrainResult result(SnapTrainable model, LinearTrainer.Fit fit, double seconds) {
+  private LinearTrainer.Fit fit(int m, Progress progress) {
+    List<Frame> frames = plan.split().train();
+    double share = plan.committee().shareWithoutSeeds();
+    LinearTrainer trainer =
+        new LinearTrainer(
+            plan.model(), plan.free(), plan.training().weights(), plan.options().groupWeights());
+    return trainer.fit(
+        MemberFrames.of(frames, frames, share, plan.training().seed() + m),
+        plan.split().validation(),
+        plan.options().ridge(),
+        progress);
+  }
+
+  private static void writePenalties(Path folder, List<LinearTrainer.Fit> fits) {
+    boolean many = fits.size() > 1;
+    StringBuilder csv =
+        new StringBuilder("ridge,loss_train,loss_validation").append(many ? ",member\n" : "\n");
+    for (int m = 0; m < fits.size(); m++) {
+      for (String line : fits.get(m).losses()) {
+        csv.append(line).append(many ? "," + (m + 1) : "").append('\n');
+      }
+    }
+    AtomicFile.write(folder.resolve("ridge.csv"), csv.toString());
+  }
+
+  private TrainResult result(Potential potential, List<LinearTrainer.Fit> fits, double seconds) {
     Split split = plan.split();
-    Potential potential = model.potential();
+    double ridge = fits.getFirst().ridge();
     List<String> settings = new ArrayList<>(plan.describe());
     settings.add(
         String.format(
             Locale.ROOT,
-            "penalty of coefficients: %s (%s)",
-            fit.ridge() == 0 ? "none" : String.format(Locale.ROOT, "%.1e", fit.ridge()),
-            plan.options().ridge().isPresent() ? "given" : "best on the validation frames"));
+            "penalty of coefficients: %s (%s%s)",
+            ridge == 0 ? "none" : String.format(Locale.ROOT, "%.1e", ridge),
+            plan.options().ridge().isPresent() ? "given" : "best on the validation frames",
+            plan.committee().isMany() ? ", of the first member" : ""));
     return new TrainResult(
         potential,
         settings,
-        references(model.snap()),
+        references(fits),
         plan.leakage(),
         Evaluation.of(potential, split.train()),
         Evaluation.of(potential, split.validation()),
@@ -86,26 +111,36 @@ public final class SnapRun {
         0,
         seconds,
         0,
-        0);
+        0,
+        List.of());
   }
 
-  /** The constant of each element; all fitted together with the rest. */
-  private static ReferenceEnergies references(Snap snap) {
+  /** The constant of each element, the mean of the members; all fitted together with the rest. */
+  private ReferenceEnergies references(List<LinearTrainer.Fit> fits) {
     Map<Element, Double> energies = new TreeMap<>();
-    snap.atoms().forEach(atom -> energies.put(atom.element(), atom.coefficients()[0]));
+    for (LinearTrainer.Fit fit : fits) {
+      Snap snap = plan.model().withParameters(fit.parameters()).snap();
+      snap.atoms()
+          .forEach(
+              atom ->
+                  energies.merge(
+                      atom.element(), atom.coefficients()[0] / fits.size(), Double::sum));
+    }
     return new ReferenceEnergies(energies, energies.size(), List.copyOf(energies.keySet()));
   }
 
-  private Json.Obj provenance(TrainResult result, LinearTrainer.Fit fit) {
+  private Json.Obj provenance(TrainResult result, List<LinearTrainer.Fit> fits) {
+    double[] ridges = fits.stream().mapToDouble(LinearTrainer.Fit::ridge).toArray();
     Json.Obj options = new Json.Obj();
     put(options, "data", Settings.of(DataOptions.class).values(plan.data()));
     put(options, "snap", Settings.of(SnapOptions.class).values(plan.options()));
     put(options, "training", Settings.of(TrainingOptions.class).values(plan.training()));
+    put(options, "training", Settings.of(CommitteeOptions.class).values(plan.committee()));
     return new Json.Obj()
         .put("origin", origin)
         .put("settings", Json.of(result.settings()))
         .put("options", options)
-        .put("ridge", fit.ridge())
+        .put("ridge", fits.size() == 1 ? Json.of(fits.getFirst().ridge()) : Json.of(ridges))
         .put("errors", TrainFiles.errors(result));
   }
 

@@ -22,6 +22,19 @@ final class TrainFiles {
     }
   }
 
+  /** Writes the learning curve, of all members of a committee one after the other. */
+  static void writeCurve(Path folder, List<FitState> fits) {
+    boolean many = fits.size() > 1;
+    String header = CurvePoint.HEADER.strip();
+    StringBuilder csv = new StringBuilder(header).append(many ? ",member\n" : "\n");
+    for (int m = 0; m < fits.size(); m++) {
+      for (CurvePoint point : fits.get(m).curve) {
+        csv.append(point.csv().strip()).append(many ? "," + (m + 1) : "").append('\n');
+      }
+    }
+    AtomicFile.write(folder.resolve("learning-curve.csv"), csv.toString());
+  }
+
   /** Writes what is predicted for each frame beside its labels. */
   static void writeParity(Path folder, TrainResult result) {
     Json.Obj sets = new Json.Obj();
@@ -34,7 +47,12 @@ final class TrainFiles {
     Json.Obj errors = new Json.Obj();
     result
         .sets()
-        .forEach((name, evaluation) -> errors.put(name, evaluation.all().addTo(new Json.Obj())));
+        .forEach(
+            (name, evaluation) -> {
+              Json.Obj own = evaluation.all().addTo(new Json.Obj());
+              evaluation.spread().ifPresent(summary -> summary.addTo(own));
+              errors.put(name, own);
+            });
     return errors;
   }
 

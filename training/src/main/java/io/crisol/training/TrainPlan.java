@@ -18,6 +18,7 @@ import java.util.Map;
 /**
  * What a training run will do, found from the data before any heavy work.
  *
+ * @param committee how many potentials are trained
  * @param split the frames
  * @param choice descriptor
  * @param references reference energies
@@ -28,6 +29,7 @@ public record TrainPlan(
     DataOptions data,
     NetworkOptions network,
     TrainingOptions training,
+    CommitteeOptions committee,
     Split split,
     DescriptorChoice choice,
     ReferenceEnergies references,
@@ -65,11 +67,18 @@ public record TrainPlan(
         data,
         network,
         training,
+        CommitteeOptions.none(),
         split,
         choice,
         references,
         leakage(split),
         memory(choice.descriptor(), prepared));
+  }
+
+  /** The same plan for a committee. */
+  public TrainPlan with(CommitteeOptions members) {
+    return new TrainPlan(
+        data, network, training, members, split, choice, references, leakage, bytes);
   }
 
   static Map<String, Leakage> leakage(Split split) {
@@ -122,6 +131,9 @@ public record TrainPlan(
     leakage.forEach((name, found) -> lines.add("leakage into the " + name + " set: " + found));
     lines.add("descriptor: " + choice.explanation());
     lines.add("networks: one per element, hidden layers " + network.hidden() + " with tanh");
+    if (committee.isMany()) {
+      lines.add(committee.describe(committee.shareWithSeeds(), training.seed()));
+    }
     references
         .energies()
         .forEach(

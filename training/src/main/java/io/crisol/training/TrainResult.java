@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param seconds time spent in iterations
  * @param bytesEstimated memory of the prepared frames as estimated before
  * @param bytes memory of the prepared frames
+ * @param members how each member of a committee was trained; empty where the potential is none
  */
 public record TrainResult(
     Potential potential,
@@ -38,7 +39,8 @@ public record TrainResult(
     int bestIteration,
     double seconds,
     long bytesEstimated,
-    long bytes)
+    long bytes,
+    List<MemberFit> members)
     implements TrainingResult {
 
   /** The errors that count: on the test frames, else on the validation frames. */
@@ -60,22 +62,37 @@ public record TrainResult(
     Json.Obj json = unseen().toJson().put("kind", "train");
     json.put("errors_of", test.isPresent() ? "test" : "validation");
     Json.Obj bySet = new Json.Obj();
-    sets().forEach((name, evaluation) -> bySet.put(name, evaluation.all().addTo(new Json.Obj())));
+    sets().forEach((name, evaluation) -> bySet.put(name, evaluation.addTo(new Json.Obj())));
     Json.Obj reference = new Json.Obj();
     references
         .energies()
         .forEach((Element element, Double energy) -> reference.put(element.symbol(), energy));
     Json.Obj known = new Json.Obj();
     leakage.forEach((name, found) -> known.put(name, found.toJson()));
-    return json.put("sets", bySet)
-        .put("leakage", known)
-        .put("iterations", curve.isEmpty() ? 0 : curve.getLast().iteration())
-        .put("best_iteration", bestIteration)
-        .put("train_seconds", seconds)
+    addIterations(json.put("sets", bySet).put("leakage", known));
+    return json.put("train_seconds", seconds)
         .put("settings", Json.of(settings))
         .put("reference_energies_eV", reference)
         .put("reference_energies_determined", references.isDetermined())
         .put("memory_estimated_bytes", (double) bytesEstimated)
         .put("memory_bytes", (double) bytes);
+  }
+
+  /** Iterations, of each member where there are several. */
+  private void addIterations(Json.Obj json) {
+    if (members.isEmpty()) {
+      json.put("iterations", curve.isEmpty() ? 0 : curve.getLast().iteration())
+          .put("best_iteration", bestIteration);
+      return;
+    }
+    json.put("iterations", members.stream().mapToInt(MemberFit::iterations).sum())
+        .put("members", membersJson());
+  }
+
+  /** How each member of a committee was trained. */
+  Json.Arr membersJson() {
+    Json.Arr each = new Json.Arr();
+    members.forEach(member -> each.add(member.toJson()));
+    return each;
   }
 }

@@ -1,5 +1,6 @@
 package io.crisol.training;
 
+import io.crisol.potentials.Potential;
 import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.potentials.file.PotentialFile;
 import io.crisol.potentials.network.NetworkBuilder;
@@ -12,10 +13,10 @@ import io.crisol.structures.Progress;
 import io.crisol.structures.RandomStream;
 import io.crisol.structures.Structure;
 import io.crisol.structures.Workers;
-import io.crisol.structures.io.AtomicFile;
 import io.crisol.structures.json.Json;
 import io.crisol.training.evaluation.Evaluation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,41 +47,71 @@ public final class TrainRun {
   /** Trains from the beginning. */
   public TrainResult start(Path folder, Progress progress) {
     TrainFiles.writeSplits(folder, plan.split());
-    return run(folder, progress, Optional.empty());
+    Checkpoint.clear(folder);
+    return run(folder, progress, new ArrayList<>());
   }
 
   /**
-   * Goes on from the checkpoint of an interrupted run; the number of iterations may have been
-   * raised.
+   * Goes on from the checkpoint of an interrupted run; the number of iterations, or of members of a
+   * committee, may have been raised.
    *
    * @throws io.crisol.structures.ProblemException RESUME_NOTHING, RESUME_CHANGED
    */
   public TrainResult resume(Path folder, Progress progress) {
-    return run(folder, progress, Optional.of(Checkpoint.read(folder, plan, origin)));
+    return run(folder, progress, Checkpoint.read(folder, plan, origin));
   }
 
-  private TrainResult run(Path folder, Progress progress, Optional<FitState> saved) {
+  /**
+   * Trains all members.
+   *
+   * @param fits where each member that was begun stands; the others are added
+   */
+  private TrainResult run(Path folder, Progress progress, List<FitState> fits) {
     List<PreparedFrame> train = prepare(plan.split().train());
     List<PreparedFrame> validation = prepare(plan.split().validation());
-    NetworkTrainable model = untrained(train);
-    Trainer trainer = new Trainer(plan.training(), train, validation);
-    FitState state = saved.orElseGet(() -> trainer.begin(model));
-    trainer.run(
-        model,
-        state,
-        progress,
-        now -> {
-          Checkpoint.write(folder, plan, origin, now);
-          writeCurve(folder, now);
-        });
-    NetworkPotential potential =
-        NetworkBuilder.withDomain(
-            model.withParameters(state.best).potential(), examples(train), examples(validation));
+    List<Potential> members = new ArrayList<>();
+    for (int m = 0; m < plan.committee().committee(); m++) {
+      NetworkPotential member = fit(m, train, validation, fits, folder, progress);
+      // All members know the same frames: the grade of one of them is that of all.
+      members.add(
+          m > 0
+              ? member
+              : NetworkBuilder.withDomain(member, examples(train), examples(validation)));
+    }
     long bytes = memory(train) + memory(validation);
-    return finish(folder, potential, state, bytes);
+    return finish(folder, CommitteeFit.of(members, plan.split().validation()), fits, bytes);
   }
 
-  private NetworkTrainable untrained(List<PreparedFrame> train) {
+  /** Trains member {@code m} to its end. */
+  private NetworkPotential fit(
+      int m,
+      List<PreparedFrame> train,
+      List<PreparedFrame> validation,
+      List<FitState> fits,
+      Path folder,
+      Progress progress) {
+    long seed = plan.training().seed() + m;
+    NetworkTrainable model = untrained(train, seed);
+    Trainer trainer = new Trainer(plan.training(), seed, seen(train, seed), validation);
+    if (m == fits.size()) {
+      fits.add(trainer.begin(model));
+    }
+    trainer.run(
+        model,
+        fits.get(m),
+        CommitteeFit.progress(progress, m, plan.committee().committee()),
+        now -> {
+          Checkpoint.write(folder, plan, origin, m, now);
+          TrainFiles.writeCurve(folder, fits);
+        });
+    return model.withParameters(fits.get(m).best).potential();
+  }
+
+  private List<PreparedFrame> seen(List<PreparedFrame> train, long seed) {
+    return MemberFrames.of(train, plan.split().train(), plan.committee().shareWithSeeds(), seed);
+  }
+
+  private NetworkTrainable untrained(List<PreparedFrame> train, long seed) {
     return NetworkBuilder.initial(
         plan.choice().descriptor(),
         DescriptorChoice.hidden(plan.network()),
@@ -90,7 +121,7 @@ public final class TrainRun {
             .toArray(),
         plan.training().preconditioning(),
         plan.shortestDistances(),
-        new RandomStream(plan.training().seed()).fork(1));
+        new RandomStream(seed).fork(1));
   }
 
   /**
@@ -99,7 +130,7 @@ public final class TrainRun {
    */
   public double secondsPerIteration() {
     List<PreparedFrame> sample = prepare(sample());
-    NetworkTrainable model = untrained(sample);
+    NetworkTrainable model = untrained(sample, plan.training().seed());
     BatchLoss loss = new BatchLoss(plan.training().weights());
     double best = Double.POSITIVE_INFINITY;
     long end = System.nanoTime() + PROBE_NANOSECONDS;
@@ -127,7 +158,8 @@ public final class TrainRun {
     return frames.stream().mapToInt(Frame::size).sum();
   }
 
-  private TrainResult finish(Path folder, NetworkPotential potential, FitState state, long bytes) {
+  private TrainResult finish(Path folder, Potential potential, List<FitState> fits, long bytes) {
+    FitState first = fits.getFirst();
     Split split = plan.split();
     TrainResult result =
         new TrainResult(
@@ -140,11 +172,12 @@ public final class TrainRun {
             split.test().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Evaluation.of(potential, split.test())),
-            List.copyOf(state.curve),
-            state.bestIteration,
-            state.seconds,
+            List.copyOf(first.curve),
+            first.bestIteration,
+            fits.stream().mapToDouble(fit -> fit.seconds).sum(),
             plan.bytes(),
-            bytes);
+            bytes,
+            members(fits));
     PotentialFile.write(
         folder.resolve("potential.crisol.json"),
         potential,
@@ -154,13 +187,28 @@ public final class TrainRun {
     return result;
   }
 
+  private List<MemberFit> members(List<FitState> fits) {
+    List<MemberFit> members = new ArrayList<>();
+    for (int m = 0; plan.committee().isMany() && m < fits.size(); m++) {
+      FitState fit = fits.get(m);
+      long seed = plan.training().seed() + m;
+      members.add(new MemberFit(seed, fit.iteration, fit.bestIteration, fit.bestLoss));
+    }
+    return members;
+  }
+
   private Json.Obj provenance(TrainResult result) {
-    return new Json.Obj()
-        .put("origin", origin)
-        .put("settings", Json.of(plan.describe()))
-        .put("options", Checkpoint.options(plan))
-        .put("best_iteration", result.bestIteration())
-        .put("errors", TrainFiles.errors(result));
+    Json.Obj json =
+        new Json.Obj()
+            .put("origin", origin)
+            .put("settings", Json.of(plan.describe()))
+            .put("options", Checkpoint.options(plan));
+    if (result.members().isEmpty()) {
+      json.put("best_iteration", result.bestIteration());
+    } else {
+      json.put("members", result.membersJson());
+    }
+    return json.put("errors", TrainFiles.errors(result));
   }
 
   private List<PreparedFrame> prepare(List<Frame> frames) {
@@ -183,11 +231,5 @@ public final class TrainRun {
 
   private static long memory(List<PreparedFrame> frames) {
     return frames.stream().mapToLong(frame -> frame.example().bytes()).sum();
-  }
-
-  private static void writeCurve(Path folder, FitState state) {
-    StringBuilder csv = new StringBuilder(CurvePoint.HEADER);
-    state.curve.forEach(point -> csv.append(point.csv()));
-    AtomicFile.write(folder.resolve("learning-curve.csv"), csv.toString());
   }
 }

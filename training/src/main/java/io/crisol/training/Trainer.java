@@ -21,13 +21,24 @@ import java.util.function.Consumer;
  */
 final class Trainer {
   private final TrainingOptions options;
+  private final long seed;
   private final List<PreparedFrame> train;
   private final List<PreparedFrame> validation;
   private final BatchLoss loss;
   private LossReport last;
 
-  Trainer(TrainingOptions options, List<PreparedFrame> train, List<PreparedFrame> validation) {
+  /**
+   * A trainer.
+   *
+   * @param seed of the order of the frames
+   */
+  Trainer(
+      TrainingOptions options,
+      long seed,
+      List<PreparedFrame> train,
+      List<PreparedFrame> validation) {
     this.options = options;
+    this.seed = seed;
     this.train = train;
     this.validation = validation;
     this.loss = new BatchLoss(options.weights());
@@ -47,14 +58,14 @@ final class Trainer {
                       options.iterations(),
                       options.learningRate(),
                       options.weightDecay()),
-                  new RandomStream(options.seed()).fork(2));
+                  new RandomStream(seed).fork(2));
           case LEVENBERG_MARQUARDT ->
-              new LevenbergMarquardt(model.parameters(), options.forceComponents(), options.seed());
+              new LevenbergMarquardt(model.parameters(), options.forceComponents(), seed);
           case KALMAN_FILTER ->
               new KalmanFilter(
                   model.parameters(),
                   new KalmanFilter.Plan(options.batch(), options.forceComponents()),
-                  new RandomStream(options.seed()).fork(2));
+                  new RandomStream(seed).fork(2));
         });
   }
 

@@ -41,6 +41,11 @@ public final class AenetFormat implements ForeignFormat {
   }
 
   @Override
+  public boolean joinsFiles() {
+    return true;
+  }
+
+  @Override
   public Potential read(List<Path> files, PotentialRequest request, Consumer<String> notes) {
     return AenetPotential.of(
         files.stream()

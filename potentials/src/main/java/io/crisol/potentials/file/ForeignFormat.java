@@ -33,6 +33,11 @@ public interface ForeignFormat {
    */
   Potential read(Path file, PotentialRequest request, Consumer<String> notes);
 
+  /** Whether several files may make one potential; else each of several is one by itself. */
+  default boolean joinsFiles() {
+    return false;
+  }
+
   /**
    * Reads several files that make one potential together.
    *

@@ -44,6 +44,11 @@ public final class ForeignFormats {
             });
   }
 
+  /** Whether a file is a part of a potential that needs other files beside it. */
+  static boolean isPart(Path file) {
+    return of(file).map(ForeignFormat::joinsFiles).orElse(false);
+  }
+
   /**
    * The potential of several files of one format.
    *

@@ -1,5 +1,8 @@
 package io.crisol.potentials.file;
 
+import io.crisol.potentials.Potential;
+import io.crisol.potentials.committee.Calibration;
+import io.crisol.potentials.committee.CommitteePotential;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Spelling;
@@ -61,7 +64,10 @@ public final class Potentials {
     return path(argument).filter(Files::exists).flatMap(file -> ForeignFormats.read(file, request));
   }
 
-  /** Files with commas between them, such as {@code Ti.nn,O.nn}. */
+  /**
+   * Files with commas between them: parts of a potential, such as {@code Ti.nn,O.nn}, or members of
+   * a committee, each a potential by itself.
+   */
   private static Optional<LoadedPotential> several(String argument, PotentialRequest request) {
     if (!argument.contains(",") || argument.contains("(") || existing(argument).isPresent()) {
       return Optional.empty();
@@ -70,7 +76,30 @@ public final class Potentials {
     for (String name : argument.split(",")) {
       path(name.strip()).filter(_ -> !name.isBlank()).ifPresent(files::add);
     }
-    return Optional.of(ForeignFormats.read(files, argument, request));
+    boolean committee =
+        files.size() > 1
+            && files.stream().allMatch(Files::exists)
+            && files.stream().noneMatch(ForeignFormats::isPart);
+    return Optional.of(
+        committee
+            ? committee(files, argument, request)
+            : ForeignFormats.read(files, argument, request));
+  }
+
+  private static LoadedPotential committee(
+      List<Path> files, String argument, PotentialRequest request) {
+    List<LoadedPotential> members =
+        files.stream().map(file -> resolve(file.toString(), request)).toList();
+    List<String> remarks = new ArrayList<>();
+    remarks.add(
+        "a committee of "
+            + members.size()
+            + " potentials: energies and forces are their means, the spread is not calibrated");
+    members.forEach(member -> remarks.addAll(member.remarks()));
+    Potential potential =
+        new CommitteePotential(
+            members.stream().map(LoadedPotential::potential).toList(), Calibration.NONE);
+    return new LoadedPotential(potential, argument, "committee", new Json.Obj(), remarks);
   }
 
   private static Optional<LoadedPotential> shortText(String argument, PotentialRequest request) {

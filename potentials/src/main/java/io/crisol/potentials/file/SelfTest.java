@@ -3,6 +3,7 @@ package io.crisol.potentials.file;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
+import io.crisol.potentials.Spread;
 import io.crisol.structures.Cell;
 import io.crisol.structures.Element;
 import io.crisol.structures.Structure;
@@ -13,7 +14,8 @@ import java.util.Optional;
 
 /**
  * A structure with what the potential said of it when the file was written: energy, forces, stress
- * where the cell has a volume, grades where the potential has a training domain.
+ * where the cell has a volume, grades where the potential has a training domain, the spread of
+ * forces where it is a committee.
  */
 final class SelfTest {
   /**
@@ -51,6 +53,7 @@ final class SelfTest {
     json.put("energy", prediction.energy()).put("forces", prediction.forces());
     prediction.stress(cell).ifPresent(stress -> json.put("stress", stress));
     prediction.grades().ifPresent(grades -> json.put("grades", grades));
+    prediction.spread().flatMap(Spread::forces).ifPresent(spread -> json.put("spread", spread));
     return json;
   }
 
@@ -72,9 +75,15 @@ final class SelfTest {
             () ->
                 difference(
                     "stress", "component %d of row %d of the stress", entry, stress, RELATIVE))
+        .or(() -> difference("grades", "", entry, prediction.grades().orElse(null), GRADE_RELATIVE))
         .or(
             () ->
-                difference("grades", "", entry, prediction.grades().orElse(null), GRADE_RELATIVE));
+                difference(
+                    "spread",
+                    "",
+                    entry,
+                    prediction.spread().flatMap(Spread::forces).orElse(null),
+                    RELATIVE));
   }
 
   static Structure structure(Json.Obj entry) {

@@ -73,6 +73,16 @@ final class DynamicsSection {
                   "Largest extrapolation grade of any atom. From 2 on an environment is unlike the training data, from 10 on far from it.",
                   List.of(chart));
             });
+    spread(page, thermo, time);
+  }
+
+  private static void spread(Page page, Thermo thermo, Axis time) {
+    single(page, thermo, time, "max_spread", "largest spread", "largest spread (eV/Å)", "eV/Å")
+        .ifPresent(
+            chart ->
+                page.figure(
+                    "Largest spread of a force component over the members of the committee.",
+                    List.of(chart)));
   }
 
   private static OptionalDouble drift(RunFolder step) {

@@ -46,6 +46,7 @@ final class DynamicsVerdicts {
               }
             });
     largestGrade(metrics).ifPresent(grade -> verdicts.add(trust(grade)));
+    metrics.number("max_spread_eV_per_angstrom").ifPresent(spread -> verdicts.add(spread(spread)));
     return verdicts;
   }
 
@@ -119,6 +120,15 @@ final class DynamicsVerdicts {
         };
     return new Verdict(
         level, "Drift", withUnit(significant(drift, 2), "meV/atom/ps") + ": " + judged);
+  }
+
+  private static Verdict spread(double spread) {
+    return new Verdict(
+        Level.NOTE,
+        "Spread",
+        "the committee's forces differ by at most "
+            + withUnit(significant(spread, 2), "eV/Å")
+            + " on any atom.");
   }
 
   private static Verdict trust(double grade) {

@@ -29,6 +29,10 @@ final class LearningSection {
             .map(metrics -> metrics.number("best_iteration"))
             .orElse(OptionalDouble.empty());
     int best = told.isPresent() ? curve.rowOf(told.getAsDouble()) : curve.lowestRow();
+    if (curve.members().size() > 1) {
+      MembersSection.write(page, curve.members());
+      return;
+    }
     List<Markup> charts = new ArrayList<>();
     chart(page, curve, best, "force", "_eV_per_angstrom", "force RMSE (eV/Å)")
         .ifPresent(charts::add);
@@ -109,7 +113,7 @@ final class LearningSection {
   }
 
   /** Iteration 0, the start, is drawn at 0.5: a logarithmic axis has no zero. */
-  private static double[] iterations(LearningCurve curve) {
+  static double[] iterations(LearningCurve curve) {
     return Arrays.stream(curve.table().column("iteration")).map(k -> k <= 0 ? 0.5 : k).toArray();
   }
 }

@@ -63,6 +63,7 @@ public final class Report {
         SplitSection.write(page, step, parity);
         ParitySection.write(page, parity);
         ErrorSection.write(page, folder, step);
+        SpreadSection.write(page, step);
       }
       case Thermo thermo -> DynamicsSection.thermo(page, step, thermo);
       case Part.RadialDistribution radial -> DynamicsSection.radial(page, radial);

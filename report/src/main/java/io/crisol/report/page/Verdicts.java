@@ -33,6 +33,7 @@ public final class Verdicts {
           "Forces",
           "Energies",
           "Generality",
+          "Spread",
           "Data",
           "Relaxation",
           "Dynamics",
@@ -58,6 +59,7 @@ public final class Verdicts {
       }
       if (!(evaluated && training)) {
         verdicts.addAll(accuracy(folder, step));
+        SpreadSection.verdict(step).ifPresent(verdicts::add);
       }
       step.find(Parity.class).flatMap(Verdicts::overfitting).ifPresent(verdicts::add);
       step.find(Metrics.class)

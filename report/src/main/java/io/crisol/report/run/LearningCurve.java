@@ -1,5 +1,8 @@
 package io.crisol.report.run;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * {@code learning-curve.csv}: loss and errors by iteration, on the training and the validation
  * frames.
@@ -16,6 +19,18 @@ public record LearningCurve(Table table) implements Part {
   /** Checks that the iterations are there. */
   public LearningCurve {
     table.column("iteration");
+  }
+
+  /** The curve of each member of a committee; this one where there is one potential. */
+  public List<LearningCurve> members() {
+    double[] member = table.find("member").orElse(null);
+    if (member == null) {
+      return List.of(this);
+    }
+    return Arrays.stream(member)
+        .distinct()
+        .mapToObj(m -> new LearningCurve(table.rowsWhere(k -> member[k] == m)))
+        .toList();
   }
 
   /** Row with the lowest validation force error (energy, then loss, where there is none). */

@@ -4,6 +4,8 @@ import io.crisol.structures.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A CSV file of numbers; an empty cell is NaN.
@@ -47,6 +49,16 @@ public record Table(String source, List<String> header, double[][] columns) {
   /** Number of rows. */
   public int rows() {
     return columns[0].length;
+  }
+
+  /** The table with some of its rows. */
+  Table rowsWhere(IntPredicate which) {
+    int[] kept = IntStream.range(0, rows()).filter(which).toArray();
+    double[][] picked =
+        Arrays.stream(columns)
+            .map(column -> Arrays.stream(kept).mapToDouble(k -> column[k]).toArray())
+            .toArray(double[][]::new);
+    return new Table(source, header, picked);
   }
 
   /** The column of this name, if there is one that holds any number. */

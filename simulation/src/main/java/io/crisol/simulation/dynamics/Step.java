@@ -1,6 +1,7 @@
 package io.crisol.simulation.dynamics;
 
 import io.crisol.potentials.Prediction;
+import io.crisol.potentials.Spread;
 import io.crisol.structures.Units;
 import java.util.Arrays;
 import java.util.Optional;
@@ -63,6 +64,11 @@ public record Step(State state, Prediction prediction, double kinetic, int degre
       largest = Math.max(largest, f[k] * f[k] + f[k + 1] * f[k + 1] + f[k + 2] * f[k + 2]);
     }
     return Math.sqrt(largest);
+  }
+
+  /** Largest spread of a force component, eV/Å; absent where the potential is no committee. */
+  public OptionalDouble maxSpread() {
+    return prediction.spread().map(Spread::largestForce).orElse(OptionalDouble.empty());
   }
 
   /** Largest extrapolation grade of an atom; absent at steps and for potentials without grades. */

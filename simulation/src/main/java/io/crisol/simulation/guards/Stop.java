@@ -49,7 +49,7 @@ public record Stop(
 
   private String remedy() {
     return switch (guard) {
-      case "grade", "range", "distance" -> "add such structures to the training data";
+      case "grade", "range", "distance", "spread" -> "add such structures to the training data";
       case "energy-jump", "lost-atoms" -> "try a shorter timestep, else doubt the potential there";
       default -> "the potential gives no number there";
     };

@@ -23,6 +23,7 @@ public final class Watch {
   private final double[] low = new double[3];
   private final double[] high = new double[3];
   private double maxGrade = Double.NaN;
+  private double maxSpread = Double.NaN;
   private double doubtfulSteps;
   private double persisting;
   private double shortest = Double.POSITIVE_INFINITY;
@@ -44,6 +45,9 @@ public final class Watch {
     }
     step.maxGrade()
         .ifPresent(grade -> maxGrade = Double.isNaN(maxGrade) ? grade : Math.max(maxGrade, grade));
+    step.maxSpread()
+        .ifPresent(
+            spread -> maxSpread = Double.isNaN(maxSpread) ? spread : Math.max(maxSpread, spread));
     Optional<Stop> stop =
         guards.stream().flatMap(guard -> guard.check(step, this).stream()).findFirst();
     previous = step;
@@ -121,6 +125,11 @@ public final class Watch {
     return Double.isNaN(maxGrade) ? OptionalDouble.empty() : OptionalDouble.of(maxGrade);
   }
 
+  /** Largest spread of a force component so far, eV/Å, where the potential is a committee. */
+  public OptionalDouble maxSpread() {
+    return Double.isNaN(maxSpread) ? OptionalDouble.empty() : OptionalDouble.of(maxSpread);
+  }
+
   /** Number of steps whose largest grade was above the threshold of doubt. */
   public long doubtfulSteps() {
     return (long) doubtfulSteps;
@@ -141,7 +150,8 @@ public final class Watch {
     return new Json.Obj()
         .put(
             "scalars",
-            ExactNumbers.pack(startEnergy, maxGrade, doubtfulSteps, persisting, shortest))
+            ExactNumbers.pack(
+                startEnergy, maxGrade, doubtfulSteps, persisting, shortest, maxSpread))
         .put("low", ExactNumbers.pack(low))
         .put("high", ExactNumbers.pack(high));
   }
@@ -154,6 +164,7 @@ public final class Watch {
     doubtfulSteps = scalars[2];
     persisting = scalars[3];
     shortest = scalars[4];
+    maxSpread = scalars[5];
     System.arraycopy(ExactNumbers.doubles(saved.asObject().get("low")), 0, low, 0, 3);
     System.arraycopy(ExactNumbers.doubles(saved.asObject().get("high")), 0, high, 0, 3);
     previous = last;

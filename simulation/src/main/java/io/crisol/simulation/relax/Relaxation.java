@@ -106,6 +106,7 @@ public final class Relaxation {
         last.maxForce(),
         last.prediction().stress(structure.cell()),
         grade,
+        last.maxSpread(),
         stopped);
   }
 }

@@ -8,6 +8,7 @@ import io.crisol.simulation.guards.GradeGuard;
 import io.crisol.simulation.guards.Guard;
 import io.crisol.simulation.guards.LostAtomsGuard;
 import io.crisol.simulation.guards.NanGuard;
+import io.crisol.simulation.guards.SpreadGuard;
 import io.crisol.structures.Setting;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import java.util.List;
  * @param gradeDoubt grade above which a step is counted as doubtful
  * @param gradePersistence evaluations in a row above the limit
  * @param gradeInterval steps between evaluations of the grade; 0 for never
+ * @param spreadLimit spread of a force component above which the run of a committee stops, eV/Å
  * @param distanceFactor of the shortest distance in the training data; 0 for no such guard
  * @param distanceAllowance part of that distance by which atoms may pass it and turn back
  * @param energyJump unexplained change of energy in one step, eV
@@ -38,6 +40,11 @@ public record GuardOptions(
             help = "steps between evaluations of the extrapolation grade; 0 for never",
             value = "10")
         int gradeInterval,
+    @Setting(
+            help = "spread of a force component above which the run of a committee stops",
+            unit = "eV/Å",
+            value = "1")
+        double spreadLimit,
     @Setting(
             help =
                 "atoms closer than this fraction of the shortest distance in the training data stop the run; 0: never",
@@ -76,6 +83,7 @@ public record GuardOptions(
         "grade_interval",
         gradeInterval,
         "it is a number of steps, or 0 for never");
+    require(spreadLimit > 0, "spread_limit", spreadLimit, "it is above 0 eV/Å");
     require(
         distanceFactor >= 0 && distanceFactor <= 2,
         "distance_factor",
@@ -98,6 +106,7 @@ public record GuardOptions(
         new NanGuard(),
         new DistanceGuard(distanceFactor, distanceAllowance),
         new GradeGuard(gradeDoubt, gradeLimit, gradePersistence),
+        new SpreadGuard(spreadLimit),
         new EnergyJumpGuard(energyJump, energyDrift),
         new LostAtomsGuard(stride, escape));
   }

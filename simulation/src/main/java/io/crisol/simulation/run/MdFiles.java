@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /** thermo.csv and trajectory.xyz of a run. */
 final class MdFiles implements AutoCloseable {
   private static final String HEADER =
-      "step,time_fs,potential_eV,kinetic_eV,total_eV,temperature_K,pressure_GPa,max_force,max_grade\n";
+      "step,time_fs,potential_eV,kinetic_eV,total_eV,temperature_K,pressure_GPa,max_force,max_grade,max_spread\n";
 
   private final int thermoInterval;
   private final int trajectoryInterval;
@@ -65,6 +65,7 @@ final class MdFiles implements AutoCloseable {
   static String row(Step step) {
     OptionalDouble pressure = step.pressure();
     OptionalDouble grade = step.maxGrade();
+    OptionalDouble spread = step.maxSpread();
     return step.number()
         + ","
         + step.time()
@@ -82,6 +83,8 @@ final class MdFiles implements AutoCloseable {
         + step.maxForce()
         + ","
         + (grade.isPresent() ? grade.getAsDouble() : "")
+        + ","
+        + (spread.isPresent() ? spread.getAsDouble() : "")
         + "\n";
   }
 

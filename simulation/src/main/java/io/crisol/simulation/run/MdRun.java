@@ -249,6 +249,7 @@ public final class MdRun {
             stop,
             watch.maxGrade(),
             watch.doubtfulSteps(),
+            watch.maxSpread(),
             watch.shortestDistance());
     analyses.write(folder);
     AtomicFile.write(folder.resolve("results.json"), result.toJson().text());

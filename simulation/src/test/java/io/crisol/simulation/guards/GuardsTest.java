@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
+import io.crisol.potentials.Spread;
 import io.crisol.simulation.Einstein;
 import io.crisol.simulation.LennardJones;
 import io.crisol.simulation.MdResult;
@@ -206,6 +207,40 @@ class GuardsTest {
     assertThat(result.maxGrade().orElseThrow()).isCloseTo(14.85, within(1e-9));
     assertThat(stop.extrapolation().orElseThrow().component()).isEqualTo("displacement");
     assertThat(lastFrames()).contains("component=displacement", "grade:R:1", "step=30 ");
+  }
+
+  /** Adds a spread that grows with the distance of an atom from where it was. */
+  private static Prediction disagreeing(Structure structure, Prediction prediction) {
+    double[] spread = new double[structure.size()];
+    for (int k = 0; k < 3 * spread.length; k++) {
+      double way = structure.coordinate(k) - CRYSTAL.coordinate(k);
+      spread[k / 3] = Math.max(spread[k / 3], Math.abs(way));
+    }
+    return prediction.withSpread(Spread.of(true, 0.1).withGradients(spread, 0.1));
+  }
+
+  @Test
+  void a_committee_that_disagrees_stops_the_run() throws IOException {
+    double[] velocities = new double[96];
+    velocities[3 * 9] = 0.0099;
+    Potential committee = new Spoiled(new Einstein(CRYSTAL, 0), GuardsTest::disagreeing);
+    Map<String, Object> limit = Map.of("spread_limit", 0.52);
+    MdResult result = run(committee, CRYSTAL, Optional.of(velocities), limit);
+    Stop stop = result.stop().orElseThrow();
+    // 0.0495 Å a step: 0.495 at step 10, 0.5445 at step 11.
+    assertThat(stop.guard()).isEqualTo("spread");
+    assertThat(stop.step()).isEqualTo(11);
+    assertThat(stop.atom()).isEqualTo(9);
+    assertThat(stop.reason()).contains("atom 9", "0.545 eV/Å", "0.520 eV/Å");
+    assertThat(stop.extrapolation()).isEmpty();
+    assertThat(result.maxSpread().orElseThrow()).isCloseTo(0.5445, within(1e-9));
+    assertThat(result.toJson().get("max_spread_eV_per_angstrom").asDouble())
+        .isCloseTo(0.5445, within(1e-9));
+    assertThat(lastFrames()).contains("stopped_by=spread");
+    assertThat(Files.readAllLines(folder.resolve("thermo.csv")))
+        .first()
+        .asString()
+        .endsWith(",max_spread");
   }
 
   @Test

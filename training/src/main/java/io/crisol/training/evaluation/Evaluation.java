@@ -9,6 +9,7 @@ import io.crisol.training.TrainingResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -72,23 +73,54 @@ public record Evaluation(
     return errors;
   }
 
+  /** Whether the spread is what it says, where the potential is a committee. */
+  public Optional<SpreadSummary> spread() {
+    return SpreadSummary.of(frames);
+  }
+
+  /** The same for the frames of a configuration type. */
+  public Optional<SpreadSummary> spread(String group) {
+    return SpreadSummary.of(frames.stream().filter(f -> f.frame().group().equals(group)).toList());
+  }
+
+  /** Adds all figures under their names, without those by configuration type and element. */
+  public Json.Obj addTo(Json.Obj json) {
+    all.addTo(json);
+    spread().ifPresent(summary -> summary.curve().addTo(summary.addTo(json)));
+    return json;
+  }
+
   @Override
   public Json.Obj toJson() {
-    Json.Obj json = all.addTo(new Json.Obj().put("kind", "evaluate"));
+    Json.Obj json = addTo(new Json.Obj().put("kind", "evaluate"));
     Json.Obj byGroup = new Json.Obj();
-    groups.forEach((name, errors) -> byGroup.put(name, errors.addTo(new Json.Obj())));
-    Json.Obj byElement = new Json.Obj();
-    forceErrorsByElement()
-        .forEach(
-            (element, errors) ->
-                byElement.put(
-                    element.symbol(),
-                    new Json.Obj()
-                        .put("force_mae_eV_per_angstrom", errors[0])
-                        .put("force_rmse_eV_per_angstrom", errors[1])));
+    groups.forEach(
+        (name, errors) -> {
+          Json.Obj group = errors.addTo(new Json.Obj());
+          spread(name).ifPresent(summary -> summary.addTo(group));
+          byGroup.put(name, group);
+        });
     Benchmark.of(frames.stream().map(FrameComparison::frame).toList())
         .ifPresent(name -> json.put("benchmark", name));
-    return json.put("groups", byGroup).put("elements", byElement);
+    return json.put("groups", byGroup).put("elements", byElement());
+  }
+
+  private Json.Obj byElement() {
+    Json.Obj byElement = new Json.Obj();
+    Map<Element, Double> coverage = spread().map(SpreadSummary::elements).orElse(Map.of());
+    forceErrorsByElement()
+        .forEach(
+            (element, errors) -> {
+              Json.Obj json =
+                  new Json.Obj()
+                      .put("force_mae_eV_per_angstrom", errors[0])
+                      .put("force_rmse_eV_per_angstrom", errors[1]);
+              if (coverage.containsKey(element)) {
+                json.put("spread_force_coverage_68", coverage.get(element));
+              }
+              byElement.put(element.symbol(), json);
+            });
+    return byElement;
   }
 
   /** The set of parity.json. */

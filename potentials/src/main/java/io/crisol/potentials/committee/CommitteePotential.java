@@ -1,0 +1,209 @@
+package io.crisol.potentials.committee;
+
+import io.crisol.potentials.Continuity;
+import io.crisol.potentials.Extrapolating;
+import io.crisol.potentials.Extrapolation;
+import io.crisol.potentials.Potential;
+import io.crisol.potentials.Prediction;
+import io.crisol.potentials.Quantities;
+import io.crisol.potentials.Spread;
+import io.crisol.structures.Element;
+import io.crisol.structures.Neighbors;
+import io.crisol.structures.Problem;
+import io.crisol.structures.Structure;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Several potentials of any family that were fitted to the same thing: it predicts the mean of its
+ * members, and by their disagreement how far to trust it (query by committee).
+ *
+ * <p>With M members, E = Σ_k E^k / M, and so for forces and virial, which are the derivatives of
+ * this E. The {@link Spread} of a force component on atom i is s_i = c √(Σ_k |F_i^k − F_i|² / 3(M −
+ * 1)), with the factor c of its element in the {@link Calibration}.
+ *
+ * <p>Source: Schran, Brezina, Marsalek, J. Chem. Phys. 153, 104105 (2020), doi:10.1063/5.0016004.
+ */
+public final class CommitteePotential implements Potential, Extrapolating {
+  private final List<Potential> members;
+  private final Calibration calibration;
+  private final Set<Element> elements = EnumSet.allOf(Element.class);
+
+  /**
+   * A committee, for structures of the elements that all of its members know.
+   *
+   * @throws io.crisol.structures.ProblemException PARAMETER_INVALID with fewer than two members, or
+   *     where they have no element in common
+   */
+  public CommitteePotential(List<Potential> members, Calibration calibration) {
+    this.members = List.copyOf(members);
+    this.calibration = calibration;
+    this.members.forEach(member -> elements.retainAll(member.elements()));
+    if (members.size() < 2) {
+      throw Problem.PARAMETER_INVALID.with(
+          "the number of members of a committee",
+          members.size(),
+          "one potential cannot disagree",
+          "give at least two");
+    }
+    if (elements.isEmpty()) {
+      throw Problem.PARAMETER_INVALID.with(
+          "a committee",
+          "of strangers",
+          "its members need an element that all of them know",
+          "give potentials for the same elements");
+    }
+  }
+
+  /** The members. */
+  public List<Potential> members() {
+    return members;
+  }
+
+  /** The factors of the spread. */
+  public Calibration calibration() {
+    return calibration;
+  }
+
+  /** The same members with other factors. */
+  public CommitteePotential with(Calibration other) {
+    return new CommitteePotential(members, other);
+  }
+
+  @Override
+  public Set<Element> elements() {
+    return Collections.unmodifiableSet(elements);
+  }
+
+  /** The longest cutoff of the members, Å. */
+  @Override
+  public double cutoff() {
+    return members.stream().mapToDouble(Potential::cutoff).max().orElseThrow();
+  }
+
+  @Override
+  public boolean isLongRanged() {
+    return members.stream().anyMatch(Potential::isLongRanged);
+  }
+
+  /** That of the least smooth member. */
+  @Override
+  public Continuity continuity() {
+    return members.stream().map(Potential::continuity).min(Continuity::compareTo).orElseThrow();
+  }
+
+  /**
+   * The mean of the members with their spread. What one of them does not give is absent; grades are
+   * the largest of those that have any.
+   */
+  @Override
+  public Prediction predict(Structure structure, Neighbors neighbors, Quantities wanted) {
+    List<Prediction> all = new ArrayList<>();
+    for (Potential member : members) {
+      all.add(member.predict(structure, neighbors, wanted));
+    }
+    double[][] energies = gather(all, p -> new double[] {p.energy()});
+    double[] energy = Deviations.mean(energies);
+    Spread spread =
+        Spread.of(
+            calibration.hasForces(),
+            calibration.energy().orElse(1) * Deviations.each(energies, energy)[0]);
+    Prediction mean = Prediction.of(energy[0]).withSpread(spread);
+    mean = wanted.gradients() ? withGradients(mean, structure, all) : mean;
+    mean = withAtoms(mean, all);
+    double[][] charges = gather(all, p -> p.charges().orElse(null));
+    mean = charges == null ? mean : mean.withCharges(Deviations.mean(charges));
+    double[] grades = largest(all);
+    return grades == null ? mean : mean.withGrades(grades);
+  }
+
+  private Prediction withGradients(Prediction mean, Structure structure, List<Prediction> all) {
+    double[][] forces = gather(all, Prediction::forces);
+    double[][] virials = gather(all, Prediction::virial);
+    double[] force = Deviations.mean(forces);
+    double[] virial = Deviations.mean(virials);
+    Spread spread =
+        mean.spread()
+            .orElseThrow()
+            .withGradients(
+                forceSpread(structure, forces, force),
+                calibration.stress().orElse(1) * Deviations.whole(virials, virial));
+    return mean.withGradients(force, virial).withSpread(spread);
+  }
+
+  private static Prediction withAtoms(Prediction mean, List<Prediction> all) {
+    double[][] energies = gather(all, p -> p.atomEnergies().orElse(null));
+    if (energies == null) {
+      return mean;
+    }
+    double[][] virials = gather(all, p -> p.atomVirials().orElse(null));
+    double[] energy = Deviations.mean(energies);
+    Spread spread = mean.spread().orElseThrow().withAtomEnergies(Deviations.each(energies, energy));
+    return mean.withAtoms(energy, virials == null ? null : Deviations.mean(virials))
+        .withSpread(spread);
+  }
+
+  private double[] forceSpread(Structure structure, double[][] forces, double[] mean) {
+    double[] spread = Deviations.ofAtoms(forces, mean);
+    for (int i = 0; i < spread.length; i++) {
+      spread[i] *= calibration.forceFactor(structure.element(i));
+    }
+    return spread;
+  }
+
+  /** The numbers of each member; null where one has none. */
+  private static double[][] gather(List<Prediction> all, Function<Prediction, double[]> of) {
+    double[][] values = new double[all.size()][];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = of.apply(all.get(k));
+      if (values[k] == null) {
+        return null;
+      }
+    }
+    return values;
+  }
+
+  /** The largest grade of each atom; null where no member gives any. */
+  private static double[] largest(List<Prediction> all) {
+    double[] largest = null;
+    for (Prediction prediction : all) {
+      double[] grades = prediction.grades().orElse(null);
+      for (int i = 0; largest != null && grades != null && i < grades.length; i++) {
+        largest[i] = Math.max(largest[i], grades[i]);
+      }
+      largest = largest == null && grades != null ? grades.clone() : largest;
+    }
+    return largest;
+  }
+
+  /** That of the member with the largest grade; NaN where none knows its training data. */
+  @Override
+  public Extrapolation explain(Structure structure, Neighbors neighbors, int atom) {
+    Extrapolation worst =
+        new Extrapolation(atom, Double.NaN, "", Double.NaN, Double.NaN, Double.NaN);
+    for (Potential member : members) {
+      if (member instanceof Extrapolating trained) {
+        Extrapolation own = trained.explain(structure, neighbors, atom);
+        worst = worst.grade() >= own.grade() || Double.isNaN(own.grade()) ? worst : own;
+      }
+    }
+    return worst;
+  }
+
+  /** The shortest of the members; NaN where none knows its training data. */
+  @Override
+  public double shortestDistance(Element a, Element b) {
+    double shortest = Double.NaN;
+    for (Potential member : members) {
+      if (member instanceof Extrapolating trained) {
+        double own = trained.shortestDistance(a, b);
+        shortest = shortest <= own || Double.isNaN(own) ? shortest : own;
+      }
+    }
+    return shortest;
+  }
+}
