@@ -45,6 +45,13 @@ final class AssemblyKernel {
     forces[3 * atom + 2] += fz;
   }
 
+  /** Adds entries {@code from … to − 1} to those of {@code total}. */
+  static void add(double[] values, int from, int to, double[] total) {
+    for (int k = from; k < to; k++) {
+      total[k] += values[k];
+    }
+  }
+
   /**
    * Subtracts Σ r ⊗ g from the virial, double[9]; {@code lanes} is scratch, double[{@link #LANES}].
    */

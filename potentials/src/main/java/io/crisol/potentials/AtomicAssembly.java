@@ -5,6 +5,7 @@ import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
 import io.crisol.structures.Workers;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * The one place where atomic energies and their pair gradients g_ij = dE_i/dr_ij become energy,
@@ -22,6 +23,9 @@ final class AtomicAssembly {
   /** Atoms per block: enough lanes for a network layer, few enough pairs to stay in the cache. */
   private static final int BLOCK = 16;
 
+  /** Above, there are more tasks, and their arrays are not kept. */
+  private static final int MANY = 100_000;
+
   private AtomicAssembly() {}
 
   static Prediction predict(
@@ -31,11 +35,13 @@ final class AtomicAssembly {
     int tasks = tasks(n);
     int[] ordinals = structure.ordinals();
     double[] positions = neighbors.positions(structure);
-    Part[] parts = new Part[tasks];
+    Parts kept = Parts.take(tasks);
+    Part[] parts = kept.all;
     Workers.forEach(
         tasks,
         t -> {
-          Part part = new Part(n, wanted);
+          Part part = parts[t];
+          part.begin(n, wanted);
           Workspace work = Workspace.take(potential.cutoff());
           int last = boundary(n, tasks, t + 1);
           for (int i = boundary(n, tasks, t); i < last; i += BLOCK) {
@@ -45,9 +51,10 @@ final class AtomicAssembly {
             part.add(work.block, work.gradient);
           }
           work.giveBack();
-          parts[t] = part;
         });
-    return combine(parts, n, wanted);
+    Prediction prediction = combine(kept, n, wanted);
+    kept.giveBack(n);
+    return prediction;
   }
 
   static void requireElements(Potential potential, Structure structure) {
@@ -61,58 +68,37 @@ final class AtomicAssembly {
   }
 
   /**
-   * One task per 64 atoms, at most 16; 64 above 100 000 atoms, where their arrays no longer cost
-   * much.
+   * One task per 64 atoms, at most 16; 64 for {@link #MANY} atoms and more, where their arrays no
+   * longer cost much.
    */
   static int tasks(int n) {
-    return Math.clamp(n / 64, 1, n > 100_000 ? 64 : 16);
+    return Math.clamp(n / 64, 1, n > MANY ? 64 : 16);
   }
 
   static int boundary(int n, int tasks, int t) {
     return (int) ((long) n * t / tasks);
   }
 
-  private static Prediction combine(Part[] parts, int n, Quantities wanted) {
+  private static Prediction combine(Parts parts, int n, Quantities wanted) {
     double energy = 0;
     double[] virial = new double[9];
-    for (Part part : parts) {
-      energy += part.energy;
-      add(part.virial, virial);
+    boolean graded = wanted.grades();
+    for (int t = 0; t < parts.count; t++) {
+      energy += parts.all[t].energy;
+      add(parts.all[t].virial, virial);
+      graded &= parts.all[t].graded;
     }
     Prediction prediction = Prediction.of(energy);
     if (wanted.gradients()) {
-      prediction = prediction.withGradients(sum(parts, 3 * n, part -> part.forces), virial);
+      prediction = prediction.withGradients(parts.sum(3 * n, part -> part.forces), virial);
     }
     if (wanted.perAtom()) {
       prediction =
           prediction.withAtoms(
-              sum(parts, n, part -> part.atomEnergies),
-              wanted.gradients() ? sum(parts, 9 * n, part -> part.atomVirials) : null);
+              parts.sum(n, part -> part.atomEnergies),
+              wanted.gradients() ? parts.sum(9 * n, part -> part.atomVirials) : null);
     }
-    boolean graded = wanted.grades() && Arrays.stream(parts).allMatch(part -> part.graded);
-    return graded ? prediction.withGrades(sum(parts, n, part -> part.grades)) : prediction;
-  }
-
-  private static double[] sum(
-      Part[] parts, int length, java.util.function.Function<Part, double[]> of) {
-    if (parts.length == 1) {
-      return of.apply(parts[0]);
-    }
-    double[] total = new double[length];
-    int slices = (length + 8191) / 8192;
-    Workers.forEach(
-        slices,
-        s -> {
-          int from = s * 8192;
-          int to = Math.min(length, from + 8192);
-          for (Part part : parts) {
-            double[] values = of.apply(part);
-            for (int k = from; k < to; k++) {
-              total[k] += values[k];
-            }
-          }
-        });
-    return total;
+    return graded ? prediction.withGrades(parts.sum(n, part -> part.grades)) : prediction;
   }
 
   private static void add(double[] values, double[] total) {
@@ -142,19 +128,74 @@ final class AtomicAssembly {
     }
   }
 
+  /** The tasks' sums, kept by the calling thread: fresh arrays cost more than filling these. */
+  private static final class Parts {
+    private static final ThreadLocal<Parts> KEPT = new ThreadLocal<>();
+    private static final int SLICE = 8192;
+
+    private Part[] all = new Part[0];
+    private int count;
+
+    /** Taken away while in use: a potential may ask another one in between. */
+    static Parts take(int tasks) {
+      Parts kept = KEPT.get();
+      KEPT.remove();
+      Parts parts = kept == null ? new Parts() : kept;
+      parts.count = tasks;
+      int before = parts.all.length;
+      if (before < tasks) {
+        parts.all = Arrays.copyOf(parts.all, tasks);
+        Arrays.setAll(parts.all, t -> t < before ? parts.all[t] : new Part());
+      }
+      return parts;
+    }
+
+    void giveBack(int n) {
+      if (n <= MANY) {
+        KEPT.set(this);
+      }
+    }
+
+    /** A new array with the sum over the tasks, in their order. */
+    double[] sum(int length, Function<Part, double[]> of) {
+      double[] total = new double[length];
+      Workers.forEach(
+          (length + SLICE - 1) / SLICE,
+          s -> {
+            int from = s * SLICE;
+            int to = Math.min(length, from + SLICE);
+            for (int t = 0; t < count; t++) {
+              AssemblyKernel.add(of.apply(all[t]), from, to, total);
+            }
+          });
+      return total;
+    }
+  }
+
   /** What one task has added up. */
   private static final class Part {
     private double energy;
-    private final double[] virial = new double[9];
+    private double[] virial = {};
     private final double[] lanes = new double[AssemblyKernel.LANES];
-    private final double[] forces;
-    private final double[] atomEnergies;
-    private final double[] atomVirials;
-    private final double[] grades;
-    private boolean graded = true;
+    private double[] forces = {};
+    private double[] atomEnergies;
+    private double[] atomVirials;
+    private double[] grades;
+    private boolean graded;
+    private boolean gradientsWanted;
 
-    Part(int n, Quantities wanted) {
-      forces = wanted.gradients() ? new double[3 * n] : null;
+    void begin(int n, Quantities wanted) {
+      energy = 0;
+      graded = true;
+      // Fresh from the memory of the thread that writes it: tasks that run side by side share no
+      // line of the cache.
+      virial = new double[9];
+      gradientsWanted = wanted.gradients();
+      if (gradientsWanted && forces.length < 3 * n) {
+        forces = new double[3 * n];
+      } else if (gradientsWanted) {
+        Arrays.fill(forces, 0, 3 * n, 0);
+      }
       atomEnergies = wanted.perAtom() ? new double[n] : null;
       atomVirials = wanted.perAtom() && wanted.gradients() ? new double[9 * n] : null;
       grades = wanted.grades() ? new double[n] : null;
@@ -171,11 +212,11 @@ final class AtomicAssembly {
           graded &= !Double.isNaN(gradient.grades()[a]);
           grades[first + a] = gradient.grades()[a];
         }
-        if (forces != null) {
+        if (gradientsWanted) {
           addForces(block, gradient, a);
         }
       }
-      if (forces != null) {
+      if (gradientsWanted) {
         addVirial(block, gradient);
       }
       if (atomVirials != null) {

@@ -174,9 +174,14 @@ public final class EnvironmentBlock {
     return neighbour[pair];
   }
 
-  /** Index in the structure of the neighbour, by pair. */
-  int[] neighbours() {
+  /** Index in the structure of the neighbour, by pair, for kernels. */
+  public int[] neighbours() {
     return neighbour;
+  }
+
+  /** {@link Element#ordinal} by index in the structure, for kernels. */
+  public int[] ordinals() {
+    return elements;
   }
 
   /** x components of r_ij by pair, Å. */

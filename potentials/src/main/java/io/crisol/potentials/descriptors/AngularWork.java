@@ -1,155 +1,147 @@
 package io.crisol.potentials.descriptors;
 
-import static io.crisol.potentials.descriptors.LegendreTable.row;
-
-import io.crisol.potentials.EnvironmentBlock;
 import java.util.Arrays;
 
 /**
- * One angular expansion at work on one atom: its neighbours, their polynomials and moments. One
- * thread only.
+ * One angular expansion at work on one atom: with T_n = Σ_l a_nl P_l and T_n(1) = 1,
+ *
+ * <pre>  G_n = Σ_{j<k} T_n(cos θ_jk) fc_j fc_k = ½ ( Σ_l a_nl Σ_jk P_l fc_j fc_k − Σ_j fc_j² ),
+ * </pre>
+ *
+ * the inner sums from moments. One thread only.
  */
 final class AngularWork {
-  final Packed packed;
-  private final Expansion expansion;
-  private final LegendreTable table;
+  /** Index of its cutoff among those of the slots. */
+  final int cutoff;
+
+  private final int order;
+
+  /** Degree up to which moments are made: at least 2, for the kernel. */
+  private final int degree;
+
+  private final Harmonics harmonics;
   private final double[] weights;
+  private final double[][] a;
   private final double[] element;
   private final double[] all;
   private final double[] weighted;
+  private final double[] byDegree;
+  private final double[] q;
   private final double[] b;
-  private final double[] lanes;
-  private final double[] recurrence;
-  private int stride;
-  private double[] c = new double[0];
-  private double[] s = new double[0];
-  private double[] p = new double[0];
-  private double[] slots = new double[0];
+  private final double[] bWeighted;
+  private final double[] factors;
+  private final double[] lanes = new double[Lanes.LANES];
+  private double self;
+  private double selfWeighted;
 
-  AngularWork(Expansion expansion, double[] weights) {
-    this.expansion = expansion;
-    this.table = LegendreTable.of(expansion.order());
+  AngularWork(Expansion expansion, int cutoff, Harmonics harmonics, double[] weights) {
+    this.cutoff = cutoff;
+    this.order = expansion.order();
+    this.degree = Math.max(2, order);
+    this.harmonics = harmonics;
     this.weights = weights;
-    this.packed = new Packed(weights.length);
-    int moments = 2 * row(expansion.order(), expansion.order()) + 2;
-    element = new double[moments];
-    all = new double[moments];
-    weighted = new double[moments];
-    b = new double[moments];
-    lanes = new double[moments * Packed.LANES];
-    recurrence = LegendreTable.recurrence(expansion.order());
-  }
-
-  /** Length of a row of {@link #gradient}. */
-  int stride() {
-    return stride;
+    a = LegendreSeries.chebyshev(order);
+    int rows = (degree + 1) * (degree + 1);
+    element = new double[rows];
+    all = new double[rows];
+    weighted = new double[rows];
+    b = new double[rows];
+    bWeighted = new double[rows];
+    factors = new double[4 * rows];
+    byDegree = new double[order + 1];
+    q = new double[degree + 1];
   }
 
   /**
    * Writes the N + 1 sums to {@code out[at …]} and the element-weighted ones to {@code
    * out[weightedAt …]} (negative: none).
    */
-  void compute(EnvironmentBlock block, int a, int[] indexOf, double[] out, int at, int weightedAt) {
-    packed.pack(block, a, expansion.cutoff(), indexOf);
-    reserve();
+  void compute(NeighbourSlots slots, double[] fc, double[] out, int at, int weightedAt) {
     Arrays.fill(all, 0);
     Arrays.fill(weighted, 0);
-    double self = 0;
-    double selfWeighted = 0;
+    self = 0;
+    selfWeighted = 0;
     for (int e = 0; e < weights.length; e++) {
-      if (packed.occupied[e] == 0) {
-        continue;
-      }
-      moments(packed.group[e], packed.group[e + 1]);
-      double squares = squares(packed.group[e], packed.group[e + 1]);
-      self += squares;
-      selfWeighted += weights[e] * weights[e] * squares;
-      for (int k = 0; k < element.length; k++) {
-        all[k] += element[k];
-        weighted[k] += weights[e] * element[k];
+      int from = slots.group[e];
+      int to = slots.end(cutoff, e);
+      if (to > from) {
+        harmonics.moments(degree, fc, from, to, element);
+        SymmetryKernel.dot(fc, fc, from, to, lanes);
+        add(e, Lanes.sum(lanes, 0));
       }
     }
-    table.contract(all, self, out, at);
+    contract(all, self, out, at);
     if (weightedAt >= 0) {
-      table.contract(weighted, selfWeighted, out, weightedAt);
+      contract(weighted, selfWeighted, out, weightedAt);
     }
   }
 
-  private void moments(int from, int to) {
-    Arrays.fill(lanes, 0);
-    AngularKernel.moments(
-        expansion.order(),
-        recurrence,
-        packed.ux,
-        packed.uy,
-        packed.uz,
-        packed.fc,
-        from,
-        to,
-        stride,
-        p,
-        c,
-        s,
-        lanes);
+  private void add(int e, double squares) {
+    double weight = weights[e];
+    self += squares;
+    selfWeighted += weight * weight * squares;
     for (int k = 0; k < element.length; k++) {
-      element[k] = Packed.sum(lanes, k * Packed.LANES);
+      all[k] += element[k];
+      weighted[k] += weight * element[k];
     }
   }
 
-  private double squares(int from, int to) {
-    double sum = 0;
-    for (int k = from; k < to; k++) {
-      sum += packed.fc[k] * packed.fc[k];
+  private void contract(double[] moments, double squares, double[] out, int at) {
+    for (int l = 0; l <= order; l++) {
+      byDegree[l] = harmonics.table.degree(l, moments, moments);
     }
-    return sum;
+    for (int n = 0; n <= order; n++) {
+      double sum = -squares;
+      for (int l = n & 1; l <= n; l += 2) {
+        sum += a[n][l] * byDegree[l];
+      }
+      out[at + n] = sum / 2;
+    }
   }
 
   /**
-   * Gradient by r_ij of Σ_n w_n G_n + w'_n G'_n for every slot of element {@code e}: rows of length
-   * {@link #stride}, x at 1, y at 2, z at 3.
+   * Adds the gradient by r_ij of Σ_n w_n G_n + w'_n G'_n by slot.
    *
    * @param w weights w_n from {@code at}
    * @param weightedAt where the w'_n begin; negative: none
    */
-  double[] gradient(int e, double[] w, int at, int weightedAt) {
-    int from = packed.group[e];
-    int to = packed.group[e + 1];
-    Arrays.fill(b, 0);
-    double self = table.reverse(w, at, all, 1, b);
-    if (weightedAt >= 0) {
-      self += weights[e] * weights[e] * table.reverse(w, weightedAt, weighted, weights[e], b);
+  void pullBack(
+      NeighbourSlots slots,
+      double[] fc,
+      double[] slope,
+      double[] w,
+      int at,
+      int weightedAt,
+      SlotGradient out) {
+    double total = derivative(w, at, all, b);
+    double totalWeighted = weightedAt < 0 ? 0 : derivative(w, weightedAt, weighted, bWeighted);
+    for (int e = 0; e < weights.length; e++) {
+      int from = slots.group[e];
+      int to = slots.end(cutoff, e);
+      if (to > from) {
+        double weight = weightedAt < 0 ? 0 : weights[e];
+        for (int k = 0; k < element.length; k++) {
+          element[k] = b[k] + weight * bWeighted[k];
+        }
+        harmonics.table.gradient(element, degree, factors);
+        double own = total + weight * weight * totalWeighted;
+        harmonics.pullBack(slots, degree, factors, own, fc, slope, from, to, out);
+      }
     }
-    AngularKernel.reverse(expansion.order(), b, p, c, s, from, to, stride, slots);
-    for (int k = from; k < to; k++) {
-      toCartesian(k, self);
-    }
-    return slots;
   }
 
-  /**
-   * From V and its gradient on the unit sphere to d/dr_ij: fc' (V − W fc) u + (fc / r) (1 − u uᵀ)
-   * ∇V.
-   */
-  private void toCartesian(int k, double self) {
-    double gx = slots[stride + k];
-    double gy = slots[2 * stride + k];
-    double gz = slots[3 * stride + k];
-    double along = packed.ux[k] * gx + packed.uy[k] * gy + packed.uz[k] * gz;
-    double around = packed.fc[k] / packed.r[k];
-    double radial = packed.slope[k] * (slots[k] - self * packed.fc[k]) - around * along;
-    slots[stride + k] = radial * packed.ux[k] + around * gx;
-    slots[2 * stride + k] = radial * packed.uy[k] + around * gy;
-    slots[3 * stride + k] = radial * packed.uz[k] + around * gz;
-  }
-
-  private void reserve() {
-    if (stride < packed.count || stride == 0) {
-      stride = packed.count + packed.count / 4 / Packed.LANES * Packed.LANES + Packed.LANES;
-      int rows = expansion.order() + 1;
-      c = new double[rows * stride];
-      s = new double[rows * stride];
-      p = new double[rows * (rows + 1) / 2 * stride];
-      slots = new double[4 * stride];
+  /** Derivative of Σ_n w_n G_n by the moments; returns Σ_n w_n. */
+  private double derivative(double[] w, int at, double[] moments, double[] by) {
+    double total = 0;
+    Arrays.fill(q, 0);
+    for (int l = 0; l <= order; l++) {
+      total += w[at + l];
+      for (int n = l; n <= order; n += 2) {
+        q[l] += w[at + n] * a[n][l];
+      }
     }
+    Arrays.fill(by, 0);
+    harmonics.table.addDerivative(q, degree, moments, by);
+    return total;
   }
 }

@@ -27,7 +27,7 @@ import java.util.List;
  *
  * <p>Source: Artrith, Urban, Ceder, Phys. Rev. B 96, 014112 (2017), doi:10.1103/PhysRevB.96.014112;
  * angular argument cos θ on [−1, 1] as in aenet 2.0.4. Moments in place of the double sum: {@link
- * AngularKernel}.
+ * HarmonicsTable}.
  */
 public final class ChebyshevDescriptor implements Descriptor {
   private final List<Element> elements;

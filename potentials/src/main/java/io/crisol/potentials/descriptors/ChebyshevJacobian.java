@@ -63,7 +63,7 @@ final class ChebyshevJacobian implements StoredJacobian {
   private static double slots(
       ChebyshevDescriptor descriptor, Expansion expansion, int atoms, long entries) {
     double share = Math.pow(expansion.cutoff() / descriptor.cutoff(), 3);
-    double padding = atoms * (Packed.LANES - 1) / 2.0 * descriptor.elements().size();
+    double padding = atoms * (Lanes.LANES - 1) / 2.0 * descriptor.elements().size();
     return entries * share + padding;
   }
 
@@ -175,38 +175,58 @@ final class ChebyshevJacobian implements StoredJacobian {
     }
 
     @Override
-    public void radial(int x, Packed packed, double[][] rows) {
+    public void radial(int x, NeighbourSlots from, int cutoff, double[][] rows) {
       int size = rows.length;
-      open(first + x, packed, (descriptor.isWeighted() ? 2 : 1) * size * packed.count);
+      int width = width(from, cutoff);
+      int copies = descriptor.isWeighted() ? 2 : 1;
+      open(first + x, from, cutoff, copies * size * width);
+      int at = offset[first + x];
       for (int n = 0; n < size; n++) {
-        for (int e = 0; e < packed.occupied.length; e++) {
-          for (int k = packed.group[e]; k < packed.group[e] + packed.occupied[e]; k++) {
-            matrices[offset[first + x] + n * packed.count + k] = (float) rows[n][k];
-            if (descriptor.isWeighted()) {
-              matrices[offset[first + x] + (size + n) * packed.count + k] =
-                  (float) (descriptor.weight(e) * rows[n][k]);
-            }
-          }
+        copy(from, cutoff, rows[n], at + n * width, false);
+        if (copies == 2) {
+          copy(from, cutoff, rows[n], at + (size + n) * width, true);
         }
       }
     }
 
     @Override
-    public void angular(int x, int row, Packed packed, double[] gradient, int stride) {
+    public void angular(int x, int row, NeighbourSlots from, int cutoff, SlotGradient gradient) {
       int part = first + radials + x;
+      int width = width(from, cutoff);
       if (row == 0) {
         int rows = (descriptor.isWeighted() ? 2 : 1) * descriptor.angular().get(x).size();
-        open(part, packed, rows * 3 * packed.count);
+        open(part, from, cutoff, rows * 3 * width);
       }
-      for (int axis = 0; axis < 3; axis++) {
-        int at = offset[part] + (3 * row + axis) * packed.count;
-        for (int k = 0; k < packed.count; k++) {
-          matrices[at + k] = packed.pair[k] < 0 ? 0 : (float) gradient[(axis + 1) * stride + k];
+      int at = offset[part] + 3 * row * width;
+      copy(from, cutoff, gradient.x, at, false);
+      copy(from, cutoff, gradient.y, at + width, false);
+      copy(from, cutoff, gradient.z, at + 2 * width, false);
+    }
+
+    /** Columns for the neighbours within a cutoff, each element's padded to whole vectors. */
+    private static int width(NeighbourSlots from, int cutoff) {
+      int width = 0;
+      for (int e = 0; e < from.occupied.length; e++) {
+        width += Lanes.padded(from.within(cutoff, e));
+      }
+      return width;
+    }
+
+    /** Copies the real neighbours' values, with the weight of their element if so wanted. */
+    private void copy(
+        NeighbourSlots from, int cutoff, double[] values, int at, boolean isWeighted) {
+      int column = at;
+      for (int e = 0; e < from.occupied.length; e++) {
+        int count = from.within(cutoff, e);
+        double weight = isWeighted ? descriptor.weight(e) : 1;
+        for (int k = 0; k < count; k++) {
+          matrices[column + k] = (float) (weight * values[from.group[e] + k]);
         }
+        column += Lanes.padded(count);
       }
     }
 
-    private void open(int part, Packed packed, int length) {
+    private void open(int part, NeighbourSlots from, int cutoff, int length) {
       offset[part] = used;
       used = Math.addExact(used, length);
       if (matrices.length < used) {
@@ -215,17 +235,23 @@ final class ChebyshevJacobian implements StoredJacobian {
                 matrices,
                 Math.max(used, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * matrices.length)));
       }
+      int width = width(from, cutoff);
       slotStart[part] = slots;
-      columns[part] = packed.count;
-      if (slotPair.length < slots + packed.count) {
-        slotPair = Arrays.copyOf(slotPair, 2 * (slots + packed.count));
-        unit = Arrays.copyOf(unit, 6 * (slots + packed.count));
+      columns[part] = width;
+      if (slotPair.length < slots + width) {
+        slotPair = Arrays.copyOf(slotPair, 2 * (slots + width));
+        unit = Arrays.copyOf(unit, 6 * (slots + width));
       }
-      for (int k = 0; k < packed.count; k++) {
-        slotPair[slots] = packed.pair[k];
-        unit[3 * slots] = packed.ux[k];
-        unit[3 * slots + 1] = packed.uy[k];
-        unit[3 * slots++ + 2] = packed.uz[k];
+      for (int e = 0; e < from.occupied.length; e++) {
+        int count = from.within(cutoff, e);
+        for (int k = 0; k < Lanes.padded(count); k++) {
+          int slot = from.group[e] + k;
+          boolean real = k < count;
+          slotPair[slots] = real ? from.pair[slot] : -1;
+          unit[3 * slots] = real ? from.ux[slot] : 0;
+          unit[3 * slots + 1] = real ? from.uy[slot] : 0;
+          unit[3 * slots++ + 2] = real ? from.uz[slot] : 1;
+        }
       }
     }
   }

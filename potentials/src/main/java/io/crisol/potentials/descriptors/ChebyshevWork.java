@@ -2,6 +2,7 @@ package io.crisol.potentials.descriptors;
 
 import io.crisol.potentials.EnvironmentBlock;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * The fast path of a {@link ChebyshevDescriptor} for one thread: values of one atom, then gradients
@@ -9,140 +10,128 @@ import java.util.Arrays;
  */
 public final class ChebyshevWork implements Descriptor.Work {
   private final ChebyshevDescriptor descriptor;
-  private final Packed[] radial;
+  private final double[] cutoffs;
+  private final NeighbourSlots slots;
+  private final RadialWork[] radial;
   private final AngularWork[] angular;
-  private final double[] lanes;
-  private final double[] effective;
-  private double[] along = new double[0];
+
+  /** Null without angular expansions. */
+  private final Harmonics harmonics;
+
+  /** Cutoff functions and slopes by slot, one row for each cutoff. */
+  private final double[][] fc;
+
+  private final double[][] slope;
+  private final SlotGradient gradient = new SlotGradient();
 
   /** Scratch for one thread. */
   public ChebyshevWork(ChebyshevDescriptor descriptor) {
     this.descriptor = descriptor;
-    int elements = descriptor.elements().size();
-    radial = descriptor.radial().stream().map(_ -> new Packed(elements)).toArray(Packed[]::new);
+    cutoffs =
+        Stream.concat(descriptor.radial().stream(), descriptor.angular().stream())
+            .mapToDouble(Expansion::cutoff)
+            .sorted()
+            .distinct()
+            .toArray();
+    slots = new NeighbourSlots(descriptor.elements(), descriptor.indexOf(), cutoffs);
+    fc = new double[cutoffs.length][0];
+    slope = new double[cutoffs.length][0];
+    radial =
+        descriptor.radial().stream()
+            .map(x -> new RadialWork(x, index(x)))
+            .toArray(RadialWork[]::new);
+    int order = descriptor.angular().stream().mapToInt(Expansion::order).max().orElse(-1);
+    int reach = descriptor.angular().stream().mapToInt(this::index).max().orElse(0);
+    harmonics = order < 0 ? null : new Harmonics(order, reach);
     angular =
         descriptor.angular().stream()
-            .map(x -> new AngularWork(x, descriptor.weights()))
+            .map(x -> new AngularWork(x, index(x), harmonics, descriptor.weights()))
             .toArray(AngularWork[]::new);
-    int longest = descriptor.radial().stream().mapToInt(Expansion::size).max().orElse(0);
-    lanes = new double[longest * Packed.LANES];
-    effective = new double[longest];
+  }
+
+  private int index(Expansion expansion) {
+    return Arrays.binarySearch(cutoffs, expansion.cutoff());
   }
 
   /**
    * Whether the kernels are to be used on this machine: below four lanes the definition is faster.
    */
   public static boolean isFast() {
-    return Packed.LANES >= 4;
+    return Lanes.areEnough();
   }
 
   @Override
   public void compute(EnvironmentBlock block, int a, double[] out) {
+    slots.fill(block, a);
+    fillCutoffs();
     Arrays.fill(out, 0, descriptor.size(), 0);
-    int shift = descriptor.isWeighted() ? descriptor.half() : -1;
     int at = 0;
     for (int x = 0; x < radial.length; x++) {
-      Expansion expansion = descriptor.radial().get(x);
-      radial[x].pack(block, a, expansion.cutoff(), descriptor.indexOf());
-      computeRadial(radial[x], expansion, out, at);
-      at += expansion.size();
+      double[] f = fc[radial[x].cutoff];
+      for (int e = 0; e < slots.occupied.length; e++) {
+        if (slots.occupied[e] > 0) {
+          radial[x].compute(slots, f, e, out, at, descriptor.weights()[e], weighted(at));
+        }
+      }
+      at += descriptor.radial().get(x).size();
+    }
+    if (harmonics != null) {
+      harmonics.fill(slots);
     }
     for (int x = 0; x < angular.length; x++) {
-      angular[x].compute(block, a, descriptor.indexOf(), out, at, shift < 0 ? -1 : shift + at);
+      angular[x].compute(slots, fc[angular[x].cutoff], out, at, weighted(at));
       at += descriptor.angular().get(x).size();
     }
   }
 
-  private void computeRadial(Packed packed, Expansion expansion, double[] out, int at) {
-    for (int e = 0; e < packed.occupied.length; e++) {
-      if (packed.occupied[e] == 0) {
-        continue;
+  /** Where the weighted twin of a component stands; negative without. */
+  private int weighted(int at) {
+    return descriptor.isWeighted() ? descriptor.half() + at : -1;
+  }
+
+  private void fillCutoffs() {
+    if (fc[0].length < slots.count) {
+      for (int c = 0; c < fc.length; c++) {
+        fc[c] = new double[slots.r.length];
+        slope[c] = new double[slots.r.length];
       }
-      Arrays.fill(lanes, 0);
-      RadialKernel.sums(
-          packed.r,
-          packed.fc,
-          packed.group[e],
-          packed.group[e + 1],
-          expansion.cutoff(),
-          expansion.order(),
-          lanes);
-      for (int n = 0; n <= expansion.order(); n++) {
-        double sum = Packed.sum(lanes, n * Packed.LANES);
-        out[at + n] += sum;
-        if (descriptor.isWeighted()) {
-          out[descriptor.half() + at + n] += descriptor.weights()[e] * sum;
-        }
+    }
+    for (int c = 0; c < fc.length; c++) {
+      for (int e = 0; e < slots.occupied.length; e++) {
+        int from = slots.group[e];
+        FactorKernel.cosine(slots.r, from, slots.end(c, e), 0, cutoffs[c], fc[c], slope[c]);
       }
     }
   }
 
   @Override
   public void pullBack(double[] w, double[] gx, double[] gy, double[] gz) {
+    gradient.clear(slots);
     int at = 0;
     for (int x = 0; x < radial.length; x++) {
-      pullRadial(radial[x], descriptor.radial().get(x), w, at, gx, gy, gz);
+      pullRadial(x, w, at);
       at += descriptor.radial().get(x).size();
     }
     for (int x = 0; x < angular.length; x++) {
-      Packed packed = angular[x].packed;
-      for (int e = 0; e < packed.occupied.length; e++) {
-        if (packed.occupied[e] > 0) {
-          int weightedAt = descriptor.isWeighted() ? descriptor.half() + at : -1;
-          double[] slots = angular[x].gradient(e, w, at, weightedAt);
-          scatter(packed, e, slots, angular[x].stride(), gx, gy, gz);
-        }
-      }
+      pullAngular(x, w, at);
       at += descriptor.angular().get(x).size();
     }
+    gradient.addTo(slots, gx, gy, gz);
   }
 
-  private static void scatter(
-      Packed packed, int e, double[] slots, int stride, double[] gx, double[] gy, double[] gz) {
-    int last = packed.group[e] + packed.occupied[e];
-    for (int k = packed.group[e]; k < last; k++) {
-      gx[packed.pair[k]] += slots[stride + k];
-      gy[packed.pair[k]] += slots[2 * stride + k];
-      gz[packed.pair[k]] += slots[3 * stride + k];
+  private void pullRadial(int x, double[] w, int at) {
+    int c = radial[x].cutoff;
+    for (int e = 0; e < slots.occupied.length; e++) {
+      if (slots.occupied[e] > 0) {
+        double weight = descriptor.weights()[e];
+        radial[x].pullBack(slots, fc[c], slope[c], e, w, at, weight, weighted(at), gradient.along);
+      }
     }
   }
 
-  private void pullRadial(
-      Packed packed,
-      Expansion expansion,
-      double[] w,
-      int at,
-      double[] gx,
-      double[] gy,
-      double[] gz) {
-    if (along.length < packed.count) {
-      along = new double[2 * packed.count];
-    }
-    for (int e = 0; e < packed.occupied.length; e++) {
-      for (int n = 0; n <= expansion.order(); n++) {
-        effective[n] = w[at + n];
-        if (descriptor.isWeighted()) {
-          effective[n] += descriptor.weights()[e] * w[descriptor.half() + at + n];
-        }
-      }
-      RadialKernel.reverse(
-          packed.r,
-          packed.fc,
-          packed.slope,
-          packed.group[e],
-          packed.group[e + 1],
-          expansion.cutoff(),
-          expansion.order(),
-          effective,
-          0,
-          along);
-      int last = packed.group[e] + packed.occupied[e];
-      for (int k = packed.group[e]; k < last; k++) {
-        gx[packed.pair[k]] += along[k] * packed.ux[k];
-        gy[packed.pair[k]] += along[k] * packed.uy[k];
-        gz[packed.pair[k]] += along[k] * packed.uz[k];
-      }
-    }
+  private void pullAngular(int x, double[] w, int at) {
+    int c = angular[x].cutoff;
+    angular[x].pullBack(slots, fc[c], slope[c], w, at, weighted(at), gradient);
   }
 
   /**
@@ -153,54 +142,40 @@ public final class ChebyshevWork implements Descriptor.Work {
     double[] unit = new double[descriptor.size()];
     int at = 0;
     for (int x = 0; x < radial.length; x++) {
-      Expansion expansion = descriptor.radial().get(x);
-      out.radial(x, radial[x], radialRows(radial[x], expansion));
-      at += expansion.size();
+      int size = descriptor.radial().get(x).size();
+      out.radial(x, slots, radial[x].cutoff, radialRows(x, size, unit, at));
+      at += size;
     }
     for (int x = 0; x < angular.length; x++) {
       int size = descriptor.angular().get(x).size();
       for (int n = 0; n < size; n++) {
-        unitRow(out, x, n, unit, at + n, at, -1);
+        unitRow(out, x, n, unit, at, at + n);
         if (descriptor.isWeighted()) {
-          unitRow(out, x, size + n, unit, descriptor.half() + at + n, at, descriptor.half() + at);
+          unitRow(out, x, size + n, unit, at, descriptor.half() + at + n);
         }
       }
       at += size;
     }
   }
 
-  private void unitRow(
-      JacobianSink out, int x, int row, double[] unit, int component, int at, int weightedAt) {
+  private void unitRow(JacobianSink out, int x, int row, double[] unit, int at, int component) {
     unit[component] = 1;
-    Packed packed = angular[x].packed;
-    double[] slots = null;
-    for (int e = 0; e < packed.occupied.length; e++) {
-      if (packed.occupied[e] > 0) {
-        slots = angular[x].gradient(e, unit, at, weightedAt);
-      }
-    }
+    gradient.clear(slots);
+    pullAngular(x, unit, at);
+    gradient.turn(slots);
     unit[component] = 0;
-    out.angular(x, row, packed, slots, angular[x].stride());
+    out.angular(x, row, slots, angular[x].cutoff, gradient);
   }
 
-  /** dg_n/dr by slot, double[N + 1][count], without element weights. */
-  private static double[][] radialRows(Packed packed, Expansion expansion) {
-    double[][] rows = new double[expansion.size()][packed.count];
-    double[] unit = new double[expansion.size()];
-    for (int n = 0; n < expansion.size(); n++) {
-      unit[n] = 1;
-      RadialKernel.reverse(
-          packed.r,
-          packed.fc,
-          packed.slope,
-          0,
-          packed.count,
-          expansion.cutoff(),
-          expansion.order(),
-          unit,
-          0,
-          rows[n]);
-      unit[n] = 0;
+  /** dg_n/dr by slot, double[N + 1][slots], without element weights. */
+  private double[][] radialRows(int x, int size, double[] unit, int at) {
+    double[][] rows = new double[size][];
+    for (int n = 0; n < size; n++) {
+      unit[at + n] = 1;
+      gradient.clear(slots);
+      pullRadial(x, unit, at);
+      rows[n] = Arrays.copyOf(gradient.along, slots.count);
+      unit[at + n] = 0;
     }
     return rows;
   }
@@ -208,12 +183,13 @@ public final class ChebyshevWork implements Descriptor.Work {
   /** Takes the Jacobian of one atom. */
   interface JacobianSink {
     /** dg_n/dr of radial expansion {@code x} by slot, without element weights. */
-    void radial(int x, Packed packed, double[][] rows);
+    void radial(int x, NeighbourSlots slots, int cutoff, double[][] rows);
 
     /**
-     * Row n (or N + 1 + n, weighted) of angular expansion {@code x}: gradient x, y, z at rows 1 … 3
-     * of {@code slots}; null without neighbours.
+     * Row n (or N + 1 + n, weighted) of angular expansion {@code x} as vectors by slot.
+     *
+     * @param cutoff index of the expansion's cutoff among those of the slots
      */
-    void angular(int x, int row, Packed packed, double[] slots, int stride);
+    void angular(int x, int row, NeighbourSlots slots, int cutoff, SlotGradient gradient);
   }
 }

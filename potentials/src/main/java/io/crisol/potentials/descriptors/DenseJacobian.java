@@ -66,12 +66,12 @@ final class DenseJacobian implements StoredJacobian {
 
   private int stride(int a) {
     int columns = 3 * (first[a + 1] - first[a]);
-    return (columns + Packed.LANES - 1) / Packed.LANES * Packed.LANES;
+    return Lanes.padded(columns);
   }
 
   /** Bytes for so many atoms with so many components and neighbours in all. */
   static long estimate(int components, int atoms, long entries) {
-    return 12L * components * entries + 4L * atoms * components * (2 + Packed.LANES / 2);
+    return 12L * components * entries + 4L * atoms * components * (2 + Lanes.LANES / 2);
   }
 
   @Override

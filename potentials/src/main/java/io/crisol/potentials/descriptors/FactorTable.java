@@ -2,7 +2,9 @@ package io.crisol.potentials.descriptors;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Values and slopes of radial factors for a list of distances; factors of one cutoff function share
@@ -14,9 +16,18 @@ final class FactorTable {
   };
   private static final double[] SLOPES = {6, 30, 140, 630};
 
+  /** Exponentials of up to so many times the η of another factor are powers of its own. */
+  private static final int HIGHEST_POWER = 16;
+
   final double[][] value;
   final double[][] slope;
   private final List<RadialFactor> factors;
+
+  /** By factor: the one whose exponential it takes, itself where it needs its own. */
+  private final int[] root;
+
+  private final int[] power;
+  private final double[][] exponential;
   private double[] fall = new double[0];
   private double[] fallSlope = new double[0];
   private RadialFactor.Gaussian filled;
@@ -25,6 +36,39 @@ final class FactorTable {
     this.factors = new ArrayList<>(factors);
     value = new double[factors.size()][0];
     slope = new double[factors.size()][0];
+    exponential = new double[factors.size()][0];
+    root = new int[factors.size()];
+    power = new int[factors.size()];
+    for (int f = 0; f < root.length; f++) {
+      root[f] = f;
+      power[f] = 1;
+    }
+    IntStream.range(0, root.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(this::eta))
+        .forEach(this::findRoot);
+  }
+
+  private double eta(int f) {
+    return factors.get(f) instanceof RadialFactor.Gaussian own ? own.eta() : 0;
+  }
+
+  /** Those of smaller η have found theirs. */
+  private void findRoot(int f) {
+    for (int o = 0; o < root.length; o++) {
+      if (root[o] == o
+          && factors.get(f) instanceof RadialFactor.Gaussian own
+          && factors.get(o) instanceof RadialFactor.Gaussian other
+          && own.shift() == other.shift()) {
+        double ratio = own.eta() / other.eta();
+        double whole = Math.rint(ratio);
+        boolean fits = whole > power[f] && whole <= HIGHEST_POWER;
+        if (fits && Math.abs(ratio - whole) <= 2 * Math.ulp(whole)) {
+          root[f] = o;
+          power[f] = (int) whole;
+        }
+      }
+    }
   }
 
   /**
@@ -34,17 +78,18 @@ final class FactorTable {
    */
   void fill(double[] r, int count) {
     if (fall.length < count) {
-      fall = new double[r.length];
-      fallSlope = new double[r.length];
-      Arrays.setAll(value, _ -> new double[r.length]);
-      Arrays.setAll(slope, _ -> new double[r.length]);
+      reserve(r.length);
     }
     filled = null;
     for (int f = 0; f < value.length; f++) {
+      if (root[f] == f && factors.get(f) instanceof RadialFactor.Gaussian gaussian) {
+        FactorKernel.exponential(r, count, gaussian.eta(), gaussian.shift(), exponential[f]);
+      }
+    }
+    for (int f = 0; f < value.length; f++) {
       RadialFactor factor = factors.get(f);
       if (factor instanceof RadialFactor.Gaussian gaussian && fall(gaussian, r, count)) {
-        SymmetryKernel.gaussian(
-            r, count, gaussian.eta(), gaussian.shift(), fall, fallSlope, value[f], slope[f]);
+        fill(gaussian, r, count, f);
       } else {
         for (int k = 0; k < count; k++) {
           value[f][k] = factor.value(r[k]);
@@ -52,6 +97,28 @@ final class FactorTable {
         }
       }
     }
+  }
+
+  private void reserve(int length) {
+    fall = new double[length];
+    fallSlope = new double[length];
+    Arrays.setAll(value, _ -> new double[length]);
+    Arrays.setAll(slope, _ -> new double[length]);
+    Arrays.setAll(exponential, f -> new double[root[f] == f ? length : 0]);
+  }
+
+  private void fill(RadialFactor.Gaussian factor, double[] r, int count, int f) {
+    FactorKernel.gaussian(
+        r,
+        count,
+        factor.eta(),
+        factor.shift(),
+        exponential[root[f]],
+        power[f],
+        fall,
+        fallSlope,
+        value[f],
+        slope[f]);
   }
 
   /** Fills the cutoff function of a factor unless it is there; false where no kernel does. */
@@ -73,10 +140,10 @@ final class FactorTable {
     double start = factor.start();
     double width = factor.cutoff() - start;
     if (polynomial) {
-      SymmetryKernel.polynomial(
+      FactorKernel.polynomial(
           r, count, start, width, degree + 1, POLYNOMIALS[degree], SLOPES[degree], fall, fallSlope);
     } else {
-      SymmetryKernel.cosine(r, count, start, width, fall, fallSlope);
+      FactorKernel.cosine(r, 0, count, start, width, fall, fallSlope);
     }
     return true;
   }

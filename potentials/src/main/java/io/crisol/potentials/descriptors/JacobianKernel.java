@@ -1,7 +1,7 @@
 package io.crisol.potentials.descriptors;
 
-import static io.crisol.potentials.descriptors.Packed.LANES;
-import static io.crisol.potentials.descriptors.Packed.SPECIES;
+import static io.crisol.potentials.descriptors.Lanes.LANES;
+import static io.crisol.potentials.descriptors.Lanes.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;

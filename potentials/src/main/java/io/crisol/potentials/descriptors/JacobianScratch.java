@@ -2,7 +2,7 @@ package io.crisol.potentials.descriptors;
 
 /** Room for the products of a {@link StoredJacobian}; for one thread. */
 public final class JacobianScratch {
-  final double[] lanes = new double[Packed.LANES];
+  final double[] lanes = new double[Lanes.LANES];
   double[] rows = new double[0];
   double[] columns = new double[0];
 

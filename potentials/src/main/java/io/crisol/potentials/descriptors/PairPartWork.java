@@ -1,18 +1,24 @@
 package io.crisol.potentials.descriptors;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The angular functions over one kind of pairs of neighbours at work on one atom: list of pairs,
  * factors, sums, and the way back. One thread only.
  */
 final class PairPartWork {
-  private static final int LANES = Packed.LANES;
+  private static final int LANES = Lanes.LANES;
 
   private final SymmetryPlan.PairPart part;
   private final FactorTable thirds;
   private final int groups;
-  private final double[] lanes = new double[LANES];
+
+  /** By radial factor: angular factors and components, each four at a time; −1 fills up. */
+  private final int[][] angular;
+
+  private final int[][] components;
+  private final double[] lanes = new double[4 * LANES];
   private int count;
   private int padded;
   private int[] j = new int[0];
@@ -20,6 +26,8 @@ final class PairPartWork {
   private double[] cosine;
   private double[] third;
   private double[] inverseThird;
+  private double[] inverseJ;
+  private double[] inverseK;
   private double[] ones;
   private double[] zeros;
 
@@ -39,7 +47,24 @@ final class PairPartWork {
     this.part = part;
     this.groups = part.groups.size();
     thirds = new FactorTable(part.groups.stream().map(plan.factors::get).toList());
+    angular = new int[groups][];
+    components = new int[groups][];
+    for (int g = 0; g < groups; g++) {
+      group(g);
+    }
     reserve(4 * LANES);
+  }
+
+  private void group(int g) {
+    List<SymmetryPlan.Member> own = part.members.stream().filter(m -> m.group() == g).toList();
+    int length = (own.size() + 3) / 4 * 4;
+    angular[g] = new int[length];
+    components[g] = new int[length];
+    Arrays.fill(components[g], -1);
+    for (int n = 0; n < own.size(); n++) {
+      angular[g][n] = own.get(n).angular();
+      components[g][n] = own.get(n).component();
+    }
   }
 
   private void reserve(int wanted) {
@@ -49,6 +74,8 @@ final class PairPartWork {
     cosine = cosine == null ? new double[length] : Arrays.copyOf(cosine, length);
     third = third == null ? new double[length] : Arrays.copyOf(third, length);
     inverseThird = inverseThird == null ? new double[length] : Arrays.copyOf(inverseThird, length);
+    inverseJ = new double[length];
+    inverseK = new double[length];
     ones = new double[length];
     Arrays.fill(ones, 1);
     zeros = new double[length];
@@ -68,10 +95,10 @@ final class PairPartWork {
     }
     for (int g = 0; g < groups; g++) {
       int f = part.groups.get(g);
-      SymmetryKernel.products(
+      PairListKernel.products(
           factors.value[f], factors.slope[f], j, k, padded, both[g], slopeJ[g], slopeK[g]);
       if (part.first == SymmetryPlan.WEIGHTED) {
-        weigh(slots, both[g], slopeJ[g], slopeK[g]);
+        PairListKernel.weigh(slots.number, j, k, padded, both[g], slopeJ[g], slopeK[g]);
       }
     }
     if (part.narrow) {
@@ -84,34 +111,32 @@ final class PairPartWork {
   }
 
   private void sums(double[] out) {
-    int last = -1;
-    for (SymmetryPlan.Member member : part.members) {
-      int g = member.group();
+    for (int g = 0; g < groups; g++) {
       double[] radial = both[g];
       if (part.narrow) {
         radial = scratch[0];
-        if (g != last) {
-          SymmetryKernel.multiply(both[g], thirds.value[g], padded, radial);
-        }
+        SymmetryKernel.multiply(both[g], thirds.value[g], padded, radial);
       }
-      last = g;
-      SymmetryKernel.dot(radial, value[member.angular()], padded, lanes);
-      out[member.component()] = Packed.sum(lanes, 0);
+      for (int n = 0; n < angular[g].length; n += 4) {
+        sums(radial, g, n, out);
+      }
     }
   }
 
-  private void weigh(NeighbourSlots slots, double[]... rows) {
-    for (int t = 0; t < count; t++) {
-      double weight = slots.number[j[t]] * slots.number[k[t]];
-      for (double[] row : rows) {
-        row[t] *= weight;
+  private void sums(double[] radial, int g, int n, double[] out) {
+    int[] a = angular[g];
+    SymmetryKernel.dots(
+        radial, value[a[n]], value[a[n + 1]], value[a[n + 2]], value[a[n + 3]], padded, lanes);
+    for (int i = 0; i < 4; i++) {
+      if (components[g][n + i] >= 0) {
+        out[components[g][n + i]] = Lanes.sum(lanes, i * LANES);
       }
     }
   }
 
   private void angular(AngularFactor factor, double[] values, double[] slopes) {
     if (factor instanceof AngularFactor.CosinePower power && power.whole() > 0) {
-      SymmetryKernel.power(cosine, padded, power.lambda(), power.whole(), values, slopes);
+      FactorKernel.power(cosine, padded, power.lambda(), power.whole(), values, slopes);
       return;
     }
     for (int t = 0; t < padded; t++) {
@@ -132,14 +157,14 @@ final class PairPartWork {
     } else {
       list(slots, part.first, part.second);
     }
-    padded = (count + LANES - 1) / LANES * LANES;
+    padded = Lanes.padded(count);
     for (int t = count; t < padded; t++) {
       j[t] = slots.empty();
       k[t] = slots.empty();
       cosine[t] = 0;
-      third[t] = 2 * part.reach;
-      inverseThird[t] = 0;
+      third[t] = 4 * part.reach * part.reach;
     }
+    PairListKernel.roots(padded, cosine, third, inverseThird);
   }
 
   private void list(NeighbourSlots slots, int a, int b) {
@@ -164,7 +189,6 @@ final class PairPartWork {
               k,
               cosine,
               third,
-              inverseThird,
               count);
     }
   }
@@ -182,12 +206,14 @@ final class PairPartWork {
       Arrays.fill(scratch[s], 0, padded, 0);
     }
     for (int g = 0; g < groups; g++) {
-      pullGroup(g, w);
+      if (isWanted(g, w)) {
+        pullGroup(g, w);
+      }
     }
+    PairListKernel.fetch(slots.inverse, j, k, padded, inverseJ, inverseK);
     SymmetryKernel.vectors(
-        slots.inverse,
-        j,
-        k,
+        inverseJ,
+        inverseK,
         cosine,
         part.narrow ? inverseThird : zeros,
         padded,
@@ -215,16 +241,24 @@ final class PairPartWork {
         gz);
   }
 
+  /** Jacobians ask for one function at a time. */
+  private boolean isWanted(int g, double[] w) {
+    for (int n = 0; n < components[g].length; n++) {
+      if (weight(w, g, n) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void pullGroup(int g, double[] w) {
     double[] b = scratch[4];
     double[] bSlope = scratch[5];
     Arrays.fill(b, 0, padded, 0);
     Arrays.fill(bSlope, 0, padded, 0);
-    for (SymmetryPlan.Member member : part.members) {
-      if (member.group() == g) {
-        int a = member.angular();
-        SymmetryKernel.add(w[member.component()], value[a], slope[a], padded, b, bSlope);
-      }
+    for (int n = 0; n < angular[g].length; n += 4) {
+      combine(g, n, w, value, b);
+      combine(g, n, w, slope, bSlope);
     }
     SymmetryKernel.terms(
         both[g],
@@ -239,5 +273,25 @@ final class PairPartWork {
         scratch[1],
         scratch[2],
         scratch[3]);
+  }
+
+  private void combine(int g, int n, double[] w, double[][] rows, double[] out) {
+    int[] a = angular[g];
+    SymmetryKernel.combine(
+        weight(w, g, n),
+        weight(w, g, n + 1),
+        weight(w, g, n + 2),
+        weight(w, g, n + 3),
+        rows[a[n]],
+        rows[a[n + 1]],
+        rows[a[n + 2]],
+        rows[a[n + 3]],
+        padded,
+        out);
+  }
+
+  private double weight(double[] w, int g, int n) {
+    int component = components[g][n];
+    return component < 0 ? 0 : w[component];
   }
 }

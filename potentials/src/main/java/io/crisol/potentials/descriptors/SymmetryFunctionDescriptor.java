@@ -138,7 +138,7 @@ public final class SymmetryFunctionDescriptor implements Descriptor {
 
   @Override
   public boolean isFast() {
-    return Packed.LANES >= 4; // Below, the definition is simpler and no slower by much.
+    return Lanes.areEnough(); // Below, the definition is simpler and no slower by much.
   }
 
   @Override

@@ -1,10 +1,8 @@
 package io.crisol.potentials.descriptors;
 
-import static io.crisol.potentials.descriptors.Packed.LANES;
-import static io.crisol.potentials.descriptors.Packed.SPECIES;
+import static io.crisol.potentials.descriptors.Lanes.LANES;
+import static io.crisol.potentials.descriptors.Lanes.SPECIES;
 
-import io.crisol.potentials.functions.Exponential;
-import io.crisol.potentials.functions.SineCosine;
 import jdk.incubator.vector.DoubleVector;
 
 /**
@@ -13,113 +11,6 @@ import jdk.incubator.vector.DoubleVector;
  */
 final class SymmetryKernel {
   private SymmetryKernel() {}
-
-  /** ½ (cos πx + 1), x = (r − start)/width, 1 below and 0 beyond, and its derivative by r. */
-  static void cosine(
-      double[] r, int count, double start, double width, double[] value, double[] slope) {
-    double scale = Math.PI / (4 * width);
-    for (int k = 0; k < count; k += LANES) {
-      DoubleVector left = DoubleVector.fromArray(SPECIES, r, k).neg().add(start + width);
-      DoubleVector a = left.max(0).min(width).mul(scale);
-      DoubleVector s = SineCosine.sine(a);
-      DoubleVector c = SineCosine.cosine(a);
-      DoubleVector sc = s.mul(c);
-      sc.mul(sc).mul(4).intoArray(value, k);
-      DoubleVector turn = DoubleVector.broadcast(SPECIES, 1).sub(s.mul(s).mul(2));
-      sc.mul(turn).mul(-8 * scale).intoArray(slope, k);
-    }
-  }
-
-  /**
-   * 1 − x^(n+1) P(x) and its derivative −c x^n (1 − x)^n by x, as {@link #cosine}; {@code p} holds
-   * the coefficients of P from the highest.
-   */
-  static void polynomial(
-      double[] r,
-      int count,
-      double start,
-      double width,
-      int n,
-      double[] p,
-      double c,
-      double[] value,
-      double[] slope) {
-    for (int k = 0; k < count; k += LANES) {
-      DoubleVector x = DoubleVector.fromArray(SPECIES, r, k).sub(start).div(width).max(0).min(1);
-      DoubleVector y = DoubleVector.broadcast(SPECIES, 1).sub(x);
-      DoubleVector sum = DoubleVector.broadcast(SPECIES, p[0]);
-      for (int i = 1; i < p.length; i++) {
-        sum = sum.fma(x, DoubleVector.broadcast(SPECIES, p[i]));
-      }
-      DoubleVector power = x;
-      DoubleVector both = x.mul(y);
-      DoubleVector product = both;
-      for (int i = 1; i < n; i++) {
-        power = power.mul(x);
-        product = product.mul(both);
-      }
-      // Whole coefficients: exactly 0 at the end.
-      DoubleVector.broadcast(SPECIES, 1).sub(power.mul(x).mul(sum)).intoArray(value, k);
-      product.mul(-c / width).intoArray(slope, k);
-    }
-  }
-
-  /** exp(−η (r − r_s)²) fc and its derivative. */
-  static void gaussian(
-      double[] r,
-      int count,
-      double eta,
-      double shift,
-      double[] fall,
-      double[] fallSlope,
-      double[] value,
-      double[] slope) {
-    for (int k = 0; k < count; k += LANES) {
-      DoubleVector d = DoubleVector.fromArray(SPECIES, r, k).sub(shift);
-      DoubleVector e = Exponential.of(d.mul(d).mul(-eta));
-      DoubleVector f = DoubleVector.fromArray(SPECIES, fall, k);
-      DoubleVector change = d.mul(-2 * eta).fma(f, DoubleVector.fromArray(SPECIES, fallSlope, k));
-      e.mul(f).intoArray(value, k);
-      e.mul(change).intoArray(slope, k);
-    }
-  }
-
-  /** 2^(1−ζ) (1 + λ c)^ζ and its derivative by c, whole ζ ≥ 1. */
-  static void power(
-      double[] c, int count, double lambda, int zeta, double[] value, double[] slope) {
-    for (int k = 0; k < count; k += LANES) {
-      DoubleVector base = DoubleVector.fromArray(SPECIES, c, k).mul(0.5 * lambda).add(0.5).max(0);
-      DoubleVector power = DoubleVector.broadcast(SPECIES, 1);
-      DoubleVector square = base;
-      for (int n = zeta - 1; n > 0; n >>= 1) {
-        if ((n & 1) == 1) {
-          power = power.mul(square);
-        }
-        square = square.mul(square);
-      }
-      power.mul(base).mul(2).intoArray(value, k);
-      power.mul(lambda * zeta).intoArray(slope, k);
-    }
-  }
-
-  /** Products of the values of two neighbours, and those with one slope in place of a value. */
-  static void products(
-      double[] value,
-      double[] slope,
-      int[] j,
-      int[] k,
-      int count,
-      double[] both,
-      double[] slopeJ,
-      double[] slopeK) {
-    for (int t = 0; t < count; t += LANES) {
-      DoubleVector vj = DoubleVector.fromArray(SPECIES, value, 0, j, t);
-      DoubleVector vk = DoubleVector.fromArray(SPECIES, value, 0, k, t);
-      vj.mul(vk).intoArray(both, t);
-      DoubleVector.fromArray(SPECIES, slope, 0, j, t).mul(vk).intoArray(slopeJ, t);
-      DoubleVector.fromArray(SPECIES, slope, 0, k, t).mul(vj).intoArray(slopeK, t);
-    }
-  }
 
   /** out = a b. */
   static void multiply(double[] a, double[] b, int count, double[] out) {
@@ -131,26 +22,96 @@ final class SymmetryKernel {
   }
 
   /** Lanes of Σ a b. */
-  static void dot(double[] a, double[] b, int count, double[] lanes) {
+  static void dot(double[] a, double[] b, int from, int to, double[] lanes) {
     DoubleVector sum = DoubleVector.zero(SPECIES);
-    for (int t = 0; t < count; t += LANES) {
+    for (int t = from; t < to; t += LANES) {
       sum = DoubleVector.fromArray(SPECIES, a, t).fma(DoubleVector.fromArray(SPECIES, b, t), sum);
     }
     sum.intoArray(lanes, 0);
   }
 
-  /** out += w a, and out' += w a'. */
-  static void add(
-      double w, double[] a, double[] slope, int count, double[] out, double[] outSlope) {
+  /** Lanes of Σ a. */
+  static void sum(double[] a, int from, int to, double[] lanes) {
+    DoubleVector sum = DoubleVector.zero(SPECIES);
+    for (int t = from; t < to; t += LANES) {
+      sum = sum.add(DoubleVector.fromArray(SPECIES, a, t));
+    }
+    sum.intoArray(lanes, 0);
+  }
+
+  /** out += w a. */
+  static void addScaled(double w, double[] a, int from, int to, double[] out) {
+    DoubleVector factor = DoubleVector.broadcast(SPECIES, w);
+    for (int t = from; t < to; t += LANES) {
+      factor
+          .fma(DoubleVector.fromArray(SPECIES, a, t), DoubleVector.fromArray(SPECIES, out, t))
+          .intoArray(out, t);
+    }
+  }
+
+  /** out += w a b. */
+  static void addScaled(double w, double[] a, double[] b, int count, double[] out) {
+    for (int t = 0; t < count; t += LANES) {
+      DoubleVector.fromArray(SPECIES, b, t)
+          .mul(w)
+          .fma(DoubleVector.fromArray(SPECIES, a, t), DoubleVector.fromArray(SPECIES, out, t))
+          .intoArray(out, t);
+    }
+  }
+
+  /** out += a b. */
+  static void addProducts(double[] a, double[] b, int count, double[] out) {
     for (int t = 0; t < count; t += LANES) {
       DoubleVector.fromArray(SPECIES, a, t)
-          .mul(w)
-          .add(DoubleVector.fromArray(SPECIES, out, t))
+          .fma(DoubleVector.fromArray(SPECIES, b, t), DoubleVector.fromArray(SPECIES, out, t))
           .intoArray(out, t);
-      DoubleVector.fromArray(SPECIES, slope, t)
-          .mul(w)
-          .add(DoubleVector.fromArray(SPECIES, outSlope, t))
-          .intoArray(outSlope, t);
+    }
+  }
+
+  /** Lanes of Σ a b for four b, one after the other. */
+  static void dots(
+      double[] a, double[] b0, double[] b1, double[] b2, double[] b3, int count, double[] lanes) {
+    DoubleVector s0 = DoubleVector.zero(SPECIES);
+    DoubleVector s1 = s0;
+    DoubleVector s2 = s0;
+    DoubleVector s3 = s0;
+    for (int t = 0; t < count; t += LANES) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, a, t);
+      s0 = v.fma(DoubleVector.fromArray(SPECIES, b0, t), s0);
+      s1 = v.fma(DoubleVector.fromArray(SPECIES, b1, t), s1);
+      s2 = v.fma(DoubleVector.fromArray(SPECIES, b2, t), s2);
+      s3 = v.fma(DoubleVector.fromArray(SPECIES, b3, t), s3);
+    }
+    s0.intoArray(lanes, 0);
+    s1.intoArray(lanes, LANES);
+    s2.intoArray(lanes, 2 * LANES);
+    s3.intoArray(lanes, 3 * LANES);
+  }
+
+  /** out += Σ w a over four a. */
+  static void combine(
+      double w0,
+      double w1,
+      double w2,
+      double w3,
+      double[] a0,
+      double[] a1,
+      double[] a2,
+      double[] a3,
+      int count,
+      double[] out) {
+    DoubleVector f0 = DoubleVector.broadcast(SPECIES, w0);
+    DoubleVector f1 = DoubleVector.broadcast(SPECIES, w1);
+    DoubleVector f2 = DoubleVector.broadcast(SPECIES, w2);
+    DoubleVector f3 = DoubleVector.broadcast(SPECIES, w3);
+    for (int t = 0; t < count; t += LANES) {
+      DoubleVector first =
+          f0.fma(DoubleVector.fromArray(SPECIES, a0, t), DoubleVector.fromArray(SPECIES, out, t));
+      DoubleVector second =
+          f3.fma(
+              DoubleVector.fromArray(SPECIES, a3, t),
+              f2.mul(DoubleVector.fromArray(SPECIES, a2, t)));
+      f1.fma(DoubleVector.fromArray(SPECIES, a1, t), first).add(second).intoArray(out, t);
     }
   }
 
@@ -198,9 +159,8 @@ final class SymmetryKernel {
    * byJ} r_ij + {@code byCosine} r_ik, and likewise for k.
    */
   static void vectors(
-      double[] inverse,
-      int[] j,
-      int[] k,
+      double[] inverseJ,
+      double[] inverseK,
       double[] cosine,
       double[] inverseThird,
       int count,
@@ -209,8 +169,8 @@ final class SymmetryKernel {
       double[] byJ,
       double[] byK) {
     for (int t = 0; t < count; t += LANES) {
-      DoubleVector ij = DoubleVector.fromArray(SPECIES, inverse, 0, j, t);
-      DoubleVector ik = DoubleVector.fromArray(SPECIES, inverse, 0, k, t);
+      DoubleVector ij = DoubleVector.fromArray(SPECIES, inverseJ, t);
+      DoubleVector ik = DoubleVector.fromArray(SPECIES, inverseK, t);
       DoubleVector third =
           DoubleVector.fromArray(SPECIES, byThird, t)
               .mul(DoubleVector.fromArray(SPECIES, inverseThird, t));

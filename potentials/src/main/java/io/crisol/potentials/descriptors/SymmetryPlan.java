@@ -16,7 +16,14 @@ final class SymmetryPlan {
 
   final List<RadialFactor> factors = new ArrayList<>();
   final List<RadialPart> radial = new ArrayList<>();
+
+  /** Angular functions for which lists of pairs are always needed. */
   final List<PairPart> pairs = new ArrayList<>();
+
+  /** Those that moments can do, as lists of pairs for atoms of few neighbours. */
+  final List<PairPart> fewPairs = new ArrayList<>();
+
+  final MomentPlan moments = new MomentPlan();
 
   /**
    * A radial function.
@@ -60,7 +67,7 @@ final class SymmetryPlan {
     }
   }
 
-  private record Key(int first, int second, boolean narrow) {}
+  private record Key(int first, int second, boolean narrow, boolean moments) {}
 
   SymmetryPlan(List<SymmetryFunction> functions, int[] indexOf) {
     Map<Key, PairPart> parts = new LinkedHashMap<>();
@@ -72,20 +79,27 @@ final class SymmetryPlan {
                 new RadialPart(
                     n, factor, r.neighbour().map(e -> indexOf[e.ordinal()]).orElse(WEIGHTED)));
         case SymmetryFunction.Angular a -> {
-          Key key =
-              new Key(
-                  a.pair().map(p -> of(p.first(), indexOf)).orElse(WEIGHTED),
-                  a.pair().map(p -> of(p.second(), indexOf)).orElse(WEIGHTED),
-                  a.narrow());
+          Key key = key(a, indexOf);
           add(
-              parts.computeIfAbsent(key, k -> new PairPart(k.first(), k.second(), k.narrow())),
+              parts.computeIfAbsent(key, k -> new PairPart(k.first, k.second, k.narrow)),
               n,
               factor,
               a);
+          if (key.moments) {
+            moments.add(n, factor, key.first, key.second, (AngularFactor.CosinePower) a.angular());
+          }
         }
       }
     }
-    pairs.addAll(parts.values());
+    parts.forEach((key, part) -> (key.moments ? fewPairs : pairs).add(part));
+  }
+
+  private static Key key(SymmetryFunction.Angular function, int[] indexOf) {
+    return new Key(
+        function.pair().map(p -> of(p.first(), indexOf)).orElse(WEIGHTED),
+        function.pair().map(p -> of(p.second(), indexOf)).orElse(WEIGHTED),
+        function.narrow(),
+        MomentPlan.takes(function));
   }
 
   private static int of(Element element, int[] indexOf) {

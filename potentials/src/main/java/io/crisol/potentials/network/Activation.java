@@ -56,6 +56,8 @@ public enum Activation {
     switch (this) {
       case LINEAR -> Arrays.fill(slope, 0, count, 1);
       case TANH -> tanh(z, slope, count);
+      case SOFTPLUS -> SigmoidKernel.softplus(z, slope, count);
+      case SIGMOID -> SigmoidKernel.sigmoid(z, slope, count);
       default -> {
         for (int k = 0; k < count; k++) {
           double sum = z[k];

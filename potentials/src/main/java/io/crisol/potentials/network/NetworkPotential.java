@@ -13,6 +13,7 @@ import io.crisol.structures.Element;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -115,26 +116,26 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
     }
     Scratch use = scratch.get();
     for (int a = 0; a < block.size(); a++) {
-      int e = descriptor.elements().indexOf(block.centre(a));
+      int e = use.indexOf[block.centre(a).ordinal()];
       AtomNetwork atom = atoms.get(e);
       NetworkWork work = use.networks[e];
       use.descriptor.compute(block, a, use.raw);
-      atom.scaling().apply(use.raw, work.input());
+      use.standardise(e, work.input());
       if (out.gradesWanted() && atom.domain() != null) {
         out.setGrade(a, atom.domain().grade(use.raw, work.input()));
       }
       if (!definition) {
-        evaluate(atom, work, use, a, out);
+        evaluate(e, use, a, out);
       }
     }
   }
 
-  private static void evaluate(
-      AtomNetwork atom, NetworkWork work, Scratch use, int a, BlockGradient out) {
-    out.setEnergy(a, atom.referenceEnergy() + work.forward());
+  private void evaluate(int e, Scratch use, int a, BlockGradient out) {
+    NetworkWork work = use.networks[e];
+    out.setEnergy(a, atoms.get(e).referenceEnergy() + work.forward());
     if (out.gradientsWanted()) {
       work.reverse();
-      atom.scaling().reverse(work.inputGradient());
+      use.destandardise(e, work.inputGradient());
       use.descriptor.pullBack(work.inputGradient(), out.x(), out.y(), out.z());
     }
   }
@@ -174,15 +175,36 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
     private final double[] raw;
     private final NetworkWork[] networks;
 
+    /** Index of an element by its ordinal. */
+    private final int[] indexOf = new int[Element.values().length];
+
+    private final double[][] mean;
+    private final double[][] inverse;
+
     Scratch(NetworkPotential potential) {
       descriptor = potential.descriptor.work();
-      raw =
-          new double
-              [potential.atoms.stream().mapToInt(a -> a.scaling().mean().length).max().orElse(0)];
+      mean = potential.atoms.stream().map(a -> a.scaling().mean()).toArray(double[][]::new);
+      inverse = potential.atoms.stream().map(a -> a.scaling().inverses()).toArray(double[][]::new);
+      raw = new double[Arrays.stream(mean).mapToInt(m -> m.length).max().orElse(0)];
       networks =
           potential.atoms.stream()
               .map(atom -> new NetworkWork(atom.network()))
               .toArray(NetworkWork[]::new);
+      for (int e = 0; e < networks.length; e++) {
+        indexOf[potential.descriptor.elements().get(e).ordinal()] = e;
+      }
+    }
+
+    void standardise(int e, double[] out) {
+      for (int n = 0; n < mean[e].length; n++) {
+        out[n] = (raw[n] - mean[e][n]) * inverse[e][n];
+      }
+    }
+
+    void destandardise(int e, double[] gradient) {
+      for (int n = 0; n < inverse[e].length; n++) {
+        gradient[n] *= inverse[e][n];
+      }
     }
   }
 }

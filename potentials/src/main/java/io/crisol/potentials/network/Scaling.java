@@ -39,6 +39,13 @@ public record Scaling(double[] mean, double[] sigma, double least) {
     return sigma[n] > least ? 1 / sigma[n] : 0;
   }
 
+  /** {@link #inverse} of every component. */
+  double[] inverses() {
+    double[] all = new double[sigma.length];
+    Arrays.setAll(all, this::inverse);
+    return all;
+  }
+
   /** Standardises the first D values of {@code raw} into {@code out}. */
   void apply(double[] raw, double[] out) {
     for (int n = 0; n < mean.length; n++) {
