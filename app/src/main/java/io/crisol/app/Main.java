@@ -59,6 +59,7 @@ public final class Main implements Runnable {
         new TrainVerb(),
         new EvaluateVerb(),
         new PredictVerb(),
+        new ExplainVerb(),
         new ExportVerb(),
         new RelaxVerb(),
         new MdVerb(),
