@@ -31,19 +31,27 @@ final class SpreadTable {
           String.format(
               Locale.ROOT, "%-34s  %7.1f %%", "  on " + entry.getKey(), 100 * entry.getValue()));
     }
-    console.print("spread: " + all.statement());
+    console.print("spread: " + evaluation.spreadStatement().orElseThrow());
+  }
+
+  /** A word where the band of 68 % is not what it says. */
+  private static String verdict(SpreadSummary spread) {
+    double share = spread.coverage().value();
+    boolean judged = !spread.holds() && !Double.isNaN(share);
+    return judged ? share < 0.68 ? "  too narrow" : "  too wide" : "";
   }
 
   private static void row(Console console, String name, SpreadSummary spread) {
     console.print(
         String.format(
             Locale.ROOT,
-            "%-24s %9.4f  %7.1f %% %7.1f %% %8.2fx  %9.2f",
+            "%-24s %9.4f  %7.1f %% %7.1f %% %8.2fx  %9.2f%s",
             name,
             spread.mean(),
             100 * spread.coverage().value(),
             100 * spread.wideCoverage(),
             spread.factor(),
-            spread.spearman()));
+            spread.spearman(),
+            verdict(spread)));
   }
 }

@@ -6,10 +6,13 @@ import io.crisol.structures.Frame;
 import io.crisol.structures.Workers;
 import io.crisol.structures.json.Json;
 import io.crisol.training.TrainingResult;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -83,10 +86,30 @@ public record Evaluation(
     return SpreadSummary.of(frames.stream().filter(f -> f.frame().group().equals(group)).toList());
   }
 
+  /**
+   * What is to be thought of the spread, with the configuration types on which it fails; nothing
+   * where the potential is no committee.
+   */
+  public Optional<String> spreadStatement() {
+    List<String> failing = new ArrayList<>();
+    for (String group : groups.size() > 1 ? groups.keySet() : Set.<String>of()) {
+      spread(group)
+          .filter(own -> !own.holds() && !Double.isNaN(own.coverage().value()))
+          .ifPresent(
+              own ->
+                  failing.add(
+                      String.format(
+                          Locale.ROOT, "%s (%.0f %%)", group, 100 * own.coverage().value())));
+    }
+    String but = failing.isEmpty() ? "" : "; not between 60 and 76 % on ";
+    return spread().map(all -> all.statement() + but + String.join(", ", failing));
+  }
+
   /** Adds all figures under their names, without those by configuration type and element. */
   public Json.Obj addTo(Json.Obj json) {
     all.addTo(json);
     spread().ifPresent(summary -> summary.curve().addTo(summary.addTo(json)));
+    spreadStatement().ifPresent(text -> json.put("spread_statement", text));
     return json;
   }
 

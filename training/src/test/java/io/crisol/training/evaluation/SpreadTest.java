@@ -17,6 +17,7 @@ import io.crisol.structures.RandomStream;
 import io.crisol.structures.Structure;
 import io.crisol.structures.json.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,24 @@ class SpreadTest {
     assertThat(hotter.statement()).contains("fails here", "times what it says");
     SpreadSummary calmer = judge(committee(0).with(calibration), frames(200, 2));
     assertThat(calmer.statement()).contains("too wide here");
+  }
+
+  @Test
+  void types_of_frames_on_which_it_fails_are_named() {
+    CommitteePotential committee = committee(1);
+    committee = committee.with(SpreadCalibration.of(committee, frames(200, 1)));
+    assertThat(Evaluation.of(committee, frames(100, 2)).spreadStatement().orElseThrow())
+        .doesNotContain("odd", "even");
+    List<Frame> mixed = new ArrayList<>();
+    for (Frame frame : frames(100, 2)) {
+      double[] wrong = new double[3 * ATOMS];
+      Arrays.fill(wrong, frame.group().equals("odd") ? 1 : 0);
+      mixed.add(frame.withLabels(Labels.NONE.withForces(wrong)));
+    }
+    Evaluation evaluation = Evaluation.of(committee, mixed);
+    assertThat(evaluation.spreadStatement().orElseThrow())
+        .containsPattern("not between 60 and 76 % on odd \\([0-9]+ %\\)$");
+    assertThat(evaluation.toJson().get("spread_statement").asString()).contains("odd");
   }
 
   @Test
