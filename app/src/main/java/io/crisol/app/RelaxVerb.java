@@ -79,7 +79,12 @@ final class RelaxVerb extends ComputingVerb {
           Problem.STOPPED_BY_GUARD.with(
               result.stopped().get(),
               "step " + result.steps(),
-              "look at the last frame of trajectory.xyz; the potential gives no number there"));
+              result.stopped().get().equals("spread")
+                  ? "the members of the committee disagree there by more than spread_limit; look at"
+                      + " the last frame of trajectory.xyz and add such structures to the training"
+                      + " data"
+                  : "look at the last frame of trajectory.xyz; the potential gives no number"
+                      + " there"));
     }
     if (result.converged()) {
       return Optional.empty();
@@ -111,6 +116,10 @@ final class RelaxVerb extends ComputingVerb {
             result.energy() / atoms,
             result.startEnergy() - result.energy()));
     rows.add("largest force", String.format(Locale.ROOT, "%.3g eV/Å", result.maxForce()));
+    result
+        .maxSpread()
+        .ifPresent(
+            spread -> rows.add("largest spread", String.format(Locale.ROOT, "%.3g eV/Å", spread)));
     result.stress().ifPresent(stress -> tellCell(rows, result.structure(), stress));
   }
 

@@ -13,6 +13,9 @@ final class SettingsSection {
   private static final int CELL = 140;
   private static final int LIST = 12;
 
+  /** Members of a committee are alike: the first stands for all. */
+  private static final String MEMBERS = "parameters › members";
+
   private SettingsSection() {}
 
   static void settings(Page page, RunFolder step, Settings settings) {
@@ -72,7 +75,9 @@ final class SettingsSection {
     if (items.size() > LIST) {
       return;
     }
-    if (!items.isEmpty() && items.stream().allMatch(Json.Obj.class::isInstance)) {
+    if (path.equals(MEMBERS) && !items.isEmpty()) {
+      flatten(rows, path + " 1 of " + items.size(), items.getFirst());
+    } else if (!items.isEmpty() && items.stream().allMatch(Json.Obj.class::isInstance)) {
       for (int k = 0; k < items.size(); k++) {
         flatten(rows, path + " " + (k + 1), items.get(k));
       }

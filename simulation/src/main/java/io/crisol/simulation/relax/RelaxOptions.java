@@ -3,6 +3,7 @@ package io.crisol.simulation.relax;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Setting;
 import io.crisol.structures.Units;
+import java.util.OptionalDouble;
 
 /**
  * A relaxation.
@@ -12,6 +13,8 @@ import io.crisol.structures.Units;
  * @param stressToleranceGPa largest deviation of a stress component from the target at the end
  * @param pressureGPa target pressure
  * @param maxSteps steps after which the search is given up
+ * @param spreadLimit spread of a force component above which a committee's relaxation stops, eV/Å;
+ *     absent: never
  * @param trajectoryInterval steps between frames of trajectory.xyz
  */
 public record RelaxOptions(
@@ -22,6 +25,12 @@ public record RelaxOptions(
         double stressToleranceGPa,
     @Setting(help = "target pressure", unit = "GPa", value = "0 GPa") double pressureGPa,
     @Setting(help = "steps after which the search is given up", value = "2000") int maxSteps,
+    @Setting(
+            help =
+                "spread of a force component above which the relaxation with a committee stops;"
+                    + " without it, never",
+            unit = "eV/Å")
+        OptionalDouble spreadLimit,
     @Setting(help = "steps between frames of trajectory.xyz", value = "10")
         int trajectoryInterval) {
   /** Refuses what cannot be. */
@@ -30,6 +39,8 @@ public record RelaxOptions(
     require(stressToleranceGPa > 0, "stress_tolerance", stressToleranceGPa, "it is above 0 GPa");
     require(Double.isFinite(pressureGPa), "pressure", pressureGPa, "it is a finite number");
     require(maxSteps >= 0, "max_steps", maxSteps, "it is 0 or more");
+    spreadLimit.ifPresent(
+        limit -> require(limit > 0, "spread_limit", limit, "it is above 0 eV/Å"));
     require(
         trajectoryInterval >= 1,
         "trajectory_interval",

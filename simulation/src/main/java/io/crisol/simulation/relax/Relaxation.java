@@ -56,13 +56,22 @@ public final class Relaxation {
       Step step = step(at, number, engine.evaluate(at, Quantities.FORCES));
       startEnergy = number == 0 ? step.potential() : startEnergy;
       listener.accept(step);
-      boolean broken = !Double.isFinite(step.maxForce()) || !Double.isFinite(step.potential());
-      boolean converged = !broken && hasConverged(step);
-      if (broken || converged || number == options.maxSteps()) {
-        return result(step, converged, startEnergy, broken ? Optional.of("nan") : Optional.empty());
+      Optional<String> stopped = stopped(step);
+      boolean converged = stopped.isEmpty() && hasConverged(step);
+      if (stopped.isPresent() || converged || number == options.maxSteps()) {
+        return result(step, converged, startEnergy, stopped);
       }
       fire.move(q, coordinates.forces(q, at, step.prediction()));
     }
+  }
+
+  /** The guard that stops at this step, if one does. */
+  private Optional<String> stopped(Step step) {
+    if (!Double.isFinite(step.maxForce()) || !Double.isFinite(step.potential())) {
+      return Optional.of("nan");
+    }
+    double limit = options.spreadLimit().orElse(Double.POSITIVE_INFINITY);
+    return step.maxSpread().orElse(0) > limit ? Optional.of("spread") : Optional.empty();
   }
 
   private static Step step(Structure at, int number, Prediction prediction) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
+import io.crisol.potentials.committee.Calibration;
+import io.crisol.potentials.committee.CommitteePotential;
+import io.crisol.potentials.pair.Smoothing;
 import io.crisol.simulation.LennardJones;
 import io.crisol.simulation.PotentialEngine;
 import io.crisol.simulation.RelaxResult;
@@ -21,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +57,38 @@ class RelaxationTest {
   private static RelaxResult relax(
       LennardJones potential, Structure structure, RelaxOptions options) {
     return new Relaxation(new PotentialEngine(potential, 0.5), options).run(structure, _ -> {});
+  }
+
+  @Test
+  void a_committee_tells_its_spread_and_stops_where_it_is_too_large() {
+    Smoothing smooth = Smoothing.FORCE_SHIFT;
+    Potential committee =
+        new CommitteePotential(
+            List.of(
+                io.crisol.potentials.pair.LennardJones.of(Element.Ar, 0.0104, 3.4, 8, smooth),
+                io.crisol.potentials.pair.LennardJones.of(Element.Ar, 0.0104, 3.5, 8, smooth)),
+            Calibration.NONE);
+    Structure near =
+        new Structure(
+            Cell.box(30, 30, 30),
+            new Element[] {Element.Ar, Element.Ar},
+            new double[] {0, 0, 0, 3.2, 0, 0});
+    double start =
+        committee.predict(near, Quantities.FORCES).spread().get().largestForce().getAsDouble();
+    RelaxResult free =
+        new Relaxation(new PotentialEngine(committee, 0.5), options(CellFreedom.FIXED, Map.of()))
+            .run(near, _ -> {});
+    assertThat(free.converged()).isTrue();
+    assertThat(free.maxSpread().orElseThrow()).isBetween(1e-4, start / 2);
+    assertThat(free.toJson().members()).containsKey("max_spread_eV_per_angstrom");
+    RelaxResult stopped =
+        new Relaxation(
+                new PotentialEngine(committee, 0.5),
+                options(CellFreedom.FIXED, Map.of("spread_limit", start / 2)))
+            .run(near, _ -> {});
+    assertThat(stopped.stopped()).contains("spread");
+    assertThat(stopped.steps()).isZero();
+    assertThat(stopped.converged()).isFalse();
   }
 
   @Test
