@@ -39,8 +39,7 @@ public record RelaxOptions(
     require(stressToleranceGPa > 0, "stress_tolerance", stressToleranceGPa, "it is above 0 GPa");
     require(Double.isFinite(pressureGPa), "pressure", pressureGPa, "it is a finite number");
     require(maxSteps >= 0, "max_steps", maxSteps, "it is 0 or more");
-    spreadLimit.ifPresent(
-        limit -> require(limit > 0, "spread_limit", limit, "it is above 0 eV/Å"));
+    spreadLimit.ifPresent(limit -> require(limit > 0, "spread_limit", limit, "it is above 0 eV/Å"));
     require(
         trajectoryInterval >= 1,
         "trajectory_interval",
