@@ -42,6 +42,7 @@ module io.crisol.potentials {
       io.crisol.potentials.file.CommitteeFamily,
       io.crisol.potentials.file.HybridFamily,
       io.crisol.potentials.file.SumFamily,
+      io.crisol.potentials.network.ChargedNetworksFamily,
       io.crisol.potentials.network.NetworkFamily,
       io.crisol.potentials.pair.BornMayerHugginsFamily,
       io.crisol.potentials.pair.BuckinghamFamily,

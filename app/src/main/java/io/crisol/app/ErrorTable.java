@@ -20,6 +20,11 @@ final class ErrorTable {
       evaluation.groups().forEach((group, errors) -> row(console, "  " + group, errors));
     }
     row(console, "all", evaluation.all());
+    if (!Double.isNaN(evaluation.all().chargeMae().value())) {
+      console.print(
+          "charges (e), MAE RMSE: "
+              + pair(evaluation.all().chargeMae(), evaluation.all().chargeRmse(), 5));
+    }
   }
 
   private static void row(Console console, String name, ErrorSummary errors) {

@@ -10,6 +10,7 @@ import io.crisol.structures.Structure;
 import io.crisol.structures.io.FrameFiles;
 import io.crisol.structures.io.Reading;
 import io.crisol.structures.io.ReadingOptions;
+import io.crisol.training.TotalCharges;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -125,6 +126,13 @@ final class Inputs {
   /** Velocities of a frame, double[3N], Å/fs. */
   static Optional<double[]> velocities(Frame frame) {
     return Optional.ofNullable(frame.columns().get("velocities"));
+  }
+
+  /** The potential for one frame, whose total charge must be known where it matters. */
+  LoadedPotential potential(PotentialInput input, Frame frame) {
+    LoadedPotential loaded = potential(input, List.of(frame));
+    TotalCharges.requireBrought(loaded.potential(), frame);
+    return loaded;
   }
 
   /** The potential, made for the elements of these frames. */

@@ -126,7 +126,7 @@ final class MdVerb extends ComputingVerb {
     Inputs inputs = new Inputs(run, "md");
     Frame frame = inputs.frame(run.settings("md", StructureInput.class));
     PotentialInput input = run.settings("md", PotentialInput.class);
-    LoadedPotential potential = inputs.potential(input, List.of(frame));
+    LoadedPotential potential = inputs.potential(input, frame);
     Path folder = run.folder().orElseThrow();
     MdRun md =
         MdRun.of(

@@ -16,6 +16,7 @@ import io.crisol.structures.Structure;
 import io.crisol.structures.io.ExtendedXyz;
 import io.crisol.structures.io.XyzDigits;
 import io.crisol.structures.json.Json;
+import io.crisol.training.TotalCharges;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,7 +131,8 @@ final class PredictVerb extends ComputingVerb {
     List<Frame> frames = inputs.read(structures(files)).frames();
     Potential potential =
         inputs.potential(run.settings("predict", PotentialInput.class), frames).potential();
-    List<Frame> predicted = predict(potential, frames, run.progress("predict"));
+    List<Frame> charged = TotalCharges.applied(potential, frames);
+    List<Frame> predicted = predict(potential, charged, run.progress("predict"));
     ExtendedXyz.write(Path.of(files.predictions()), predicted, XyzDigits.SEVENTEEN);
     int atoms = frames.stream().mapToInt(Frame::size).sum();
     if (isAenets(files.data())) {
@@ -173,12 +175,11 @@ final class PredictVerb extends ComputingVerb {
   }
 
   private static Frame labelled(Frame frame, Prediction prediction) {
-    Structure structure = frame.structure();
+    Structure structure =
+        prediction.charges().map(frame.structure()::withCharges).orElse(frame.structure());
     Labels labels = Labels.NONE.withEnergy(prediction.energy()).withForces(prediction.forces());
     Optional<double[]> stress = prediction.stress(structure.cell());
     labels = stress.isPresent() ? labels.withStress(stress.get()) : labels;
-    labels =
-        prediction.charges().isPresent() ? labels.withCharges(prediction.charges().get()) : labels;
     Map<String, double[]> columns = new LinkedHashMap<>();
     prediction.atomEnergies().ifPresent(energies -> columns.put("energies", energies));
     prediction.grades().ifPresent(grades -> columns.put("grade", grades));

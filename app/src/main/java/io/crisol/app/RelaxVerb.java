@@ -62,7 +62,7 @@ final class RelaxVerb extends ComputingVerb {
     Inputs inputs = new Inputs(run, "relax");
     Frame frame = inputs.frame(run.settings("relax", StructureInput.class));
     LoadedPotential potential =
-        inputs.potential(run.settings("relax", PotentialInput.class), List.of(frame));
+        inputs.potential(run.settings("relax", PotentialInput.class), frame);
     RelaxOptions options = run.settings("relax", RelaxOptions.class);
     Path folder = run.folder().orElseThrow();
     RelaxResult result =

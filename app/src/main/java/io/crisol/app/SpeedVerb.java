@@ -91,7 +91,7 @@ final class SpeedVerb extends ComputingVerb {
     Inputs inputs = new Inputs(run, "speed");
     Frame frame = inputs.frame(run.settings("speed", StructureInput.class));
     LoadedPotential potential =
-        inputs.potential(run.settings("speed", PotentialInput.class), List.of(frame));
+        inputs.potential(run.settings("speed", PotentialInput.class), frame);
     int steps = run.settings("speed", SpeedOptions.class).steps();
     SpeedResult result =
         SpeedTest.run(potential.potential(), frame.structure(), steps, run.progress("speed"));

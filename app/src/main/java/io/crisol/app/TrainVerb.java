@@ -10,6 +10,7 @@ import io.crisol.structures.check.DatasetCheck;
 import io.crisol.structures.check.Findings;
 import io.crisol.structures.io.Reading;
 import io.crisol.structures.json.Json;
+import io.crisol.training.ChargeOptions;
 import io.crisol.training.CommitteeOptions;
 import io.crisol.training.DataOptions;
 import io.crisol.training.ModelOptions;
@@ -54,8 +55,8 @@ final class TrainVerb extends ComputingVerb {
         new Section("data", "The data", List.of(DataOptions.class, ReadingInput.class)),
         new Section(
             "potential",
-            "Kind of potential, descriptor and networks",
-            List.of(ModelOptions.class, NetworkOptions.class)),
+            "Kind of potential, descriptor, networks and charges",
+            List.of(ModelOptions.class, NetworkOptions.class, ChargeOptions.class)),
         new Section("snap", "What is trained with model = snap", List.of(SnapOptions.class)),
         new Section(
             "training",
@@ -135,6 +136,7 @@ final class TrainVerb extends ComputingVerb {
     return TrainPlan.of(
             data,
             configuration.get("potential", NetworkOptions.class),
+            configuration.get("potential", ChargeOptions.class),
             configuration.get("training", TrainingOptions.class),
             train,
             frames(run, data.validation()),

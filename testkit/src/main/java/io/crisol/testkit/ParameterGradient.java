@@ -12,8 +12,8 @@ import io.crisol.structures.Structure;
 
 /**
  * The gradient of a trainable model against finite differences, for a loss that is a random linear
- * function of energy, forces and virial: along some single parameters and along random directions
- * through all of them.
+ * function of energy, forces, virial and charges: along some single parameters and along random
+ * directions through all of them.
  */
 public final class ParameterGradient {
   private static final double STEP = 1e-4;
@@ -37,11 +37,14 @@ public final class ParameterGradient {
     Neighbors neighbors = Neighbors.of(structure, model.potential().cutoff(), 0);
     Trainable.Example example = model.prepare(structure, neighbors);
     RandomStream random = new RandomStream(17);
-    Trainable.Adjoint loss =
-        new Trainable.Adjoint(
-            random.nextGaussian(), normal(3 * structure.size(), random), normal(9, random), null);
     Trainable.Response response = model.respond(example);
     Prediction plain = model.potential().predict(structure, neighbors, Quantities.FORCES);
+    Trainable.Adjoint loss =
+        new Trainable.Adjoint(
+            random.nextGaussian(),
+            normal(3 * structure.size(), random),
+            normal(9, random),
+            plain.charges().map(q -> normal(q.length, random)).orElse(null));
     double value = value(plain, loss);
     assertThat(value(response.prediction(), loss))
         .as("loss of the model and of its potential")
@@ -132,7 +135,8 @@ public final class ParameterGradient {
   private static double value(Prediction prediction, Trainable.Adjoint loss) {
     return loss.energy() * prediction.energy()
         + dot(loss.forces(), prediction.forces())
-        + dot(loss.virial(), prediction.virial());
+        + dot(loss.virial(), prediction.virial())
+        + (loss.charges() == null ? 0 : dot(loss.charges(), prediction.charges().orElseThrow()));
   }
 
   private static double dot(double[] a, double[] b) {

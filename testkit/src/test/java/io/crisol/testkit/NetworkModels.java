@@ -50,7 +50,7 @@ final class NetworkModels {
     return structures;
   }
 
-  private static ChebyshevDescriptor descriptor(List<Element> elements) {
+  static ChebyshevDescriptor descriptor(List<Element> elements) {
     return new ChebyshevDescriptor(
         elements, List.of(new Expansion(8, 5.0)), List.of(new Expansion(4, 3.6)));
   }

@@ -97,6 +97,9 @@ final class Checkpoint {
     Json.Obj json = new Json.Obj();
     put(json, "data", Settings.of(DataOptions.class).values(plan.data()));
     put(json, "potential", Settings.of(NetworkOptions.class).values(plan.network()));
+    if (plan.charges().arePresent()) {
+      put(json, "potential", Settings.of(ChargeOptions.class).values(plan.charges()));
+    }
     put(json, "training", Settings.of(TrainingOptions.class).values(plan.training()));
     return json.put("training.committee", String.valueOf(plan.committee().committee()))
         .put("training.committee_share", String.valueOf(plan.committee().shareWithSeeds()));

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The terms of the loss of {@link LossWeights}: √w ΔE/N and the stress components √(w/9) Δσ are
- * single, the force components √w ΔF many. A label that a frame lacks has no term.
+ * The terms of the loss of {@link LossWeights}: √w ΔE/N, the stress components √(w/9) Δσ and the
+ * charges √(w/N) ΔQ are single, the force components √w ΔF many. A label that a frame lacks has no
+ * term.
  */
 final class FrameResiduals implements Residuals {
   private final Trainable.Differentiable model;
@@ -38,6 +39,7 @@ final class FrameResiduals implements Residuals {
     private final Trainable.Response response;
     private final double[] energies;
     private final double[] stresses;
+    private final double[] charges;
     private final double[] forces;
 
     FrameTerms(PreparedFrame prepared, Trainable.Response response) {
@@ -57,6 +59,11 @@ final class FrameResiduals implements Residuals {
               prediction.stress(frame.structure().cell()).orElse(null),
               frame.labels().stress().orElse(null),
               weights.stress() / 9);
+      charges =
+          differences(
+              prediction.charges().orElse(null),
+              frame.labels().charges().orElse(null),
+              weights.charge() / frame.size());
       forces =
           differences(prediction.forces(), frame.labels().forces().orElse(null), weights.force());
     }
@@ -72,7 +79,7 @@ final class FrameResiduals implements Residuals {
 
     @Override
     public int single() {
-      return energies.length + stresses.length;
+      return energies.length + stresses.length + charges.length;
     }
 
     @Override
@@ -86,7 +93,10 @@ final class FrameResiduals implements Residuals {
         return energies[which];
       }
       int k = which - energies.length;
-      return k < stresses.length ? stresses[k] : forces[k - stresses.length];
+      if (k < stresses.length) {
+        return stresses[k];
+      }
+      return which < single() ? charges[k - stresses.length] : forces[which - single()];
     }
 
     @Override
@@ -94,15 +104,20 @@ final class FrameResiduals implements Residuals {
       double byEnergy = 0;
       double[] byForces = new double[3 * frame.size()];
       double[] byVirial = new double[9];
+      double[] byCharges =
+          response.prediction().charges().isPresent() ? new double[frame.size()] : null;
       if (which < energies.length) {
         byEnergy = Math.sqrt(weights.energy()) / frame.size();
-      } else if (which < single()) {
+      } else if (which < energies.length + stresses.length) {
         byVirial[which - energies.length] =
             -Math.sqrt(weights.stress() / 9) / frame.structure().cell().volume();
+      } else if (which < single()) {
+        byCharges[which - energies.length - stresses.length] =
+            Math.sqrt(weights.charge() / frame.size());
       } else {
         byForces[which - single()] = Math.sqrt(weights.force());
       }
-      response.pullBack(new Trainable.Adjoint(byEnergy, byForces, byVirial, null), row);
+      response.pullBack(new Trainable.Adjoint(byEnergy, byForces, byVirial, byCharges), row);
     }
   }
 }

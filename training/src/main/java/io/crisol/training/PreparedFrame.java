@@ -26,10 +26,12 @@ public record PreparedFrame(Frame frame, Trainable.Example example) {
     double loss = stress(prediction, weights, scale, byVirial);
     loss += Double.isNaN(energySquare) ? 0 : weights.energy() * energySquare;
     loss += Double.isNaN(forceSquare) ? 0 : weights.force() * forceSquare;
+    double[] byCharges = prediction.charges().isPresent() ? new double[frame.size()] : null;
+    loss += charge(prediction, weights, scale, byCharges);
     if (gradient != null) {
       double byEnergy =
           Double.isNaN(energyError) ? 0 : 2 * scale * weights.energy() * energyError / frame.size();
-      response.pullBack(new Trainable.Adjoint(byEnergy, byForces, byVirial, null), gradient);
+      response.pullBack(new Trainable.Adjoint(byEnergy, byForces, byVirial, byCharges), gradient);
     }
     return new FrameErrors(loss, energySquare, forceSquare);
   }
@@ -55,6 +57,22 @@ public record PreparedFrame(Frame frame, Trainable.Example example) {
       byForces[k] = 2 * scale * weights.force() * difference / reference.length;
     }
     return sum / reference.length;
+  }
+
+  private double charge(
+      Prediction prediction, LossWeights weights, double scale, double[] byCharges) {
+    double[] reference = frame.labels().charges().orElse(null);
+    if (reference == null || byCharges == null || weights.charge() == 0) {
+      return 0;
+    }
+    double[] charges = prediction.charges().orElseThrow();
+    double sum = 0;
+    for (int i = 0; i < reference.length; i++) {
+      double difference = charges[i] - reference[i];
+      sum += difference * difference;
+      byCharges[i] = 2 * scale * weights.charge() * difference / reference.length;
+    }
+    return weights.charge() * sum / reference.length;
   }
 
   private double stress(

@@ -1,7 +1,5 @@
 package io.crisol.training;
 
-import io.crisol.potentials.descriptors.Descriptor;
-import io.crisol.potentials.network.NetworkExample;
 import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Neighbors;
@@ -18,6 +16,7 @@ import java.util.Map;
 /**
  * What a training run will do, found from the data before any heavy work.
  *
+ * @param charges whether and how charges are modelled
  * @param committee how many potentials are trained
  * @param split the frames
  * @param choice descriptor
@@ -28,6 +27,7 @@ import java.util.Map;
 public record TrainPlan(
     DataOptions data,
     NetworkOptions network,
+    ChargeOptions charges,
     TrainingOptions training,
     CommitteeOptions committee,
     Split split,
@@ -47,38 +47,53 @@ public record TrainPlan(
   public static TrainPlan of(
       DataOptions data,
       NetworkOptions network,
+      ChargeOptions charges,
       TrainingOptions training,
       List<Frame> train,
       List<Frame> validation,
       List<Frame> test) {
-    Split split = Split.of(data, train, validation, test);
+    Split split =
+        charges.arePresent()
+            ? Split.of(
+                data,
+                TotalCharges.applied(train),
+                TotalCharges.applied(validation),
+                TotalCharges.applied(test))
+            : Split.of(data, train, validation, test);
     requireLabels(split.train(), training);
+    requireCharges(split.train(), charges);
     List<Frame> all = new ArrayList<>(split.train());
     all.addAll(split.validation());
     all.addAll(split.test());
     DescriptorChoice choice = DescriptorChoice.of(network, all);
+    charges.requireElements(choice.descriptor().elements());
     Map<Element, Double> given = new EnumMap<>(Element.class);
     network.referenceEnergies().forEach((symbol, energy) -> given.put(Element.of(symbol), energy));
     ReferenceEnergies references =
         ReferenceEnergies.of(split.train(), choice.descriptor().elements(), given);
-    List<Frame> prepared = new ArrayList<>(split.train());
-    prepared.addAll(split.validation());
-    return new TrainPlan(
-        data,
-        network,
-        training,
-        CommitteeOptions.none(),
-        split,
-        choice,
-        references,
-        leakage(split),
-        memory(choice.descriptor(), prepared));
+    TrainPlan plan =
+        new TrainPlan(
+            data,
+            network,
+            charges,
+            training,
+            CommitteeOptions.none(),
+            split,
+            choice,
+            references,
+            leakage(split),
+            0);
+    return plan.with(plan.committee, plan.memory());
   }
 
   /** The same plan for a committee. */
   public TrainPlan with(CommitteeOptions members) {
+    return with(members, bytes);
+  }
+
+  private TrainPlan with(CommitteeOptions members, long estimated) {
     return new TrainPlan(
-        data, network, training, members, split, choice, references, leakage, bytes);
+        data, network, charges, training, members, split, choice, references, leakage, estimated);
   }
 
   static Map<String, Leakage> leakage(Split split) {
@@ -102,11 +117,27 @@ public record TrainPlan(
     }
   }
 
-  private static long memory(Descriptor descriptor, List<Frame> frames) {
+  /** Charges have to begin somewhere. */
+  private static void requireCharges(List<Frame> frames, ChargeOptions charges) {
+    if (charges.arePresent()
+        && charges.startCharges().isEmpty()
+        && frames.stream().noneMatch(f -> f.labels().charges().isPresent())) {
+      throw Problem.LABELS_MISSING.with(
+          "every training frame",
+          "reference charges",
+          "charges are trained on a column REF_charges, or begin with start_charges such as {Na ="
+              + " 1, Cl = -1} and follow energies and forces");
+    }
+  }
+
+  private long memory() {
+    NetworkLearner learner = NetworkLearner.of(this);
+    List<Frame> frames = new ArrayList<>(split.train());
+    frames.addAll(split.validation());
     long bytes = 0;
     for (Frame frame : frames) {
-      Neighbors neighbors = Neighbors.of(frame.structure(), descriptor.cutoff(), 0);
-      bytes += NetworkExample.estimateBytes(descriptor, frame.size(), neighbors.entries());
+      Neighbors neighbors = Neighbors.of(frame.structure(), choice.descriptor().cutoff(), 0);
+      bytes += learner.estimateBytes(frame.size(), neighbors.entries());
     }
     long limit = (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory());
     if (bytes > limit) {
@@ -130,7 +161,7 @@ public record TrainPlan(
     lines.add(split.describe());
     leakage.forEach((name, found) -> lines.add("leakage into the " + name + " set: " + found));
     lines.add("descriptor: " + choice.explanation());
-    lines.add("networks: one per element, hidden layers " + network.hidden() + " with tanh");
+    lines.addAll(NetworkLearner.of(this).describe());
     if (committee.isMany()) {
       lines.add(committee.describe(committee.shareWithSeeds(), training.seed()));
     }

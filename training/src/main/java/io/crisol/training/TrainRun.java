@@ -1,17 +1,13 @@
 package io.crisol.training;
 
 import io.crisol.potentials.Potential;
-import io.crisol.potentials.descriptors.Descriptor;
+import io.crisol.potentials.Trainable;
 import io.crisol.potentials.file.PotentialFile;
-import io.crisol.potentials.network.NetworkBuilder;
-import io.crisol.potentials.network.NetworkExample;
-import io.crisol.potentials.network.NetworkPotential;
-import io.crisol.potentials.network.NetworkTrainable;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Neighbors;
+import io.crisol.structures.ProblemException;
 import io.crisol.structures.Progress;
 import io.crisol.structures.RandomStream;
-import io.crisol.structures.Structure;
 import io.crisol.structures.Workers;
 import io.crisol.structures.json.Json;
 import io.crisol.training.evaluation.Evaluation;
@@ -71,19 +67,16 @@ public final class TrainRun {
     List<PreparedFrame> validation = prepare(plan.split().validation());
     List<Potential> members = new ArrayList<>();
     for (int m = 0; m < plan.committee().committee(); m++) {
-      NetworkPotential member = fit(m, train, validation, fits, folder, progress);
+      Potential member = fit(m, train, validation, fits, folder, progress);
       // All members know the same frames: the grade of one of them is that of all.
-      members.add(
-          m > 0
-              ? member
-              : NetworkBuilder.withDomain(member, examples(train), examples(validation)));
+      members.add(m > 0 ? member : learner().withDomain(member, train, validation));
     }
     long bytes = memory(train) + memory(validation);
     return finish(folder, CommitteeFit.of(members, plan.split().validation()), fits, bytes);
   }
 
   /** Trains member {@code m} to its end. */
-  private NetworkPotential fit(
+  private Potential fit(
       int m,
       List<PreparedFrame> train,
       List<PreparedFrame> validation,
@@ -91,7 +84,7 @@ public final class TrainRun {
       Path folder,
       Progress progress) {
     long seed = plan.training().seed() + m;
-    NetworkTrainable model = untrained(train, seed);
+    Trainable.Differentiable model = untrained(train, seed);
     Trainer trainer = new Trainer(plan.training(), seed, seen(train, seed), validation);
     if (m == fits.size()) {
       fits.add(trainer.begin(model));
@@ -111,17 +104,20 @@ public final class TrainRun {
     return MemberFrames.of(train, plan.split().train(), plan.committee().shareWithSeeds(), seed);
   }
 
-  private NetworkTrainable untrained(List<PreparedFrame> train, long seed) {
-    return NetworkBuilder.initial(
-        plan.choice().descriptor(),
-        DescriptorChoice.hidden(plan.network()),
-        examples(train),
-        plan.choice().descriptor().elements().stream()
-            .mapToDouble(e -> plan.references().energies().get(e))
-            .toArray(),
-        plan.training().preconditioning(),
-        plan.shortestDistances(),
-        new RandomStream(seed).fork(1));
+  private NetworkLearner learner() {
+    return NetworkLearner.of(plan);
+  }
+
+  private Trainable.Differentiable untrained(List<PreparedFrame> train, long seed) {
+    return learner()
+        .initial(
+            train,
+            plan.choice().descriptor().elements().stream()
+                .mapToDouble(e -> plan.references().energies().get(e))
+                .toArray(),
+            plan.training().preconditioning(),
+            plan.shortestDistances(),
+            new RandomStream(seed).fork(1));
   }
 
   /**
@@ -130,7 +126,7 @@ public final class TrainRun {
    */
   public double secondsPerIteration() {
     List<PreparedFrame> sample = prepare(sample());
-    NetworkTrainable model = untrained(sample, plan.training().seed());
+    Trainable.Differentiable model = untrained(sample, plan.training().seed());
     BatchLoss loss = new BatchLoss(plan.training().weights());
     double best = Double.POSITIVE_INFINITY;
     long end = System.nanoTime() + PROBE_NANOSECONDS;
@@ -212,21 +208,20 @@ public final class TrainRun {
   }
 
   private List<PreparedFrame> prepare(List<Frame> frames) {
-    Descriptor descriptor = plan.choice().descriptor();
+    NetworkLearner learner = learner();
     PreparedFrame[] prepared = new PreparedFrame[frames.size()];
-    Workers.forEach(
-        prepared.length,
-        k -> {
-          Structure structure = frames.get(k).structure();
-          Neighbors neighbors = Neighbors.of(structure, descriptor.cutoff(), 0);
-          prepared[k] =
-              new PreparedFrame(frames.get(k), NetworkExample.of(descriptor, structure, neighbors));
-        });
+    Workers.forEach(prepared.length, k -> prepared[k] = prepare(learner, frames.get(k)));
     return Arrays.asList(prepared);
   }
 
-  private static List<NetworkExample> examples(List<PreparedFrame> frames) {
-    return frames.stream().map(frame -> (NetworkExample) frame.example()).toList();
+  private PreparedFrame prepare(NetworkLearner learner, Frame frame) {
+    double cutoff = plan.choice().descriptor().cutoff();
+    Neighbors neighbors = Neighbors.of(frame.structure(), cutoff, 0);
+    try {
+      return new PreparedFrame(frame, learner.prepare(frame.structure(), neighbors));
+    } catch (ProblemException e) {
+      throw e.at(frame.source().toString());
+    }
   }
 
   private static long memory(List<PreparedFrame> frames) {

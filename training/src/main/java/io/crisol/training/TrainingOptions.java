@@ -12,6 +12,7 @@ import io.crisol.structures.Setting;
  * @param energyWeight weight of (ΔE/N)², eV⁻²
  * @param forceWeight weight of the mean squared force error, (eV/Å)⁻²
  * @param stressWeight weight of the mean squared stress error, (eV/Å³)⁻²
+ * @param chargeWeight weight of the mean squared charge error, e⁻²
  * @param preconditioning power of the preconditioner of the first layer, 0 to 1
  * @param memory steps that L-BFGS remembers
  * @param batch frames per step of AdamW and of the Kalman filter
@@ -52,6 +53,11 @@ public record TrainingOptions(
             unit = "Å⁶/eV²",
             value = "300")
         double stressWeight,
+    @Setting(
+            help = "weight of the mean squared error of charges, where charges are modelled",
+            unit = "1/e²",
+            value = "10")
+        double chargeWeight,
     @Setting(help = "power of the preconditioner of the first layer, 0 (none) to 1", value = "0.6")
         double preconditioning,
     @Setting(help = "steps that L-BFGS remembers", value = "100") int memory,
@@ -87,7 +93,7 @@ public record TrainingOptions(
 
   /** Refuses what cannot be. */
   public TrainingOptions {
-    new LossWeights(energyWeight, forceWeight, stressWeight);
+    new LossWeights(energyWeight, forceWeight, stressWeight, chargeWeight);
     least("iterations", iterations, 1);
     least("memory", memory, 1);
     least("batch", batch, 1);
@@ -119,6 +125,6 @@ public record TrainingOptions(
 
   /** Weights of the loss. */
   LossWeights weights() {
-    return new LossWeights(energyWeight, forceWeight, stressWeight);
+    return new LossWeights(energyWeight, forceWeight, stressWeight, chargeWeight);
   }
 }

@@ -54,6 +54,7 @@ class TrainRunTest {
     return TrainPlan.of(
         Settings.defaults(DataOptions.class),
         Settings.of(NetworkOptions.class).build(network),
+        Settings.defaults(ChargeOptions.class),
         Settings.of(TrainingOptions.class).build(training),
         FRAMES,
         List.of(),

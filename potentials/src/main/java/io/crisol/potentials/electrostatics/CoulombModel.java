@@ -53,7 +53,8 @@ record CoulombModel(double coulomb, double accuracy, double[] widths) {
     }
   }
 
-  private void bare(int i, int j, double r, double[] out) {
+  /** Energy and slope of two clouds, as in {@link Screening}. */
+  void bare(int i, int j, double r, double[] out) {
     correction(i, j, r, out);
     out[0] += 1 / r;
     out[1] += 1 / (r * r * r);
@@ -105,7 +106,12 @@ record CoulombModel(double coulomb, double accuracy, double[] widths) {
     return pairs.plus(new ReciprocalSum(structure, q, split, coulomb).predict(wanted));
   }
 
-  private static void requireNeutralCrystal(Cell cell, double[] q) {
+  /**
+   * Refuses cells that repeat in one or two directions only.
+   *
+   * @throws io.crisol.structures.ProblemException PARAMETER_INVALID
+   */
+  static void requireCrystal(Cell cell) {
     if (!cell.isBulk()) {
       throw Problem.PARAMETER_INVALID.with(
           "the boundary",
@@ -113,6 +119,10 @@ record CoulombModel(double coulomb, double accuracy, double[] widths) {
           "charges are summed over crystals or over open structures",
           "make all directions periodic, with vacuum, or none");
     }
+  }
+
+  private static void requireNeutralCrystal(Cell cell, double[] q) {
+    requireCrystal(cell);
     double net = 0;
     for (double charge : q) {
       net += charge;

@@ -31,6 +31,9 @@ record EwaldSplit(double alpha, double reach) {
 
   private static final int REFINEMENTS = 8;
 
+  /** Balances the sums of a matrix: time of a pair over that of a wave at a pair of atoms. */
+  private static final double MATRIX_BALANCE = 111;
+
   /** The cheapest that keeps the accuracy of {@link CoulombModel}. */
   static EwaldSplit of(Structure structure, double[] q, double accuracy) {
     double volume = structure.cell().volume();
@@ -51,6 +54,19 @@ record EwaldSplit(double alpha, double reach) {
       double fall = Math.max(ROUNDING, accuracy / error);
       reach = Math.sqrt(Math.max(1, -StrictMath.log(fall)));
     }
+    return new EwaldSplit(alpha, reach);
+  }
+
+  /**
+   * For a matrix of all pairs of atoms to all digits, where waves cost N² each and pairs within the
+   * cutoff are cheap beside them: α³ is a constant over the volume.
+   */
+  static EwaldSplit ofMatrix(Structure structure) {
+    double volume = structure.cell().volume();
+    double n = structure.size();
+    double reach = Math.sqrt(-StrictMath.log(ROUNDING));
+    double longest = Math.cbrt(MOST_ENTRIES / 4 * 3 / (4 * Math.PI) * volume / n / n);
+    double alpha = Math.max(Math.cbrt(MATRIX_BALANCE / volume), reach / longest);
     return new EwaldSplit(alpha, reach);
   }
 

@@ -37,10 +37,19 @@ final class EwaldSum {
     this.alpha = split.alpha();
   }
 
+  /** Where the sum over pairs ends, Å. */
+  double cutoff() {
+    return Math.max(split.cutoff(), model.cloudReach());
+  }
+
   /** The sum over pairs, then that over wave vectors, then what charges have by themselves. */
   CoulombPart sum(Quantities wanted) {
-    double cutoff = Math.max(split.cutoff(), model.cloudReach());
-    Neighbors neighbors = Neighbors.of(structure, cutoff, 0);
+    return sum(Neighbors.of(structure, cutoff(), 0), wanted);
+  }
+
+  /** The same with neighbours up to {@link #cutoff} or farther. */
+  CoulombPart sum(Neighbors neighbors, Quantities wanted) {
+    double cutoff = cutoff();
     ChargePairs pairs =
         new ChargePairs(structure, neighbors, q, cutoff, this::screened, model.coulomb());
     CoulombPart total = pairs.sum(wanted);
@@ -58,7 +67,8 @@ final class EwaldSum {
     return total;
   }
 
-  private void screened(int i, int j, double r, double[] out) {
+  /** What the sum over pairs counts of two clouds, as in {@link Screening}. */
+  void screened(int i, int j, double r, double[] out) {
     model.correction(i, j, r, out);
     double screened = ErrorFunction.complement(alpha * r) / r;
     out[0] += screened;
@@ -89,6 +99,28 @@ final class EwaldSum {
       }
     }
     return part;
+  }
+
+  /** What the waves of a task add to the potential at each charge, double[N], V. */
+  double[] wavePotentials(int task, WaveVectors waves, double[][] phases) {
+    int n = q.length;
+    double[] phi = new double[n];
+    double[] cosines = new double[n];
+    double[] sines = new double[n];
+    double[] k = new double[3];
+    int last = ChargePairs.boundary(waves.size(), task + 1);
+    for (int w = ChargePairs.boundary(waves.size(), task); w < last; w++) {
+      double weight = 2 * weight(waves.vector(w, k));
+      for (int i = 0; i < n; i++) {
+        waves.wave(w, phases, i, cosines, sines);
+      }
+      double real = weight * sum(cosines);
+      double imaginary = weight * sum(sines);
+      for (int i = 0; i < n; i++) {
+        phi[i] += real * cosines[i] + imaginary * sines[i];
+      }
+    }
+    return phi;
   }
 
   private void addForces(
@@ -133,7 +165,7 @@ final class EwaldSum {
   }
 
   /** The factor of |S(k)|², for k and −k together. */
-  private double weight(double square) {
+  double weight(double square) {
     return 2
         * model.coulomb()
         * 2

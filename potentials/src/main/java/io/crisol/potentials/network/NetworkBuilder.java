@@ -55,7 +55,7 @@ public final class NetworkBuilder {
         new NetworkPotential(descriptor, atoms, shortest), preconditioners, parameters);
   }
 
-  private static int[] sizes(int inputs, int[] hidden) {
+  static int[] sizes(int inputs, int[] hidden) {
     int[] sizes = new int[hidden.length + 2];
     sizes[0] = inputs;
     System.arraycopy(hidden, 0, sizes, 1, hidden.length);
@@ -63,7 +63,7 @@ public final class NetworkBuilder {
     return sizes;
   }
 
-  private static double[] random(int[] sizes, RandomStream random) {
+  static double[] random(int[] sizes, RandomStream random) {
     double[] parameters = new double[Network.count(sizes)];
     int at = 0;
     int layers = sizes.length - 1;

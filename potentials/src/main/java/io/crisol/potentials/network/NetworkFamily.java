@@ -49,7 +49,7 @@ public final class NetworkFamily implements PotentialFamily {
     return Optional.of(new PotentialRecord(name(), parameters, references, Optional.of(domain)));
   }
 
-  private static Json.Obj writeDescriptor(Descriptor descriptor) {
+  static Json.Obj writeDescriptor(Descriptor descriptor) {
     return switch (descriptor) {
       case ChebyshevDescriptor chebyshev -> writeChebyshev(chebyshev);
       case SymmetryFunctionDescriptor functions -> SymmetryFunctionJson.write(functions);
@@ -74,7 +74,7 @@ public final class NetworkFamily implements PotentialFamily {
     return array;
   }
 
-  private static Json.Obj writeNetwork(AtomNetwork atom) {
+  static Json.Obj writeNetwork(AtomNetwork atom) {
     Scaling scaling = atom.scaling();
     Json.Obj json = new Json.Obj().put("mean", scaling.mean()).put("sigma", scaling.sigma());
     if (scaling.least() != Scaling.USUAL_LEAST) {
@@ -95,7 +95,7 @@ public final class NetworkFamily implements PotentialFamily {
         : Json.of(names);
   }
 
-  private static Json.Obj writeDomain(ElementDomain domain) {
+  static Json.Obj writeDomain(ElementDomain domain) {
     return new Json.Obj()
         .put("low", domain.low())
         .put("high", domain.high())
@@ -125,14 +125,14 @@ public final class NetworkFamily implements PotentialFamily {
     return new NetworkPotential(descriptor, atoms, readShortest(record, descriptor));
   }
 
-  private static Scaling readScaling(Json.Obj json) {
+  static Scaling readScaling(Json.Obj json) {
     return new Scaling(
         json.get("mean").asDoubles(),
         json.get("sigma").asDoubles(),
         json.find("least_sigma").map(Json::asDouble).orElse(Scaling.USUAL_LEAST));
   }
 
-  private static Network readNetwork(Json.Obj json) {
+  static Network readNetwork(Json.Obj json) {
     int[] sizes = json.get("layers").asList().stream().mapToInt(Json::asInt).toArray();
     double[] parameters = json.get("parameters").asDoubles();
     if (!(json.get("activation") instanceof Json.Arr list)) {
@@ -154,7 +154,7 @@ public final class NetworkFamily implements PotentialFamily {
     return new Network(sizes, activations, parameters);
   }
 
-  private static Descriptor readDescriptor(Json.Obj json) {
+  static Descriptor readDescriptor(Json.Obj json) {
     if (json.get("kind").asString().equals(SymmetryFunctionJson.KIND)) {
       return SymmetryFunctionJson.read(json);
     }
@@ -173,7 +173,7 @@ public final class NetworkFamily implements PotentialFamily {
         .toList();
   }
 
-  private static ElementDomain readDomain(Json.Obj json) {
+  static ElementDomain readDomain(Json.Obj json) {
     return new ElementDomain(
         json.get("low").asDoubles(),
         json.get("high").asDoubles(),
@@ -182,7 +182,7 @@ public final class NetworkFamily implements PotentialFamily {
   }
 
   /** Shortest distances; JSON has no NaN, so that pairs that never met are null. */
-  private static double[] readShortest(PotentialRecord record, Descriptor descriptor) {
+  static double[] readShortest(PotentialRecord record, Descriptor descriptor) {
     int n = descriptor.elements().size();
     double[] shortest = new double[n * n];
     Arrays.fill(shortest, Double.NaN);

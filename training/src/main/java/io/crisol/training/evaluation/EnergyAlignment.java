@@ -43,6 +43,11 @@ final class EnergyAlignment {
       perAtom += shift.get(part.getKey()) * part.getValue() / f.frame().size();
     }
     return new FrameComparison(
-        f.frame(), f.prediction(), f.energyError() - perAtom, f.forceErrors(), f.stressErrors());
+        f.frame(),
+        f.prediction(),
+        f.energyError() - perAtom,
+        f.forceErrors(),
+        f.stressErrors(),
+        f.chargeErrors());
   }
 }

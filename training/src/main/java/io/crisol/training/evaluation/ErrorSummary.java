@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Mean absolute (MAE) and root mean square error (RMSE) of energies per atom, force components and
- * stress components over a set of frames, each with a 95 % bootstrap interval over frames. NaN
- * where no frame has the label.
+ * Mean absolute (MAE) and root mean square error (RMSE) of energies per atom, force components,
+ * stress components and charges over a set of frames, each with a 95 % bootstrap interval over
+ * frames. NaN where no frame has the label.
  */
 public record ErrorSummary(
     int frames,
@@ -19,26 +19,32 @@ public record ErrorSummary(
     Error forceMae,
     Error forceRmse,
     Error stressMae,
-    Error stressRmse) {
+    Error stressRmse,
+    Error chargeMae,
+    Error chargeRmse) {
 
   /**
    * An error with its 95 % interval.
    *
    * @param value in the unit of the component that holds it: energy meV/atom, force eV/Å, stress
-   *     GPa
+   *     GPa, charge e
    */
   public record Error(double value, double low, double high) {}
 
   private static final int RESAMPLES = 500;
 
-  /** Sums over one frame: count, absolute, square of energy, force and stress errors: double[9]. */
+  /** Count, absolute and square of energy, force, stress and charge errors. */
+  private static final int SUMS = 12;
+
+  /** Sums over one frame, double[SUMS]. */
   private static double[] sums(FrameComparison frame) {
-    double[] sums = new double[9];
+    double[] sums = new double[SUMS];
     if (!Double.isNaN(frame.energyError())) {
       add(sums, 0, new double[] {frame.energyError()});
     }
     add(sums, 3, frame.forceErrors());
     add(sums, 6, frame.stressErrors());
+    add(sums, 9, frame.chargeErrors());
     return sums;
   }
 
@@ -64,13 +70,15 @@ public record ErrorSummary(
         error(sums, resampled, s -> s[4] / s[3]),
             error(sums, resampled, s -> Math.sqrt(s[5] / s[3])),
         error(sums, resampled, s -> s[7] / s[6]),
-            error(sums, resampled, s -> Math.sqrt(s[8] / s[6])));
+            error(sums, resampled, s -> Math.sqrt(s[8] / s[6])),
+        error(sums, resampled, s -> s[10] / s[9]),
+            error(sums, resampled, s -> Math.sqrt(s[11] / s[9])));
   }
 
   private static double[] total(double[][] sums) {
-    double[] total = new double[9];
+    double[] total = new double[SUMS];
     for (double[] frame : sums) {
-      for (int k = 0; k < 9; k++) {
+      for (int k = 0; k < SUMS; k++) {
         total[k] += frame[k];
       }
     }
@@ -107,6 +115,8 @@ public record ErrorSummary(
     put(json, "force_rmse_eV_per_angstrom", forceRmse);
     put(json, "stress_mae_GPa", stressMae);
     put(json, "stress_rmse_GPa", stressRmse);
+    put(json, "charge_mae_e", chargeMae);
+    put(json, "charge_rmse_e", chargeRmse);
     return json;
   }
 

@@ -5,6 +5,7 @@ import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Workers;
 import io.crisol.structures.json.Json;
+import io.crisol.training.TotalCharges;
 import io.crisol.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,12 +31,13 @@ public record Evaluation(
   /**
    * Predicts and compares every frame.
    *
-   * @throws io.crisol.structures.ProblemException POTENTIAL_ELEMENT
+   * @throws io.crisol.structures.ProblemException POTENTIAL_ELEMENT, LABELS_SUSPECT
    */
   public static Evaluation of(Potential potential, List<Frame> frames) {
+    List<Frame> charged = TotalCharges.applied(potential, frames);
     FrameComparison[] compared = new FrameComparison[frames.size()];
     Workers.forEach(
-        compared.length, k -> compared[k] = FrameComparison.of(potential, frames.get(k)));
+        compared.length, k -> compared[k] = FrameComparison.of(potential, charged.get(k)));
     return of(Arrays.asList(compared));
   }
 

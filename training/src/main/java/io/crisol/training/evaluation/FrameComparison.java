@@ -14,13 +14,15 @@ import java.util.Arrays;
  * @param energyError (E − E_label)/N, meV/atom; NaN without label
  * @param forceErrors F − F_label, double[3N], eV/Å; null without label
  * @param stressErrors six components, GPa; null without label
+ * @param chargeErrors Q − Q_label, double[N], e; null without label or where none are predicted
  */
 public record FrameComparison(
     Frame frame,
     Prediction prediction,
     double energyError,
     double[] forceErrors,
-    double[] stressErrors) {
+    double[] stressErrors,
+    double[] chargeErrors) {
   /** Rows and columns of xx yy zz yz xz xy in a 3 × 3 matrix. */
   private static final int[] VOIGT = {0, 4, 8, 5, 2, 1};
 
@@ -37,8 +39,15 @@ public record FrameComparison(
             .forces()
             .map(reference -> difference(prediction.forces(), reference))
             .orElse(null);
+    double[] charges = prediction.charges().orElse(null);
+    double[] reference = frame.labels().charges().orElse(null);
     return new FrameComparison(
-        frame, prediction, energyError, forces, stressErrors(frame, prediction));
+        frame,
+        prediction,
+        energyError,
+        forces,
+        stressErrors(frame, prediction),
+        charges == null || reference == null ? null : difference(charges, reference));
   }
 
   private static double[] stressErrors(Frame frame, Prediction prediction) {
