@@ -32,9 +32,7 @@ record ChargedLearner(NetworkOptions options, ChargeOptions charges, Descriptor 
       start.put(element, charges.startCharges().getOrDefault(element.symbol(), 0.0));
     }
     return new ChargedShape(
-        charges.charges() == ChargeOptions.Kind.EQUILIBRATED
-            ? ChargeModel.EQUILIBRATED
-            : ChargeModel.ENVIRONMENT,
+        isEquilibrated() ? ChargeModel.EQUILIBRATED : ChargeModel.ENVIRONMENT,
         widths,
         hardness,
         screening(),
@@ -60,28 +58,20 @@ record ChargedLearner(NetworkOptions options, ChargeOptions charges, Descriptor 
     return ChargedExample.estimateBytes(descriptor, screening(), atoms, entries);
   }
 
+  private boolean isEquilibrated() {
+    return charges.charges() == ChargeOptions.Kind.EQUILIBRATED;
+  }
+
   @Override
   public List<String> describe() {
     List<String> lines = new ArrayList<>();
     lines.add(
         "networks: two per element, energy with hidden layers "
             + options.hidden()
-            + ", "
-            + (charges.charges() == ChargeOptions.Kind.EQUILIBRATED
-                ? "electronegativity with "
-                : "charge with ")
+            + (isEquilibrated() ? ", electronegativity with " : ", charge with ")
             + charges.chargeHidden()
             + ", tanh");
-    for (Element element : descriptor.elements()) {
-      String line =
-          String.format(Locale.ROOT, "cloud of %s: width %.3f Å", element, charges.width(element));
-      lines.add(
-          charges.charges() == ChargeOptions.Kind.EQUILIBRATED
-              ? line
-                  + String.format(
-                      Locale.ROOT, ", hardness %.3f eV/e² to begin with", charges.hardness(element))
-              : line);
-    }
+    descriptor.elements().forEach(element -> lines.add(describe(element)));
     NearScreening screening = screening();
     lines.add(
         screening.isPresent()
@@ -92,6 +82,16 @@ record ChargedLearner(NetworkOptions options, ChargeOptions charges, Descriptor 
                 screening.outer())
             : "Coulomb energy counts at every distance");
     return lines;
+  }
+
+  private String describe(Element element) {
+    String cloud =
+        String.format(Locale.ROOT, "cloud of %s: width %.3f Å", element, charges.width(element));
+    return isEquilibrated()
+        ? cloud
+            + String.format(
+                Locale.ROOT, ", hardness %.3f eV/e² to begin with", charges.hardness(element))
+        : cloud;
   }
 
   @Override

@@ -52,14 +52,7 @@ public record TrainPlan(
       List<Frame> train,
       List<Frame> validation,
       List<Frame> test) {
-    Split split =
-        charges.arePresent()
-            ? Split.of(
-                data,
-                TotalCharges.applied(train),
-                TotalCharges.applied(validation),
-                TotalCharges.applied(test))
-            : Split.of(data, train, validation, test);
+    Split split = split(data, charges, train, validation, test);
     requireLabels(split.train(), training);
     requireCharges(split.train(), charges);
     List<Frame> all = new ArrayList<>(split.train());
@@ -67,10 +60,7 @@ public record TrainPlan(
     all.addAll(split.test());
     DescriptorChoice choice = DescriptorChoice.of(network, all);
     charges.requireElements(choice.descriptor().elements());
-    Map<Element, Double> given = new EnumMap<>(Element.class);
-    network.referenceEnergies().forEach((symbol, energy) -> given.put(Element.of(symbol), energy));
-    ReferenceEnergies references =
-        ReferenceEnergies.of(split.train(), choice.descriptor().elements(), given);
+    ReferenceEnergies references = references(network, choice, split);
     TrainPlan plan =
         new TrainPlan(
             data,
@@ -84,6 +74,28 @@ public record TrainPlan(
             leakage(split),
             0);
     return plan.with(plan.committee, plan.memory());
+  }
+
+  private static Split split(
+      DataOptions data,
+      ChargeOptions charges,
+      List<Frame> train,
+      List<Frame> validation,
+      List<Frame> test) {
+    return charges.arePresent()
+        ? Split.of(
+            data,
+            TotalCharges.applied(train),
+            TotalCharges.applied(validation),
+            TotalCharges.applied(test))
+        : Split.of(data, train, validation, test);
+  }
+
+  private static ReferenceEnergies references(
+      NetworkOptions network, DescriptorChoice choice, Split split) {
+    Map<Element, Double> given = new EnumMap<>(Element.class);
+    network.referenceEnergies().forEach((symbol, energy) -> given.put(Element.of(symbol), energy));
+    return ReferenceEnergies.of(split.train(), choice.descriptor().elements(), given);
   }
 
   /** The same plan for a committee. */

@@ -132,7 +132,7 @@ class ChargedRunTest {
   @Test
   void the_frames_of_the_example_are_these() {
     Path file = Path.of(System.getProperty("crisol.root"), "examples", "charges", "salt.xyz");
-    List<Frame> written = FrameFiles.read(file).frames();
+    List<Frame> written = FrameFiles.read(file.toString()).frames();
     List<Frame> made = SaltFrames.equilibrated(80, 5);
     assertThat(written).hasSameSizeAs(made);
     for (int f = 0; f < made.size(); f++) {
@@ -165,13 +165,24 @@ class ChargedRunTest {
   }
 
   @Test
+  void a_committee_predicts_mean_charges() {
+    CommitteeOptions two = Settings.of(CommitteeOptions.class).build(Map.of("committee", 2L));
+    TrainResult result =
+        run(plan(Map.of("charges", "equilibrated"), Map.of("iterations", 5L), FEW).with(two));
+    // Charged frames are known as such: their reference charges add up to what is predicted.
+    assertThat(result.train().all().chargeRmse().value()).isLessThan(0.1);
+    assertThat(result.members()).hasSize(2);
+  }
+
+  @Test
   void an_interrupted_run_ends_with_the_same_bits() throws IOException {
     Map<String, Object> charges = Map.of("charges", "environment");
     Path whole = folder.resolve("whole");
     Path parts = folder.resolve("parts");
     new TrainRun(plan(charges, Map.of("iterations", 10L), FEW), ORIGIN).start(whole, Progress.NONE);
     new TrainRun(plan(charges, Map.of("iterations", 5L), FEW), ORIGIN).start(parts, Progress.NONE);
-    new TrainRun(plan(charges, Map.of("iterations", 10L), FEW), ORIGIN).resume(parts, Progress.NONE);
+    new TrainRun(plan(charges, Map.of("iterations", 10L), FEW), ORIGIN)
+        .resume(parts, Progress.NONE);
     assertThat(Files.readString(parts.resolve("parity.json")))
         .isEqualTo(Files.readString(whole.resolve("parity.json")));
     assertProblem(

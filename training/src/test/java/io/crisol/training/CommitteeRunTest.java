@@ -51,6 +51,7 @@ class CommitteeRunTest {
     return TrainPlan.of(
             Settings.defaults(DataOptions.class),
             Settings.of(NetworkOptions.class).build(network),
+            Settings.defaults(ChargeOptions.class),
             Settings.of(TrainingOptions.class).build(training),
             FRAMES,
             List.of(),

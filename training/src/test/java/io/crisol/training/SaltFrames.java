@@ -37,8 +37,8 @@ final class SaltFrames {
 
   /**
    * Charges follow from a fixed electronegativity, hardness and width of each element; the energy
-   * is what they minimise, Σ (χ Q + ½ J Q² + k Q²/2√π σ) + ½ Q C Q. Every second frame has
-   * an electron more or less.
+   * is what they minimise, Σ (χ Q + ½ J Q² + k Q²/2√π σ) + ½ Q C Q. Every second frame has an
+   * electron more or less.
    */
   static List<Frame> equilibrated(int count, long seed) {
     RandomStream random = new RandomStream(seed);

@@ -85,17 +85,12 @@ public final class ChargedBuilder {
     for (int e = 0; e < descriptor.elements().size(); e++) {
       Element element = descriptor.elements().get(e);
       DescriptorStatistics statistics = DescriptorStatistics.of(local, e, descriptor.size(e));
-      double[] spread = spread(e);
+      double[] further = shape.takesCharge() ? spread(e) : null;
       AtomNetwork output =
           outputs.add(statistics, null, shape.chargeHidden(), offset(e), preconditioning, random);
+      double reference = referenceEnergies[e];
       AtomNetwork energy =
-          energies.add(
-              statistics,
-              shape.takesCharge() ? spread : null,
-              shape.hidden(),
-              referenceEnergies[e],
-              preconditioning,
-              random);
+          energies.add(statistics, further, shape.hidden(), reference, preconditioning, random);
       energies.addToLast(-electrostatic);
       double hardness = shape.hardness().get(element);
       atoms.add(new ChargedAtom(energy, output, hardness, shape.widths().get(element)));

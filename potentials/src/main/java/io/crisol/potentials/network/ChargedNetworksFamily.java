@@ -28,25 +28,29 @@ public final class ChargedNetworksFamily implements PotentialFamily {
       return Optional.empty();
     }
     Map<Element, Double> references = new TreeMap<>();
-    Json.Obj networks = new Json.Obj();
-    Json.Obj charges = new Json.Obj();
     Json.Obj domains = new Json.Obj();
     for (int e = 0; e < charged.atoms().size(); e++) {
       Element element = charged.descriptor().elements().get(e);
+      references.put(element, charged.atoms().get(e).energy().referenceEnergy());
+      ElementDomain domain = charged.atoms().get(e).charge().domain();
+      if (domain != null) {
+        domains.put(element.symbol(), NetworkFamily.writeDomain(domain));
+      }
+    }
+    Json.Obj domain =
+        new Json.Obj().put("shortest_distances", charged.shortest()).put("elements", domains);
+    return Optional.of(
+        new PotentialRecord(name(), writeParameters(charged), references, Optional.of(domain)));
+  }
+
+  private static Json.Obj writeParameters(ChargedNetworks charged) {
+    Json.Obj networks = new Json.Obj();
+    Json.Obj charges = new Json.Obj();
+    for (int e = 0; e < charged.atoms().size(); e++) {
+      String symbol = charged.descriptor().elements().get(e).symbol();
       ChargedAtom atom = charged.atoms().get(e);
-      references.put(element, atom.energy().referenceEnergy());
-      networks.put(element.symbol(), NetworkFamily.writeNetwork(atom.energy()));
-      Json.Obj charge =
-          NetworkFamily.writeNetwork(atom.charge())
-              .put("constant", atom.charge().referenceEnergy())
-              .put("width", atom.width());
-      if (charged.model() == ChargeModel.EQUILIBRATED) {
-        charge.put("hardness", atom.hardness());
-      }
-      charges.put(element.symbol(), charge);
-      if (atom.charge().domain() != null) {
-        domains.put(element.symbol(), NetworkFamily.writeDomain(atom.charge().domain()));
-      }
+      networks.put(symbol, NetworkFamily.writeNetwork(atom.energy()));
+      charges.put(symbol, writeCharge(charged.model(), atom));
     }
     Json.Obj parameters =
         new Json.Obj()
@@ -54,13 +58,18 @@ public final class ChargedNetworksFamily implements PotentialFamily {
             .put("descriptor", NetworkFamily.writeDescriptor(charged.descriptor()))
             .put("networks", networks)
             .put("charge_networks", charges);
-    if (charged.screening().isPresent()) {
-      NearScreening screening = charged.screening();
-      parameters.put("screening", new double[] {screening.inner(), screening.outer()});
-    }
-    Json.Obj domain =
-        new Json.Obj().put("shortest_distances", charged.shortest()).put("elements", domains);
-    return Optional.of(new PotentialRecord(name(), parameters, references, Optional.of(domain)));
+    NearScreening screening = charged.screening();
+    return screening.isPresent()
+        ? parameters.put("screening", new double[] {screening.inner(), screening.outer()})
+        : parameters;
+  }
+
+  private static Json.Obj writeCharge(ChargeModel model, ChargedAtom atom) {
+    Json.Obj charge =
+        NetworkFamily.writeNetwork(atom.charge())
+            .put("constant", atom.charge().referenceEnergy())
+            .put("width", atom.width());
+    return model == ChargeModel.EQUILIBRATED ? charge.put("hardness", atom.hardness()) : charge;
   }
 
   @Override

@@ -145,10 +145,7 @@ final class ChargedResponse implements Trainable.Response {
       right[i] += energyGradient(i, adjoint.energy(), gDot[i], qDot[i], plain, use);
     }
     subtract(equilibrated ? cDot : null, lambda, right);
-    for (int i = 0; i < n; i++) {
-      right[i] += adjoint.energy() * byCharge[i];
-      right[i] += adjoint.charges() == null ? 0 : adjoint.charges()[i];
-    }
+    addByCharge(adjoint, right);
     double[] total = system.solve(right, 0);
     for (int i = 0; i < n; i++) {
       chargeGradient(i, total[i], gDot[i], plain, use);
@@ -158,6 +155,14 @@ final class ChargedResponse implements Trainable.Response {
       }
     }
     model.addTo(gradient, plain);
+  }
+
+  /** α ∂E/∂Q + a. */
+  private void addByCharge(Trainable.Adjoint adjoint, double[] right) {
+    for (int i = 0; i < n; i++) {
+      right[i] += adjoint.energy() * byCharge[i];
+      right[i] += adjoint.charges() == null ? 0 : adjoint.charges()[i];
+    }
   }
 
   /** ġ_i, raw. */
