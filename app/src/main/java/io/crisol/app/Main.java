@@ -57,6 +57,7 @@ public final class Main implements Runnable {
         new CheckVerb(),
         new ConvertVerb(),
         new TrainVerb(),
+        new StudyVerb(),
         new EvaluateVerb(),
         new PredictVerb(),
         new ExplainVerb(),

@@ -51,6 +51,11 @@ final class TrainVerb extends ComputingVerb {
 
   @Override
   List<Section> sections() {
+    return settings();
+  }
+
+  /** What a training takes. */
+  static List<Section> settings() {
     return List.of(
         new Section("data", "The data", List.of(DataOptions.class, ReadingInput.class)),
         new Section(
@@ -108,13 +113,13 @@ final class TrainVerb extends ComputingVerb {
             Workers.threads());
   }
 
-  private static Reading read(Run run) {
+  static Reading read(Run run) {
     return new Inputs(run, "data")
         .read(Inputs.several("train", run.settings("data", DataOptions.class).train()));
   }
 
   /** The training frames after the check. */
-  private static List<Frame> checked(Run run, Reading reading) {
+  static List<Frame> checked(Run run, Reading reading) {
     Findings findings =
         DatasetCheck.of(reading.frames(), run.settings("check", CheckOptions.class));
     run.folder().ifPresent(folder -> findings.write(folder, reading.report()));
@@ -130,7 +135,7 @@ final class TrainVerb extends ComputingVerb {
     return rule == TrainCheck.Quarantine.LEAVE_OUT ? findings.clean() : reading.frames();
   }
 
-  private static TrainPlan plan(Run run, List<Frame> train) {
+  static TrainPlan plan(Run run, List<Frame> train) {
     Configuration configuration = run.configuration();
     DataOptions data = configuration.get("data", DataOptions.class);
     return TrainPlan.of(
@@ -144,7 +149,7 @@ final class TrainVerb extends ComputingVerb {
         .with(configuration.get("training", CommitteeOptions.class));
   }
 
-  private static boolean isSnap(Run run) {
+  static boolean isSnap(Run run) {
     return run.settings("potential", ModelOptions.class).model() == ModelOptions.Model.SNAP;
   }
 
@@ -161,7 +166,7 @@ final class TrainVerb extends ComputingVerb {
         .with(configuration.get("training", CommitteeOptions.class));
   }
 
-  private static List<Frame> frames(Run run, List<String> files) {
+  static List<Frame> frames(Run run, List<String> files) {
     return files.isEmpty() ? List.of() : new Inputs(run, "data").read(files).frames();
   }
 
@@ -194,7 +199,7 @@ final class TrainVerb extends ComputingVerb {
   }
 
   /** What the data are: their contents, not where they lie. */
-  private static Json.Obj origin(Run run) {
+  static Json.Obj origin(Run run) {
     DataOptions data = run.settings("data", DataOptions.class);
     List<String> files = new ArrayList<>(data.train());
     files.addAll(data.validation());

@@ -115,10 +115,6 @@ public final class Quantity {
     put(table, new int[] {0, 1}, 10, "nm");
     put(table, new int[] {0, 1}, 0.01, "pm");
     put(table, new int[] {0, 1}, Units.BOHR, "bohr", "Bohr");
-    put(table, new int[] {0, 0, 1}, 1, "fs");
-    put(table, new int[] {0, 0, 1}, 1e3, "ps");
-    put(table, new int[] {0, 0, 1}, 1e6, "ns");
-    put(table, new int[] {0, 0, 1}, 1e15, "s");
     put(table, new int[] {0, 0, 0, 1}, 1, "K");
     put(table, new int[] {0, 0, 0, 0, 1}, 1, "amu", "u");
     put(table, new int[] {0, 0, 0, 0, 0, 1}, 1, "e");
@@ -129,7 +125,17 @@ public final class Quantity {
     put(table, new int[] {1, -3}, 1e-4 / Units.GPA, "bar");
     put(table, new int[] {1, -3}, 101325e-9 / Units.GPA, "atm");
     put(table, new int[0], 0.01, "%");
+    putTimes(table);
     return table;
+  }
+
+  private static void putTimes(Map<String, Unit> table) {
+    put(table, new int[] {0, 0, 1}, 1, "fs");
+    put(table, new int[] {0, 0, 1}, 1e3, "ps");
+    put(table, new int[] {0, 0, 1}, 1e6, "ns");
+    put(table, new int[] {0, 0, 1}, 1e15, "s");
+    put(table, new int[] {0, 0, 1}, 60e15, "min");
+    put(table, new int[] {0, 0, 1}, 3600e15, "h");
   }
 
   private static void put(

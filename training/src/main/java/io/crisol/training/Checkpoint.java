@@ -17,7 +17,7 @@ import java.util.Set;
  * options.
  */
 final class Checkpoint {
-  private static final String FILE = "checkpoint.json";
+  static final String FILE = "checkpoint.json";
 
   /** What may be raised when a run goes on. */
   private static final Set<String> LENGTHS = Set.of("training.iterations", "training.committee");

@@ -28,7 +28,8 @@ public record DataOptions(
         List<String> test,
     @Setting(
             help =
-                "blocks: neighbouring frames of a trajectory stay together; random: every frame for itself",
+                "blocks: neighbouring frames of a trajectory stay together; random: every frame for"
+                    + " itself",
             value = "blocks")
         SplitRule split,
     @Setting(help = "share of the training frames used for validation", value = "0.1")
@@ -61,6 +62,11 @@ public record DataOptions(
           "nothing would be left to train on",
           "choose smaller shares");
     }
+  }
+
+  /** The same without a test set: all of the frames are for training and validation. */
+  DataOptions withoutTest() {
+    return new DataOptions(train, validation, List.of(), split, validationFraction, 0, seed);
   }
 
   private static void share(String name, double value) {

@@ -48,6 +48,34 @@ public record Split(List<Frame> train, List<Frame> validation, List<Frame> test)
     return new Split(rest, watched, last);
   }
 
+  /** All frames in so many folds of nearly equal size; blocks stay together. */
+  static List<List<Frame>> folds(DataOptions options, List<Frame> frames, int count) {
+    Blocks blocks = new Blocks(frames, options);
+    int[] fold = new int[frames.size()];
+    int[] sizes = new int[count];
+    for (int candidate : blocks.order) {
+      int least = 0;
+      for (int f = 1; f < count; f++) {
+        least = sizes[f] < sizes[least] ? f : least;
+      }
+      for (int k = 0; k < fold.length; k++) {
+        if (blocks.block[k] == candidate) {
+          fold[k] = least;
+          sizes[least]++;
+        }
+      }
+    }
+    if (Arrays.stream(sizes).anyMatch(size -> size == 0)) {
+      throw Problem.SPLIT_EMPTY.with(
+          "fold", frames.size() + " frames are too few, or hang together too much, for " + count);
+    }
+    List<List<Frame>> folds = new ArrayList<>();
+    for (int f = 0; f < count; f++) {
+      folds.add(pick(frames, fold, f));
+    }
+    return folds;
+  }
+
   /** How many frames there are of each kind, one line. */
   String describe() {
     return String.format(

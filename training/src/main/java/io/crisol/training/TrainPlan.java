@@ -52,7 +52,15 @@ public record TrainPlan(
       List<Frame> train,
       List<Frame> validation,
       List<Frame> test) {
-    Split split = split(data, charges, train, validation, test);
+    return of(data, network, charges, training, split(data, charges, train, validation, test));
+  }
+
+  private static TrainPlan of(
+      DataOptions data,
+      NetworkOptions network,
+      ChargeOptions charges,
+      TrainingOptions training,
+      Split split) {
     requireLabels(split.train(), training);
     requireCharges(split.train(), charges);
     List<Frame> all = new ArrayList<>(split.train());
@@ -96,6 +104,22 @@ public record TrainPlan(
     Map<Element, Double> given = new EnumMap<>(Element.class);
     network.referenceEnergies().forEach((symbol, energy) -> given.put(Element.of(symbol), energy));
     return ReferenceEnergies.of(split.train(), choice.descriptor().elements(), given);
+  }
+
+  /** The same training on other frames: what was chosen from the data is chosen from these. */
+  TrainPlan with(Split other) {
+    return of(data, network, charges, training, other).with(committee);
+  }
+
+  /** The same training of another network. */
+  TrainPlan with(NetworkOptions other) {
+    return of(data, other, charges, training, split).with(committee);
+  }
+
+  /** The same plan trained otherwise. */
+  TrainPlan with(TrainingOptions other) {
+    return new TrainPlan(
+        data, network, charges, other, committee, split, choice, references, leakage, bytes);
   }
 
   /** The same plan for a committee. */

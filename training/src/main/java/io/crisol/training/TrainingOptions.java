@@ -123,6 +123,27 @@ public record TrainingOptions(
     }
   }
 
+  /** The same for another number of iterations. */
+  TrainingOptions withIterations(int other) {
+    return new TrainingOptions(
+        method,
+        other,
+        energyWeight,
+        forceWeight,
+        stressWeight,
+        chargeWeight,
+        preconditioning,
+        memory,
+        batch,
+        forceComponents,
+        learningRate,
+        weightDecay,
+        patience,
+        validationInterval,
+        checkpointInterval,
+        seed);
+  }
+
   /** Weights of the loss. */
   LossWeights weights() {
     return new LossWeights(energyWeight, forceWeight, stressWeight, chargeWeight);

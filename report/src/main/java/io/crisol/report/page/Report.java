@@ -11,6 +11,7 @@ import io.crisol.report.run.PotentialCard;
 import io.crisol.report.run.Provenance;
 import io.crisol.report.run.RunFolder;
 import io.crisol.report.run.Settings;
+import io.crisol.report.run.Study;
 import io.crisol.report.run.Thermo;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,7 @@ public final class Report {
       case Metrics _ -> reported(page, folder, step);
       case Findings findings -> CheckSection.write(page, findings);
       case LearningCurve curve -> LearningSection.write(page, step, curve);
+      case Study study -> StudySection.write(page, study);
       case Parity parity -> {
         SplitSection.write(page, step, parity);
         ParitySection.write(page, parity);
@@ -154,6 +156,7 @@ public final class Report {
       case "quickstart" ->
           "Quickstart: a machine-learned potential" + of + ", from data to dynamics";
       case "train" -> "Training of a potential" + of;
+      case "study" -> "Study of trainings" + of;
       case "evaluate" -> "Errors of a potential" + of;
       case "check" -> "Check of a data set" + of;
       case "md" -> "Molecular dynamics" + of;
@@ -181,6 +184,7 @@ public final class Report {
     return switch (kind) {
       case "check" -> "Check of the data";
       case "train" -> "Training";
+      case "study" -> "Trainings";
       case "evaluate" -> "Test";
       case "md" -> "Molecular dynamics";
       case "relax" -> "Relaxation";

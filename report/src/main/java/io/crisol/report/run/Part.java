@@ -5,6 +5,7 @@ public sealed interface Part
     permits Metrics,
         Findings,
         LearningCurve,
+        Study,
         Parity,
         Thermo,
         Part.RadialDistribution,

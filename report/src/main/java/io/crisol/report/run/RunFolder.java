@@ -65,6 +65,7 @@ public record RunFolder(
     json(path, "results.json", Metrics::of).ifPresent(parts::add);
     json(path, "findings.json", Findings::of).ifPresent(parts::add);
     csv(path, "learning-curve.csv", LearningCurve::new).ifPresent(parts::add);
+    json(path, "study.json", Study::of).ifPresent(parts::add);
     json(path, "parity.json", Parity::of).ifPresent(parts::add);
     csv(path, "thermo.csv", Thermo::new).ifPresent(parts::add);
     csv(path, "rdf.csv", Part.RadialDistribution::new).ifPresent(parts::add);
