@@ -1,6 +1,8 @@
 package io.crisol.report.page;
 
+import static io.crisol.report.markup.Numbers.count;
 import static io.crisol.report.markup.Numbers.significant;
+import static io.crisol.report.markup.Numbers.withUnit;
 
 import io.crisol.report.markup.Markup;
 import io.crisol.report.plot.Chart;
@@ -27,6 +29,50 @@ final class StudySection {
       default -> page.heading("Search, the best first");
     }
     table(page, study);
+  }
+
+  /** What the study says, in a sentence; nothing where it has no force errors. */
+  static Optional<Verdict> verdict(Study study) {
+    List<Study.Entry> there =
+        study.entries().stream().filter(e -> e.number(FORCE).isPresent()).toList();
+    if (there.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Verdict(Verdict.Level.NOTE, "Study", sentence(study, there)));
+  }
+
+  private static String sentence(Study study, List<Study.Entry> there) {
+    Study.Entry first = there.getFirst();
+    Study.Entry last = there.getLast();
+    return switch (study.kind()) {
+      case "learning-curve" ->
+          "force errors of "
+              + force(first)
+              + " with "
+              + counted(first, FRAMES)
+              + " frames and "
+              + force(last)
+              + " with "
+              + counted(last, FRAMES)
+              + " (mean absolute, unseen frames).";
+      case "folds" ->
+          "force error "
+              + withUnit(spread(study, FORCE), "eV/Å")
+              + " over "
+              + there.size()
+              + " folds (mean absolute, mean and standard deviation).";
+      default ->
+          first.name()
+              + " is best of "
+              + study.entries().size()
+              + ", force error "
+              + force(first)
+              + " (mean absolute, unseen frames).";
+    };
+  }
+
+  private static String force(Study.Entry entry) {
+    return withUnit(significant(entry.number(FORCE).getAsDouble(), 3), "eV/Å");
   }
 
   private static void curve(Page page, Study study) {
@@ -71,12 +117,14 @@ final class StudySection {
     List<List<String>> rows = new ArrayList<>();
     for (Study.Entry entry : study.entries()) {
       List<String> words = new ArrayList<>();
-      entry.varied().forEach((name, value) -> words.add(name + " " + value));
+      if (study.kind().equals("search")) {
+        entry.varied().forEach((name, value) -> words.add(name + " " + value));
+      }
       rows.add(
           List.of(
               entry.name(),
-              shown(entry, FRAMES),
-              shown(entry, "planned_iterations"),
+              counted(entry, FRAMES),
+              counted(entry, "planned_iterations"),
               shown(entry, ENERGY),
               shown(entry, FORCE),
               shown(entry, "train_seconds"),
@@ -115,6 +163,10 @@ final class StudySection {
       square += (value - mean) * (value - mean) / (values.length - 1);
     }
     return significant(mean, 3) + " ± " + significant(Math.sqrt(square), 2);
+  }
+
+  private static String counted(Study.Entry entry, String name) {
+    return entry.number(name).isPresent() ? count(entry.number(name).getAsDouble()) : "–";
   }
 
   private static String shown(Study.Entry entry, String name) {

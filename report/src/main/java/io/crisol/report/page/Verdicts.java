@@ -13,6 +13,7 @@ import io.crisol.report.run.Metrics.Interval;
 import io.crisol.report.run.Parity;
 import io.crisol.report.run.ParityFrame;
 import io.crisol.report.run.RunFolder;
+import io.crisol.report.run.Study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Verdicts {
   /** What a reader asks first comes first. */
   private static final List<String> ORDER =
       List.of(
+          "Study",
           "Forces",
           "Energies",
           "Generality",
@@ -61,6 +63,7 @@ public final class Verdicts {
         verdicts.addAll(accuracy(folder, step));
         SpreadSection.verdict(step).ifPresent(verdicts::add);
       }
+      step.find(Study.class).flatMap(StudySection::verdict).ifPresent(verdicts::add);
       step.find(Parity.class).flatMap(Verdicts::overfitting).ifPresent(verdicts::add);
       step.find(Metrics.class)
           .map(found -> DynamicsVerdicts.of(step, found))
@@ -208,7 +211,8 @@ public final class Verdicts {
             Level.LOOK,
             "Generality",
             text
-                + ": the potential knows its training frames better than others. More data, or a smaller model.");
+                + ": the potential knows its training frames better than others. More data, or a"
+                + " smaller model.");
   }
 
   private static Optional<Verdict> time(RunFolder folder) {
