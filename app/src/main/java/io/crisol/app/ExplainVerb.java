@@ -4,6 +4,7 @@ import io.crisol.app.config.Section;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
+import io.crisol.potentials.SumPotential;
 import io.crisol.potentials.network.NetworkPotential;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 
@@ -104,14 +106,21 @@ final class ExplainVerb extends ComputingVerb {
     Json.Obj json = whole(run, structure, prediction);
     AtomExplanation one = new AtomExplanation(run.console(), structure, atom, options.count());
     one.element();
-    if (potential instanceof NetworkPotential network) {
-      one.components(network);
-    }
+    Optional<NetworkPotential> network = network(potential);
+    network.ifPresent(one::components);
     one.neighbours(potential);
-    if (potential instanceof NetworkPotential network) {
-      one.similar(network, training(inputs, input, options));
-    }
+    network.ifPresent(n -> one.similar(n, training(inputs, input, options)));
     return Outcome.of(json.put("explained", one.json()));
+  }
+
+  /** The network in it, alone or beside a baseline. */
+  private static Optional<NetworkPotential> network(Potential potential) {
+    return switch (potential) {
+      case NetworkPotential network -> Optional.of(network);
+      case SumPotential sum ->
+          sum.terms().stream().flatMap(term -> network(term).stream()).findFirst();
+      default -> Optional.empty();
+    };
   }
 
   private static Json.Obj whole(Run run, Structure structure, Prediction prediction) {

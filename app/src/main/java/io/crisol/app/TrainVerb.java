@@ -10,6 +10,7 @@ import io.crisol.structures.check.DatasetCheck;
 import io.crisol.structures.check.Findings;
 import io.crisol.structures.io.Reading;
 import io.crisol.structures.json.Json;
+import io.crisol.training.Baseline;
 import io.crisol.training.ChargeOptions;
 import io.crisol.training.CommitteeOptions;
 import io.crisol.training.DataOptions;
@@ -26,6 +27,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -61,7 +64,11 @@ final class TrainVerb extends ComputingVerb {
         new Section(
             "potential",
             "Kind of potential, descriptor, networks and charges",
-            List.of(ModelOptions.class, NetworkOptions.class, ChargeOptions.class)),
+            List.of(
+                ModelOptions.class,
+                NetworkOptions.class,
+                ChargeOptions.class,
+                BaselineInput.class)),
         new Section("snap", "What is trained with model = snap", List.of(SnapOptions.class)),
         new Section(
             "training",
@@ -138,15 +145,29 @@ final class TrainVerb extends ComputingVerb {
   static TrainPlan plan(Run run, List<Frame> train) {
     Configuration configuration = run.configuration();
     DataOptions data = configuration.get("data", DataOptions.class);
-    return TrainPlan.of(
-            data,
-            configuration.get("potential", NetworkOptions.class),
-            configuration.get("potential", ChargeOptions.class),
-            configuration.get("training", TrainingOptions.class),
-            train,
-            frames(run, data.validation()),
-            frames(run, data.test()))
-        .with(configuration.get("training", CommitteeOptions.class));
+    TrainPlan plan =
+        TrainPlan.of(
+                data,
+                configuration.get("potential", NetworkOptions.class),
+                configuration.get("potential", ChargeOptions.class),
+                configuration.get("training", TrainingOptions.class),
+                train,
+                frames(run, data.validation()),
+                frames(run, data.test()))
+            .with(configuration.get("training", CommitteeOptions.class));
+    return baseline(run, train).map(plan::with).orElse(plan);
+  }
+
+  private static Optional<Baseline> baseline(Run run, List<Frame> frames) {
+    return run.settings("potential", BaselineInput.class)
+        .baseline()
+        .map(
+            text ->
+                new Baseline(
+                    text,
+                    new Inputs(run, "data")
+                        .potential(new PotentialInput(text, List.of(), Map.of()), frames)
+                        .potential()));
   }
 
   static boolean isSnap(Run run) {
@@ -154,6 +175,13 @@ final class TrainVerb extends ComputingVerb {
   }
 
   private static SnapPlan snapPlan(Run run, List<Frame> train) {
+    run.settings("potential", BaselineInput.class)
+        .baseline()
+        .ifPresent(
+            text -> {
+              throw Problem.OPTION_INVALID.with(
+                  "baseline", text, "SNAP takes the repulsion of nuclei only", "see zbl_inner");
+            });
     Configuration configuration = run.configuration();
     DataOptions data = configuration.get("data", DataOptions.class);
     return SnapPlan.of(

@@ -3,11 +3,21 @@ package io.crisol.potentials;
 import io.crisol.structures.Element;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
+import java.util.Optional;
 
 /**
  * A potential that knows what it was trained on and can say what an atom has that its data had not.
  */
 public interface Extrapolating {
+  /** What of a potential knows its training data: itself, or the first such term of a sum. */
+  static Optional<Extrapolating> of(Potential potential) {
+    return switch (potential) {
+      case Extrapolating trained -> Optional.of(trained);
+      case SumPotential sum -> sum.terms().stream().flatMap(term -> of(term).stream()).findFirst();
+      default -> Optional.empty();
+    };
+  }
+
   /**
    * What an atom has that the training data had not.
    *

@@ -47,8 +47,6 @@ public final class PotentialEngine implements EnergyEngine {
 
   @Override
   public Optional<Extrapolating> training() {
-    return potential instanceof Extrapolating extrapolating
-        ? Optional.of(extrapolating)
-        : Optional.empty();
+    return Extrapolating.of(potential);
   }
 }

@@ -100,6 +100,7 @@ final class Checkpoint {
     if (plan.charges().arePresent()) {
       put(json, "potential", Settings.of(ChargeOptions.class).values(plan.charges()));
     }
+    plan.baseline().ifPresent(b -> json.put("potential.baseline", b.text()));
     put(json, "training", Settings.of(TrainingOptions.class).values(plan.training()));
     return json.put("training.committee", String.valueOf(plan.committee().committee()))
         .put("training.committee_share", String.valueOf(plan.committee().shareWithSeeds()));

@@ -12,11 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a training run will do, found from the data before any heavy work.
  *
  * @param charges whether and how charges are modelled
+ * @param baseline what the networks learn the difference to
  * @param committee how many potentials are trained
  * @param split the frames
  * @param choice descriptor
@@ -28,6 +30,7 @@ public record TrainPlan(
     DataOptions data,
     NetworkOptions network,
     ChargeOptions charges,
+    Optional<Baseline> baseline,
     TrainingOptions training,
     CommitteeOptions committee,
     Split split,
@@ -52,13 +55,20 @@ public record TrainPlan(
       List<Frame> train,
       List<Frame> validation,
       List<Frame> test) {
-    return of(data, network, charges, training, split(data, charges, train, validation, test));
+    return of(
+        data,
+        network,
+        charges,
+        Optional.empty(),
+        training,
+        split(data, charges, train, validation, test));
   }
 
   private static TrainPlan of(
       DataOptions data,
       NetworkOptions network,
       ChargeOptions charges,
+      Optional<Baseline> baseline,
       TrainingOptions training,
       Split split) {
     requireLabels(split.train(), training);
@@ -68,12 +78,13 @@ public record TrainPlan(
     all.addAll(split.test());
     DescriptorChoice choice = DescriptorChoice.of(network, all);
     charges.requireElements(choice.descriptor().elements());
-    ReferenceEnergies references = references(network, choice, split);
+    ReferenceEnergies references = references(network, choice, baseline, split);
     TrainPlan plan =
         new TrainPlan(
             data,
             network,
             charges,
+            baseline,
             training,
             CommitteeOptions.none(),
             split,
@@ -100,26 +111,43 @@ public record TrainPlan(
   }
 
   private static ReferenceEnergies references(
-      NetworkOptions network, DescriptorChoice choice, Split split) {
+      NetworkOptions network, DescriptorChoice choice, Optional<Baseline> baseline, Split split) {
     Map<Element, Double> given = new EnumMap<>(Element.class);
     network.referenceEnergies().forEach((symbol, energy) -> given.put(Element.of(symbol), energy));
-    return ReferenceEnergies.of(split.train(), choice.descriptor().elements(), given);
+    List<Frame> learned =
+        baseline.map(b -> split.train().stream().map(b::less).toList()).orElse(split.train());
+    return ReferenceEnergies.of(learned, choice.descriptor().elements(), given);
   }
 
   /** The same training on other frames: what was chosen from the data is chosen from these. */
   TrainPlan with(Split other) {
-    return of(data, network, charges, training, other).with(committee);
+    return of(data, network, charges, baseline, training, other).with(committee);
   }
 
   /** The same training of another network. */
   TrainPlan with(NetworkOptions other) {
-    return of(data, other, charges, training, split).with(committee);
+    return of(data, other, charges, baseline, training, split).with(committee);
   }
 
   /** The same plan trained otherwise. */
   TrainPlan with(TrainingOptions other) {
     return new TrainPlan(
-        data, network, charges, other, committee, split, choice, references, leakage, bytes);
+        data,
+        network,
+        charges,
+        baseline,
+        other,
+        committee,
+        split,
+        choice,
+        references,
+        leakage,
+        bytes);
+  }
+
+  /** The same training of the difference to a baseline. */
+  public TrainPlan with(Baseline other) {
+    return of(data, network, charges, Optional.of(other), training, split).with(committee);
   }
 
   /** The same plan for a committee. */
@@ -129,7 +157,17 @@ public record TrainPlan(
 
   private TrainPlan with(CommitteeOptions members, long estimated) {
     return new TrainPlan(
-        data, network, charges, training, members, split, choice, references, leakage, estimated);
+        data,
+        network,
+        charges,
+        baseline,
+        training,
+        members,
+        split,
+        choice,
+        references,
+        leakage,
+        estimated);
   }
 
   static Map<String, Leakage> leakage(Split split) {
@@ -198,6 +236,8 @@ public record TrainPlan(
     leakage.forEach((name, found) -> lines.add("leakage into the " + name + " set: " + found));
     lines.add("descriptor: " + choice.explanation());
     lines.addAll(NetworkLearner.of(this).describe());
+    baseline.ifPresent(
+        b -> lines.add("baseline: " + b.text() + ", to which the networks learn the difference"));
     if (committee.isMany()) {
       lines.add(committee.describe(committee.shareWithSeeds(), training.seed()));
     }

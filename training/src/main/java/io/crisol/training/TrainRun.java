@@ -69,7 +69,8 @@ public final class TrainRun {
     for (int m = 0; m < plan.committee().committee(); m++) {
       Potential member = fit(m, train, validation, fits, folder, progress);
       // All members know the same frames: the grade of one of them is that of all.
-      members.add(m > 0 ? member : learner().withDomain(member, train, validation));
+      Potential trained = m > 0 ? member : learner().withDomain(member, train, validation);
+      members.add(plan.baseline().map(b -> b.plus(trained)).orElse(trained));
     }
     long bytes = memory(train) + memory(validation);
     return finish(folder, CommitteeFit.of(members, plan.split().validation()), fits, bytes);
@@ -218,7 +219,9 @@ public final class TrainRun {
     double cutoff = plan.choice().descriptor().cutoff();
     Neighbors neighbors = Neighbors.of(frame.structure(), cutoff, 0);
     try {
-      return new PreparedFrame(frame, learner.prepare(frame.structure(), neighbors));
+      return new PreparedFrame(
+          plan.baseline().map(b -> b.less(frame)).orElse(frame),
+          learner.prepare(frame.structure(), neighbors));
     } catch (ProblemException e) {
       throw e.at(frame.source().toString());
     }

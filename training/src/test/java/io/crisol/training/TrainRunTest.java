@@ -8,7 +8,11 @@ import io.crisol.potentials.Extrapolating;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
+import io.crisol.potentials.SumPotential;
 import io.crisol.potentials.file.PotentialFile;
+import io.crisol.potentials.network.NetworkPotential;
+import io.crisol.potentials.pair.LennardJones;
+import io.crisol.potentials.pair.Smoothing;
 import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Neighbors;
@@ -59,6 +63,24 @@ class TrainRunTest {
         FRAMES,
         List.of(),
         List.of());
+  }
+
+  @Test
+  void learnsTheDifferenceToABaseline() {
+    Potential repulsion = LennardJones.of(Element.Ar, 0.009, 3.4, 5.5, Smoothing.FORCE_SHIFT);
+    TrainPlan plan =
+        plan(Map.of("iterations", 60L)).with(new Baseline("nearly the truth", repulsion));
+    TrainResult result = new TrainRun(plan, ORIGIN).start(folder, Progress.NONE);
+    assertThat(result.unseen().all().forceMae().value()).isLessThan(0.003);
+    Potential loaded = PotentialFile.read(folder.resolve("potential.crisol.json")).potential();
+    SumPotential sum = (SumPotential) loaded;
+    Structure frame = FRAMES.getFirst().structure();
+    double whole = sum.predict(frame, Quantities.ENERGY).energy();
+    double network = sum.terms().getFirst().predict(frame, Quantities.ENERGY).energy();
+    assertThat(whole - network)
+        .isCloseTo(repulsion.predict(frame, Quantities.ENERGY).energy(), within(1e-9));
+    assertThat(Extrapolating.of(sum)).containsInstanceOf(NetworkPotential.class);
+    assertThat(plan.describe()).anyMatch(line -> line.startsWith("baseline: nearly the truth"));
   }
 
   @Test

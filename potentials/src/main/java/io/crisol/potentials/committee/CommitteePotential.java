@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -186,8 +187,9 @@ public final class CommitteePotential implements Potential, Extrapolating {
     Extrapolation worst =
         new Extrapolation(atom, Double.NaN, "", Double.NaN, Double.NaN, Double.NaN);
     for (Potential member : members) {
-      if (member instanceof Extrapolating trained) {
-        Extrapolation own = trained.explain(structure, neighbors, atom);
+      Optional<Extrapolating> trained = Extrapolating.of(member);
+      if (trained.isPresent()) {
+        Extrapolation own = trained.get().explain(structure, neighbors, atom);
         worst = worst.grade() >= own.grade() || Double.isNaN(own.grade()) ? worst : own;
       }
     }
@@ -199,8 +201,9 @@ public final class CommitteePotential implements Potential, Extrapolating {
   public double shortestDistance(Element a, Element b) {
     double shortest = Double.NaN;
     for (Potential member : members) {
-      if (member instanceof Extrapolating trained) {
-        double own = trained.shortestDistance(a, b);
+      Optional<Extrapolating> trained = Extrapolating.of(member);
+      if (trained.isPresent()) {
+        double own = trained.get().shortestDistance(a, b);
         shortest = shortest <= own || Double.isNaN(own) ? shortest : own;
       }
     }
