@@ -10,7 +10,7 @@ final class CommonOptions {
       paramLabel = "DIR",
       description =
           "Folder for everything the run writes (default: runs/VERB, numbered where that is taken;"
-              + " evaluate, predict and speed write none unless asked).")
+              + " evaluate, predict, explain and speed write none unless asked).")
   Path out;
 
   @Option(

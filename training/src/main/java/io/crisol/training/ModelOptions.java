@@ -10,7 +10,7 @@ import io.crisol.structures.Setting;
 public record ModelOptions(
     @Setting(
             help =
-                "network: neural networks on Chebyshev descriptors; snap: linear or quadratic in the bispectrum, see [snap]",
+                "network: neural networks on descriptors; snap: linear or quadratic in the bispectrum, see [snap]",
             value = "network")
         Model model) {
   /** Kinds of potential. */
