@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Mutates what the coverage-guided fuzzer has learned, without its instrumentation and so
- * faster: cut, spliced and repeated pieces, other numbers, changed bytes.
+ * Mutates what the coverage-guided fuzzer has learned, without its instrumentation and so faster:
+ * cut, spliced and repeated pieces, other numbers, changed bytes.
  */
 public final class FuzzMutations {
   private static final int LONGEST = 60_000;
