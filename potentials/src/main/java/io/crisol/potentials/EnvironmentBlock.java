@@ -20,6 +20,7 @@ public final class EnvironmentBlock {
 
   private double cutoff;
   private int firstAtom;
+  private boolean grouped;
   private int size;
   private int[] start = new int[1];
   private int[] centres = new int[0];
@@ -51,6 +52,7 @@ public final class EnvironmentBlock {
 
   void fill(int[] ordinal, Neighbors neighbors, double[] positions, int first, int last) {
     setAtoms(ordinal, first, last);
+    grouped = ordinal == neighbors.builtFrom().ordinals();
     reserve(neighbors.start(last) - neighbors.start(first) + PADDING);
     int[] sites = neighbors.sites();
     int[] siteAtoms = neighbors.siteAtoms();
@@ -177,6 +179,14 @@ public final class EnvironmentBlock {
   /** Index in the structure of the neighbour, by pair, for kernels. */
   public int[] neighbours() {
     return neighbour;
+  }
+
+  /**
+   * Whether the pairs of each atom are known to stand in the order of their neighbours' {@link
+   * Element#ordinal}: elements may have been exchanged since the list of neighbours was made.
+   */
+  public boolean isGrouped() {
+    return grouped;
   }
 
   /** {@link Element#ordinal} by index in the structure, for kernels. */

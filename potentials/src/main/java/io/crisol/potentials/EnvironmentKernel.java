@@ -34,7 +34,7 @@ final class EnvironmentKernel {
       double dx = positions[3 * site] - xi;
       double dy = positions[3 * site + 1] - yi;
       double dz = positions[3 * site + 2] - zi;
-      double square = dx * dx + dy * dy + dz * dz;
+      double square = Math.fma(dx, dx, Math.fma(dy, dy, dz * dz));
       x[next] = dx;
       y[next] = dy;
       z[next] = dz;

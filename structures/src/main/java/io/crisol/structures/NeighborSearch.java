@@ -185,6 +185,7 @@ final class NeighborSearch {
       }
       parts[t] = null;
     }
+    ElementRows.order(structure, start, sites, numbers.siteAtoms());
     return new Neighbors(structure, cutoff, skin, start, sites, numbers, folds, imageTable);
   }
 

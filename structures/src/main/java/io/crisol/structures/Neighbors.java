@@ -5,11 +5,12 @@ package io.crisol.structures;
  * twice, once at either end. Immutable; reused by {@link #update} until an atom has moved half the
  * skin.
  *
- * <p>Flat rows: the neighbours of atom i are entries {@code start(i) … start(i + 1) − 1}. An entry
- * names a site: sites 0 … n − 1 are the atoms, folded into the cell, further ones are periodic
- * images of atoms. With the places of all sites from {@link #positions}, r_ij = site_j − site_i. In
- * other words: an entry names the other atom j and a lattice translation, and with positions folded
- * by {@link #fold}, r_ij = fold_j − fold_i + translation.
+ * <p>Flat rows: the neighbours of atom i are entries {@code start(i) … start(i + 1) − 1}, in the
+ * order of their elements in the structure that the list was built from. An entry names a site:
+ * sites 0 … n − 1 are the atoms, folded into the cell, further ones are periodic images of atoms.
+ * With the places of all sites from {@link #positions}, r_ij = site_j − site_i. In other words: an
+ * entry names the other atom j and a lattice translation, and with positions folded by {@link
+ * #fold}, r_ij = fold_j − fold_i + translation.
  */
 public final class Neighbors {
   /** Atoms or sites per task. */

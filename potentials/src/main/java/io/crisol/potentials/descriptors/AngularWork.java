@@ -11,9 +11,6 @@ import java.util.Arrays;
  * the inner sums from moments. One thread only.
  */
 final class AngularWork {
-  /** Index of its cutoff among those of the slots. */
-  final int cutoff;
-
   private final int order;
 
   /** Degree up to which moments are made: at least 2, for the kernel. */
@@ -34,8 +31,7 @@ final class AngularWork {
   private double self;
   private double selfWeighted;
 
-  AngularWork(Expansion expansion, int cutoff, Harmonics harmonics, double[] weights) {
-    this.cutoff = cutoff;
+  AngularWork(Expansion expansion, Harmonics harmonics, double[] weights) {
     this.order = expansion.order();
     this.degree = Math.max(2, order);
     this.harmonics = harmonics;
@@ -57,22 +53,32 @@ final class AngularWork {
    * out[weightedAt …]} (negative: none).
    */
   void compute(NeighbourSlots slots, double[] fc, double[] out, int at, int weightedAt) {
+    if (weights.length == 1) {
+      harmonics.moments(degree, fc, 0, slots.empty(), all);
+      SymmetryKernel.dot(fc, fc, 0, slots.empty(), lanes);
+      self = Lanes.sum(lanes, 0);
+    } else {
+      addElements(slots, fc);
+    }
+    contract(all, self, out, at);
+    if (weightedAt >= 0) {
+      contract(weighted, selfWeighted, out, weightedAt);
+    }
+  }
+
+  private void addElements(NeighbourSlots slots, double[] fc) {
     Arrays.fill(all, 0);
     Arrays.fill(weighted, 0);
     self = 0;
     selfWeighted = 0;
     for (int e = 0; e < weights.length; e++) {
       int from = slots.group[e];
-      int to = slots.end(cutoff, e);
+      int to = slots.group[e + 1];
       if (to > from) {
         harmonics.moments(degree, fc, from, to, element);
         SymmetryKernel.dot(fc, fc, from, to, lanes);
         add(e, Lanes.sum(lanes, 0));
       }
-    }
-    contract(all, self, out, at);
-    if (weightedAt >= 0) {
-      contract(weighted, selfWeighted, out, weightedAt);
     }
   }
 
@@ -100,7 +106,7 @@ final class AngularWork {
   }
 
   /**
-   * Adds the gradient by r_ij of Σ_n w_n G_n + w'_n G'_n by slot.
+   * Writes the gradient by r_ij of Σ_n w_n G_n + w'_n G'_n by slot, or adds its parts.
    *
    * @param w weights w_n from {@code at}
    * @param weightedAt where the w'_n begin; negative: none
@@ -112,20 +118,27 @@ final class AngularWork {
       double[] w,
       int at,
       int weightedAt,
+      boolean addAlong,
+      boolean add,
       SlotGradient out) {
     double total = derivative(w, at, all, b);
     double totalWeighted = weightedAt < 0 ? 0 : derivative(w, weightedAt, weighted, bWeighted);
     for (int e = 0; e < weights.length; e++) {
       int from = slots.group[e];
-      int to = slots.end(cutoff, e);
+      int to = slots.group[e + 1];
       if (to > from) {
-        double weight = weightedAt < 0 ? 0 : weights[e];
-        for (int k = 0; k < element.length; k++) {
-          element[k] = b[k] + weight * bWeighted[k];
+        double own = total;
+        if (weightedAt < 0) {
+          harmonics.table.gradient(b, degree, factors);
+        } else {
+          double weight = weights[e];
+          for (int k = 0; k < element.length; k++) {
+            element[k] = b[k] + weight * bWeighted[k];
+          }
+          harmonics.table.gradient(element, degree, factors);
+          own += weight * weight * totalWeighted;
         }
-        harmonics.table.gradient(element, degree, factors);
-        double own = total + weight * weight * totalWeighted;
-        harmonics.pullBack(slots, degree, factors, own, fc, slope, from, to, out);
+        harmonics.pullBack(slots, degree, factors, own, fc, slope, from, to, addAlong, add, out);
       }
     }
   }
@@ -140,8 +153,7 @@ final class AngularWork {
         q[l] += w[at + n] * a[n][l];
       }
     }
-    Arrays.fill(by, 0);
-    harmonics.table.addDerivative(q, degree, moments, by);
+    harmonics.table.derivative(q, moments, by);
     return total;
   }
 }

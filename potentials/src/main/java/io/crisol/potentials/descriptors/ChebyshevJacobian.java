@@ -175,49 +175,48 @@ final class ChebyshevJacobian implements StoredJacobian {
     }
 
     @Override
-    public void radial(int x, NeighbourSlots from, int cutoff, double[][] rows) {
+    public void radial(int x, NeighbourSlots from, double[][] rows) {
       int size = rows.length;
-      int width = width(from, cutoff);
+      int width = width(from);
       int copies = descriptor.isWeighted() ? 2 : 1;
-      open(first + x, from, cutoff, copies * size * width);
+      open(first + x, from, copies * size * width);
       int at = offset[first + x];
       for (int n = 0; n < size; n++) {
-        copy(from, cutoff, rows[n], at + n * width, false);
+        copy(from, rows[n], at + n * width, false);
         if (copies == 2) {
-          copy(from, cutoff, rows[n], at + (size + n) * width, true);
+          copy(from, rows[n], at + (size + n) * width, true);
         }
       }
     }
 
     @Override
-    public void angular(int x, int row, NeighbourSlots from, int cutoff, SlotGradient gradient) {
+    public void angular(int x, int row, NeighbourSlots from, SlotGradient gradient) {
       int part = first + radials + x;
-      int width = width(from, cutoff);
+      int width = width(from);
       if (row == 0) {
         int rows = (descriptor.isWeighted() ? 2 : 1) * descriptor.angular().get(x).size();
-        open(part, from, cutoff, rows * 3 * width);
+        open(part, from, rows * 3 * width);
       }
       int at = offset[part] + 3 * row * width;
-      copy(from, cutoff, gradient.x, at, false);
-      copy(from, cutoff, gradient.y, at + width, false);
-      copy(from, cutoff, gradient.z, at + 2 * width, false);
+      copy(from, gradient.x, at, false);
+      copy(from, gradient.y, at + width, false);
+      copy(from, gradient.z, at + 2 * width, false);
     }
 
-    /** Columns for the neighbours within a cutoff, each element's padded to whole vectors. */
-    private static int width(NeighbourSlots from, int cutoff) {
+    /** Columns for the neighbours, each element's padded to whole vectors. */
+    private static int width(NeighbourSlots from) {
       int width = 0;
       for (int e = 0; e < from.occupied.length; e++) {
-        width += Lanes.padded(from.within(cutoff, e));
+        width += Lanes.padded(from.occupied[e]);
       }
       return width;
     }
 
     /** Copies the real neighbours' values, with the weight of their element if so wanted. */
-    private void copy(
-        NeighbourSlots from, int cutoff, double[] values, int at, boolean isWeighted) {
+    private void copy(NeighbourSlots from, double[] values, int at, boolean isWeighted) {
       int column = at;
       for (int e = 0; e < from.occupied.length; e++) {
-        int count = from.within(cutoff, e);
+        int count = from.occupied[e];
         double weight = isWeighted ? descriptor.weight(e) : 1;
         for (int k = 0; k < count; k++) {
           matrices[column + k] = (float) (weight * values[from.group[e] + k]);
@@ -226,7 +225,7 @@ final class ChebyshevJacobian implements StoredJacobian {
       }
     }
 
-    private void open(int part, NeighbourSlots from, int cutoff, int length) {
+    private void open(int part, NeighbourSlots from, int length) {
       offset[part] = used;
       used = Math.addExact(used, length);
       if (matrices.length < used) {
@@ -235,7 +234,7 @@ final class ChebyshevJacobian implements StoredJacobian {
                 matrices,
                 Math.max(used, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * matrices.length)));
       }
-      int width = width(from, cutoff);
+      int width = width(from);
       slotStart[part] = slots;
       columns[part] = width;
       if (slotPair.length < slots + width) {
@@ -243,11 +242,11 @@ final class ChebyshevJacobian implements StoredJacobian {
         unit = Arrays.copyOf(unit, 6 * (slots + width));
       }
       for (int e = 0; e < from.occupied.length; e++) {
-        int count = from.within(cutoff, e);
+        int count = from.occupied[e];
         for (int k = 0; k < Lanes.padded(count); k++) {
           int slot = from.group[e] + k;
           boolean real = k < count;
-          slotPair[slots] = real ? from.pair[slot] : -1;
+          slotPair[slots] = real ? from.pair(e, slot) : -1;
           unit[3 * slots] = real ? from.ux[slot] : 0;
           unit[3 * slots + 1] = real ? from.uy[slot] : 0;
           unit[3 * slots++ + 2] = real ? from.uz[slot] : 1;

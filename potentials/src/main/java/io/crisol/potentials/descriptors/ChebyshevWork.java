@@ -2,6 +2,7 @@ package io.crisol.potentials.descriptors;
 
 import io.crisol.potentials.EnvironmentBlock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -10,47 +11,74 @@ import java.util.stream.Stream;
  */
 public final class ChebyshevWork implements Descriptor.Work {
   private final ChebyshevDescriptor descriptor;
-  private final double[] cutoffs;
-  private final NeighbourSlots slots;
+
+  /** Neighbours within each cutoff; the last has them all. */
+  private final Shell[] shells;
+
   private final RadialWork[] radial;
   private final AngularWork[] angular;
+  private final int[] radialShell;
+  private final int[] angularShell;
 
-  /** Null without angular expansions. */
-  private final Harmonics harmonics;
+  /** The neighbours within one cutoff with its cutoff function and the gradients by slot. */
+  private static final class Shell {
+    private final double cutoff;
+    private final NeighbourSlots slots;
 
-  /** Cutoff functions and slopes by slot, one row for each cutoff. */
-  private final double[][] fc;
+    /** Null where no angular expansion has this cutoff. */
+    private final Harmonics harmonics;
 
-  private final double[][] slope;
-  private final SlotGradient gradient = new SlotGradient();
+    private final SlotGradient gradient = new SlotGradient();
+    private double[] fc = new double[0];
+    private double[] slope = new double[0];
+
+    Shell(ChebyshevDescriptor descriptor, double cutoff) {
+      this.cutoff = cutoff;
+      slots = new NeighbourSlots(descriptor.elements(), descriptor.indexOf(), cutoff);
+      int order =
+          descriptor.angular().stream()
+              .filter(x -> x.cutoff() == cutoff)
+              .mapToInt(Expansion::order)
+              .max()
+              .orElse(-1);
+      harmonics = order < 0 ? null : new Harmonics(order);
+    }
+
+    /** Harmonics and cutoff function of the slots. */
+    void compute() {
+      if (fc.length < slots.count) {
+        fc = new double[slots.r.length];
+        slope = new double[slots.r.length];
+      }
+      FactorKernel.cosine(slots.r, slots.count, 0, cutoff, fc, slope);
+      if (harmonics != null) {
+        harmonics.fill(slots);
+      }
+    }
+  }
 
   /** Scratch for one thread. */
   public ChebyshevWork(ChebyshevDescriptor descriptor) {
     this.descriptor = descriptor;
-    cutoffs =
+    double[] cutoffs =
         Stream.concat(descriptor.radial().stream(), descriptor.angular().stream())
             .mapToDouble(Expansion::cutoff)
             .sorted()
             .distinct()
             .toArray();
-    slots = new NeighbourSlots(descriptor.elements(), descriptor.indexOf(), cutoffs);
-    fc = new double[cutoffs.length][0];
-    slope = new double[cutoffs.length][0];
-    radial =
-        descriptor.radial().stream()
-            .map(x -> new RadialWork(x, index(x)))
-            .toArray(RadialWork[]::new);
-    int order = descriptor.angular().stream().mapToInt(Expansion::order).max().orElse(-1);
-    int reach = descriptor.angular().stream().mapToInt(this::index).max().orElse(0);
-    harmonics = order < 0 ? null : new Harmonics(order, reach);
-    angular =
-        descriptor.angular().stream()
-            .map(x -> new AngularWork(x, index(x), harmonics, descriptor.weights()))
-            .toArray(AngularWork[]::new);
+    shells = Arrays.stream(cutoffs).mapToObj(c -> new Shell(descriptor, c)).toArray(Shell[]::new);
+    radialShell = shellsOf(descriptor.radial(), cutoffs);
+    angularShell = shellsOf(descriptor.angular(), cutoffs);
+    radial = descriptor.radial().stream().map(RadialWork::new).toArray(RadialWork[]::new);
+    angular = new AngularWork[angularShell.length];
+    for (int x = 0; x < angular.length; x++) {
+      Harmonics harmonics = shells[angularShell[x]].harmonics;
+      angular[x] = new AngularWork(descriptor.angular().get(x), harmonics, descriptor.weights());
+    }
   }
 
-  private int index(Expansion expansion) {
-    return Arrays.binarySearch(cutoffs, expansion.cutoff());
+  private static int[] shellsOf(List<Expansion> expansions, double[] cutoffs) {
+    return expansions.stream().mapToInt(x -> Arrays.binarySearch(cutoffs, x.cutoff())).toArray();
   }
 
   /**
@@ -62,24 +90,27 @@ public final class ChebyshevWork implements Descriptor.Work {
 
   @Override
   public void compute(EnvironmentBlock block, int a, double[] out) {
-    slots.fill(block, a);
-    fillCutoffs();
+    int last = shells.length - 1;
+    shells[last].slots.fill(block, a);
+    for (int c = last; c >= 0; c--) {
+      if (c < last) {
+        shells[c].slots.fill(shells[last].slots);
+      }
+      shells[c].compute();
+    }
     Arrays.fill(out, 0, descriptor.size(), 0);
     int at = 0;
     for (int x = 0; x < radial.length; x++) {
-      double[] f = fc[radial[x].cutoff];
-      for (int e = 0; e < slots.occupied.length; e++) {
-        if (slots.occupied[e] > 0) {
-          radial[x].compute(slots, f, e, out, at, descriptor.weights()[e], weighted(at));
-        }
+      Shell shell = shells[radialShell[x]];
+      for (int e = 0; e < shell.slots.occupied.length; e++) {
+        double weight = descriptor.weights()[e];
+        radial[x].compute(shell.slots, shell.fc, e, out, at, weight, weighted(at));
       }
       at += descriptor.radial().get(x).size();
     }
-    if (harmonics != null) {
-      harmonics.fill(slots);
-    }
     for (int x = 0; x < angular.length; x++) {
-      angular[x].compute(slots, fc[angular[x].cutoff], out, at, weighted(at));
+      Shell shell = shells[angularShell[x]];
+      angular[x].compute(shell.slots, shell.fc, out, at, weighted(at));
       at += descriptor.angular().get(x).size();
     }
   }
@@ -89,49 +120,67 @@ public final class ChebyshevWork implements Descriptor.Work {
     return descriptor.isWeighted() ? descriptor.half() + at : -1;
   }
 
-  private void fillCutoffs() {
-    if (fc[0].length < slots.count) {
-      for (int c = 0; c < fc.length; c++) {
-        fc[c] = new double[slots.r.length];
-        slope[c] = new double[slots.r.length];
-      }
-    }
-    for (int c = 0; c < fc.length; c++) {
-      for (int e = 0; e < slots.occupied.length; e++) {
-        int from = slots.group[e];
-        FactorKernel.cosine(slots.r, from, slots.end(c, e), 0, cutoffs[c], fc[c], slope[c]);
-      }
-    }
-  }
-
   @Override
   public void pullBack(double[] w, double[] gx, double[] gy, double[] gz) {
-    gradient.clear(slots);
+    for (int c = 0; c < shells.length; c++) {
+      shells[c].gradient.reserve(shells[c].slots, shells[c].harmonics == null);
+    }
     int at = 0;
     for (int x = 0; x < radial.length; x++) {
-      pullRadial(x, w, at);
+      pullRadial(x, w, at, isLater(radialShell, x));
       at += descriptor.radial().get(x).size();
     }
     for (int x = 0; x < angular.length; x++) {
-      pullAngular(x, w, at);
+      boolean add = isLater(angularShell, x);
+      pullAngular(x, w, at, add || hasRadial(angularShell[x]), add);
       at += descriptor.angular().get(x).size();
     }
-    gradient.addTo(slots, gx, gy, gz);
-  }
-
-  private void pullRadial(int x, double[] w, int at) {
-    int c = radial[x].cutoff;
-    for (int e = 0; e < slots.occupied.length; e++) {
-      if (slots.occupied[e] > 0) {
-        double weight = descriptor.weights()[e];
-        radial[x].pullBack(slots, fc[c], slope[c], e, w, at, weight, weighted(at), gradient.along);
-      }
+    for (int c = 0; c < shells.length; c++) {
+      shells[c].gradient.addTo(shells[c].slots, gx, gy, gz);
     }
   }
 
-  private void pullAngular(int x, double[] w, int at) {
-    int c = angular[x].cutoff;
-    angular[x].pullBack(slots, fc[c], slope[c], w, at, weighted(at), gradient);
+  /** Whether an expansion before has the same shell. */
+  private static boolean isLater(int[] shellOf, int x) {
+    for (int before = 0; before < x; before++) {
+      if (shellOf[before] == shellOf[x]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasRadial(int shell) {
+    for (int other : radialShell) {
+      if (other == shell) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void pullRadial(int x, double[] w, int at, boolean add) {
+    Shell shell = shells[radialShell[x]];
+    for (int e = 0; e < shell.slots.occupied.length; e++) {
+      double weight = descriptor.weights()[e];
+      radial[x].pullBack(
+          shell.slots,
+          shell.fc,
+          shell.slope,
+          e,
+          w,
+          at,
+          weight,
+          weighted(at),
+          add,
+          shell.gradient.along);
+    }
+  }
+
+  private void pullAngular(int x, double[] w, int at, boolean addAlong, boolean add) {
+    Shell shell = shells[angularShell[x]];
+    angular[x].pullBack(
+        shell.slots, shell.fc, shell.slope, w, at, weighted(at), addAlong, add, shell.gradient);
   }
 
   /**
@@ -143,7 +192,7 @@ public final class ChebyshevWork implements Descriptor.Work {
     int at = 0;
     for (int x = 0; x < radial.length; x++) {
       int size = descriptor.radial().get(x).size();
-      out.radial(x, slots, radial[x].cutoff, radialRows(x, size, unit, at));
+      out.radial(x, shells[radialShell[x]].slots, radialRows(x, size, unit, at));
       at += size;
     }
     for (int x = 0; x < angular.length; x++) {
@@ -159,22 +208,24 @@ public final class ChebyshevWork implements Descriptor.Work {
   }
 
   private void unitRow(JacobianSink out, int x, int row, double[] unit, int at, int component) {
+    Shell shell = shells[angularShell[x]];
     unit[component] = 1;
-    gradient.clear(slots);
-    pullAngular(x, unit, at);
-    gradient.turn(slots);
+    shell.gradient.reserve(shell.slots, false);
+    pullAngular(x, unit, at, false, false);
+    shell.gradient.turn(shell.slots);
     unit[component] = 0;
-    out.angular(x, row, slots, angular[x].cutoff, gradient);
+    out.angular(x, row, shell.slots, shell.gradient);
   }
 
   /** dg_n/dr by slot, double[N + 1][slots], without element weights. */
   private double[][] radialRows(int x, int size, double[] unit, int at) {
+    Shell shell = shells[radialShell[x]];
     double[][] rows = new double[size][];
     for (int n = 0; n < size; n++) {
       unit[at + n] = 1;
-      gradient.clear(slots);
-      pullRadial(x, unit, at);
-      rows[n] = Arrays.copyOf(gradient.along, slots.count);
+      shell.gradient.reserve(shell.slots, true);
+      pullRadial(x, unit, at, false);
+      rows[n] = Arrays.copyOf(shell.gradient.along, shell.slots.count);
       unit[at + n] = 0;
     }
     return rows;
@@ -183,13 +234,9 @@ public final class ChebyshevWork implements Descriptor.Work {
   /** Takes the Jacobian of one atom. */
   interface JacobianSink {
     /** dg_n/dr of radial expansion {@code x} by slot, without element weights. */
-    void radial(int x, NeighbourSlots slots, int cutoff, double[][] rows);
+    void radial(int x, NeighbourSlots slots, double[][] rows);
 
-    /**
-     * Row n (or N + 1 + n, weighted) of angular expansion {@code x} as vectors by slot.
-     *
-     * @param cutoff index of the expansion's cutoff among those of the slots
-     */
-    void angular(int x, int row, NeighbourSlots slots, int cutoff, SlotGradient gradient);
+    /** Row n (or N + 1 + n, weighted) of angular expansion {@code x} as vectors by slot. */
+    void angular(int x, int row, NeighbourSlots slots, SlotGradient gradient);
   }
 }

@@ -16,9 +16,9 @@ final class FactorKernel {
 
   /** ½ (cos πx + 1), x = (r − start)/width, 1 below and 0 beyond, and its derivative by r. */
   static void cosine(
-      double[] r, int from, int to, double start, double width, double[] value, double[] slope) {
+      double[] r, int count, double start, double width, double[] value, double[] slope) {
     double scale = Math.PI / (4 * width);
-    for (int k = from; k < to; k += LANES) {
+    for (int k = 0; k < count; k += LANES) {
       DoubleVector left = DoubleVector.fromArray(SPECIES, r, k).neg().add(start + width);
       DoubleVector a = left.max(0).min(width).mul(scale);
       DoubleVector s = SineCosine.sine(a);

@@ -143,7 +143,7 @@ final class FactorTable {
       FactorKernel.polynomial(
           r, count, start, width, degree + 1, POLYNOMIALS[degree], SLOPES[degree], fall, fallSlope);
     } else {
-      FactorKernel.cosine(r, 0, count, start, width, fall, fallSlope);
+      FactorKernel.cosine(r, count, start, width, fall, fallSlope);
     }
     return true;
   }

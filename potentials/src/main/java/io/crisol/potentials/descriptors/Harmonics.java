@@ -4,9 +4,6 @@ package io.crisol.potentials.descriptors;
 final class Harmonics {
   final HarmonicsTable table;
 
-  /** Index of the cutoff within which they are made, among those of the slots. */
-  private final int cutoff;
-
   double[] rows = new double[0];
   int stride;
 
@@ -16,9 +13,8 @@ final class Harmonics {
   private final double[] lanes;
 
   /** For degrees up to {@code order}, at least 3. */
-  Harmonics(int order, int cutoff) {
+  Harmonics(int order) {
     table = new HarmonicsTable(Math.max(3, order));
-    this.cutoff = cutoff;
     lanes = new double[table.rows * Lanes.LANES];
   }
 
@@ -28,16 +24,14 @@ final class Harmonics {
       rows = new double[table.rows * stride];
       values = new double[4 * stride];
     }
-    for (int e = 0; e < slots.occupied.length; e++) {
-      int from = slots.group[e];
-      int to = slots.end(cutoff, e);
-      if (to > from) {
-        HarmonicsKernel.first(slots.ux, slots.uy, slots.uz, from, to, stride, rows);
-        if (table.order > 3) {
-          HarmonicsKernel.further(
-              slots.ux, slots.uy, slots.uz, from, to, stride, table.order, table.recurrence, rows);
-        }
-      }
+    int to = slots.empty();
+    HarmonicsKernel.first(slots.ux, slots.uy, slots.uz, to, stride, rows);
+    if (table.order > 3) {
+      HarmonicsKernel.fourth(slots.ux, slots.uy, slots.uz, to, stride, rows);
+    }
+    if (table.order > 4) {
+      HarmonicsKernel.further(
+          slots.ux, slots.uy, slots.uz, to, stride, table.order, table.recurrence, rows);
     }
   }
 
@@ -45,12 +39,13 @@ final class Harmonics {
   void moments(int degree, double[] f, int from, int to, double[] out) {
     int count = (degree + 1) * (degree + 1);
     HarmonicsKernel.moments(rows, stride, count, f, from, to, lanes);
-    for (int row = 0; row < count; row++) {
-      out[row] = Lanes.sum(lanes, row * Lanes.LANES);
-    }
+    LaneKernel.sums(lanes, count, out);
   }
 
-  /** Adds up what the gradient by moments, given as factors of the rows, makes of each slot. */
+  /**
+   * What the gradient by moments, given as factors of the rows, makes of each slot: written to
+   * {@code out} or added, the part along the directions and the vector each.
+   */
   void pullBack(
       NeighbourSlots slots,
       int degree,
@@ -60,6 +55,8 @@ final class Harmonics {
       double[] slope,
       int from,
       int to,
+      boolean addAlong,
+      boolean add,
       SlotGradient out) {
     HarmonicsKernel.values(
         rows, stride, degree * degree, (degree + 1) * (degree + 1), factors, from, to, values);
@@ -75,6 +72,8 @@ final class Harmonics {
         to,
         stride,
         values,
+        addAlong,
+        add,
         out.along,
         out.x,
         out.y,

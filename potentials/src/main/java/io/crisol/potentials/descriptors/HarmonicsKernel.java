@@ -15,9 +15,8 @@ final class HarmonicsKernel {
   private HarmonicsKernel() {}
 
   /** Fills the rows of degrees 0 to 3. */
-  static void first(
-      double[] ux, double[] uy, double[] uz, int from, int to, int stride, double[] rows) {
-    for (int k = from; k < to; k += LANES) {
+  static void first(double[] ux, double[] uy, double[] uz, int count, int stride, double[] rows) {
+    for (int k = 0; k < count; k += LANES) {
       DoubleVector x = DoubleVector.fromArray(SPECIES, ux, k);
       DoubleVector y = DoubleVector.fromArray(SPECIES, uy, k);
       DoubleVector z = DoubleVector.fromArray(SPECIES, uz, k);
@@ -48,22 +47,44 @@ final class HarmonicsKernel {
     }
   }
 
-  /** Fills the rows of degrees 4 to {@code order}; the first degrees are there. */
+  /** Fills the rows of degree 4; the first are there. */
+  static void fourth(double[] ux, double[] uy, double[] uz, int count, int stride, double[] rows) {
+    for (int k = 0; k < count; k += LANES) {
+      DoubleVector x = DoubleVector.fromArray(SPECIES, ux, k);
+      DoubleVector y = DoubleVector.fromArray(SPECIES, uy, k);
+      DoubleVector z = DoubleVector.fromArray(SPECIES, uz, k);
+      DoubleVector zz = z.mul(z);
+      zz.sub(6.0 / 7).mul(zz).add(3.0 / 35).intoArray(rows, 16 * stride + k);
+      DoubleVector p = zz.sub(3.0 / 7).mul(z);
+      p.mul(x).intoArray(rows, 17 * stride + k);
+      p.mul(y).intoArray(rows, 18 * stride + k);
+      p = zz.sub(1.0 / 7);
+      p.mul(DoubleVector.fromArray(SPECIES, rows, 7 * stride + k)).intoArray(rows, 19 * stride + k);
+      p.mul(DoubleVector.fromArray(SPECIES, rows, 8 * stride + k)).intoArray(rows, 20 * stride + k);
+      DoubleVector c = DoubleVector.fromArray(SPECIES, rows, 14 * stride + k);
+      DoubleVector s = DoubleVector.fromArray(SPECIES, rows, 15 * stride + k);
+      z.mul(c).intoArray(rows, 21 * stride + k);
+      z.mul(s).intoArray(rows, 22 * stride + k);
+      x.mul(c).sub(y.mul(s)).intoArray(rows, 23 * stride + k);
+      x.mul(s).add(y.mul(c)).intoArray(rows, 24 * stride + k);
+    }
+  }
+
+  /** Fills the rows of degrees 5 to {@code order}; the first degrees are there. */
   static void further(
       double[] ux,
       double[] uy,
       double[] uz,
-      int from,
-      int to,
+      int count,
       int stride,
       int order,
       double[] recurrence,
       double[] rows) {
-    for (int k = from; k < to; k += LANES) {
+    for (int k = 0; k < count; k += LANES) {
       DoubleVector x = DoubleVector.fromArray(SPECIES, ux, k);
       DoubleVector y = DoubleVector.fromArray(SPECIES, uy, k);
       DoubleVector z = DoubleVector.fromArray(SPECIES, uz, k);
-      for (int l = 4; l <= order; l++) {
+      for (int l = 5; l <= order; l++) {
         int at = l * l * stride + k;
         int one = (l - 1) * (l - 1) * stride + k;
         int two = (l - 2) * (l - 2) * stride + k;
@@ -177,7 +198,7 @@ final class HarmonicsKernel {
 
   /**
    * From V and its derivatives to the gradient by r_ij of ½ Σ_jk Q(u_j·u_k) f_j f_k without its
-   * diagonal: f' (V − self f) along u, (f / r) (1 − u uᵀ) ∇V.
+   * diagonal: f' (V − self f) along u, (f / r) (1 − u uᵀ) ∇V; written, or added to what is there.
    */
   static void turn(
       double[] ux,
@@ -191,6 +212,8 @@ final class HarmonicsKernel {
       int to,
       int stride,
       double[] v,
+      boolean addAlong,
+      boolean add,
       double[] along,
       double[] tx,
       double[] ty,
@@ -207,12 +230,22 @@ final class HarmonicsKernel {
               .add(DoubleVector.fromArray(SPECIES, uy, k).mul(gy))
               .add(DoubleVector.fromArray(SPECIES, uz, k).mul(gz));
       DoubleVector own = DoubleVector.fromArray(SPECIES, v, k).sub(fall.mul(self));
-      DoubleVector.fromArray(SPECIES, along, k)
-          .add(own.mul(DoubleVector.fromArray(SPECIES, slope, k)).sub(around.mul(part)))
-          .intoArray(along, k);
-      around.fma(gx, DoubleVector.fromArray(SPECIES, tx, k)).intoArray(tx, k);
-      around.fma(gy, DoubleVector.fromArray(SPECIES, ty, k)).intoArray(ty, k);
-      around.fma(gz, DoubleVector.fromArray(SPECIES, tz, k)).intoArray(tz, k);
+      own = own.mul(DoubleVector.fromArray(SPECIES, slope, k)).sub(around.mul(part));
+      if (addAlong) {
+        own = own.add(DoubleVector.fromArray(SPECIES, along, k));
+      }
+      own.intoArray(along, k);
+      gx = around.mul(gx);
+      gy = around.mul(gy);
+      gz = around.mul(gz);
+      if (add) {
+        gx = gx.add(DoubleVector.fromArray(SPECIES, tx, k));
+        gy = gy.add(DoubleVector.fromArray(SPECIES, ty, k));
+        gz = gz.add(DoubleVector.fromArray(SPECIES, tz, k));
+      }
+      gx.intoArray(tx, k);
+      gy.intoArray(ty, k);
+      gz.intoArray(tz, k);
     }
   }
 }

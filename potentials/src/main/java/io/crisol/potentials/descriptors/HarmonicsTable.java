@@ -1,5 +1,7 @@
 package io.crisol.potentials.descriptors;
 
+import java.util.Arrays;
+
 /**
  * The harmonics Y_lm = p_lm(z) (x + iy)^m of unit vectors, p_lm = z^(l−m) + … the associated
  * Legendre polynomials (without (1 − z²)^(m/2)) scaled to a leading coefficient of one, up to a
@@ -26,6 +28,8 @@ final class HarmonicsTable {
   /** k_lm by row. */
   private final double[] k;
 
+  private final int[] degreeOf;
+
   /** By target row (L, M): factors of the gradient of row (L + 1, M − 1), M and M + 1. */
   private final double[] up;
 
@@ -37,6 +41,10 @@ final class HarmonicsTable {
     rows = (order + 1) * (order + 1);
     recurrence = new double[rows];
     k = new double[rows];
+    degreeOf = new int[rows];
+    for (int l = 0; l <= order; l++) {
+      Arrays.fill(degreeOf, l * l, (l + 1) * (l + 1), l);
+    }
     up = new double[rows];
     same = new double[rows];
     down = new double[rows];
@@ -78,6 +86,13 @@ final class HarmonicsTable {
       sum += k[row] * a[row] * b[row];
     }
     return sum;
+  }
+
+  /** Writes the derivative of ½ Σ_l q_l {@link #degree} of {@code a} with itself to {@code by}. */
+  void derivative(double[] q, double[] a, double[] by) {
+    for (int row = 0; row < by.length; row++) {
+      by[row] = q[degreeOf[row]] * k[row] * a[row];
+    }
   }
 
   /**

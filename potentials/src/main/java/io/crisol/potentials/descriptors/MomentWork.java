@@ -33,7 +33,7 @@ final class MomentWork {
   MomentWork(MomentPlan plan, int elementCount) {
     this.plan = plan;
     degree = Math.max(2, plan.degree);
-    harmonics = new Harmonics(degree, 0);
+    harmonics = new Harmonics(degree);
     int count = plan.channels.size();
     int rows = (degree + 1) * (degree + 1);
     elements = new int[count][];
@@ -153,7 +153,8 @@ final class MomentWork {
         }
         harmonics.table.gradient(part, degree, rowFactors);
         double own = weight * weight * self[c];
-        harmonics.pullBack(slots, degree, rowFactors, own, values, slopes, from, to, out);
+        harmonics.pullBack(
+            slots, degree, rowFactors, own, values, slopes, from, to, true, true, out);
       }
     }
   }

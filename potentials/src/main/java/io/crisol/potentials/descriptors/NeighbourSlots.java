@@ -6,13 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The neighbours of one atom, sorted by element and then by distance, as far as a few cutoffs tell:
- * of each element's group the first are those within the smallest cutoff. Each group is filled up
- * to whole pairs of vectors with slots far beyond every cutoff, and such slots follow the last
+ * The neighbours of one atom within one cutoff, sorted by element. Each element's group is filled
+ * up to whole pairs of vectors with slots far beyond the cutoff, and such slots follow the last
  * group. One thread only.
  */
 final class NeighbourSlots {
-  private final double[] cutoffs;
+  private final double cutoff;
   private final int elements;
   private final int[] indexOf;
   private final int[] numbers;
@@ -25,7 +24,6 @@ final class NeighbourSlots {
   /** Slots in all. */
   int count;
 
-  int[] pair = new int[0];
   double[] x = new double[0];
   double[] y = new double[0];
   double[] z = new double[0];
@@ -35,31 +33,36 @@ final class NeighbourSlots {
   double[] uy = new double[0];
   double[] uz = new double[0];
 
-  /** Atomic number; 0 in empty slots. */
+  /** Atomic number, 0 in empty slots; after {@link #fillNumbers}. */
   double[] number = new double[0];
 
-  /** By element and shell: how many, and after placing where the next would stand. */
+  /** The neighbours of a larger cutoff that these are taken from; null where from a block. */
+  private NeighbourSlots outer;
+
+  /** Pair of the block, or slot of {@link #outer}; not filled where runs tell. */
+  private int[] source = new int[0];
+
+  /** First pair of each element where the pairs of the block stand in their order. */
+  private final int[] run;
+
+  private boolean inRuns;
   private final int[] next;
-
   private int[] keys = new int[0];
-
-  /** First pair of the atom where slot k holds the k-th pair after it, else −1. */
-  private int straight;
 
   /**
    * Empty slots.
    *
    * @param indexOf index of the element by its ordinal
-   * @param cutoffs ascending, the last the largest; neighbours come from within that
    */
-  NeighbourSlots(List<Element> elements, int[] indexOf, double[] cutoffs) {
-    this.cutoffs = cutoffs.clone();
+  NeighbourSlots(List<Element> elements, int[] indexOf, double cutoff) {
+    this.cutoff = cutoff;
     this.elements = elements.size();
     this.indexOf = indexOf;
     numbers = elements.stream().mapToInt(Element::atomicNumber).toArray();
     group = new int[elements.size() + 1];
     occupied = new int[elements.size()];
-    next = new int[elements.size() * cutoffs.length];
+    next = new int[elements.size()];
+    run = new int[elements.size()];
   }
 
   /** A slot without neighbour. */
@@ -67,75 +70,103 @@ final class NeighbourSlots {
     return group[elements];
   }
 
-  /** Where the slots of element {@code e} within cutoff {@code c} end: whole pairs of vectors. */
-  int end(int c, int e) {
-    return group[e] + Lanes.paddedToBoth(within(c, e));
+  /** Pair of the block in a slot of element {@code e}, which must be occupied. */
+  int pair(int e, int slot) {
+    if (outer != null) {
+      return outer.pair(e, source[slot]);
+    }
+    return inRuns ? run[e] + slot - group[e] : source[slot];
   }
 
-  /** How many neighbours of element {@code e} are within cutoff {@code c}. */
-  int within(int c, int e) {
-    return c == cutoffs.length - 1 ? occupied[e] : next[e * cutoffs.length + c] - group[e];
-  }
-
+  /** Takes all neighbours of an atom of the block. */
   void fill(EnvironmentBlock block, int a) {
+    outer = null;
     int first = block.start(a);
     int last = block.start(a + 1);
-    straight = elements == 1 && cutoffs.length == 1 ? first : -1;
-    if (straight >= 0) {
-      occupied[0] = last - first;
+    Arrays.fill(occupied, 0);
+    inRuns = elements == 1 || block.isGrouped();
+    if (inRuns) {
+      findRuns(block, first, last);
       layOut();
-      copy(block, first, last - first);
+      for (int e = 0; e < elements; e++) {
+        copy(block, e);
+      }
     } else {
       sort(block, first, last);
     }
     for (int e = 0; e < elements; e++) {
-      clear(group[e] + occupied[e], group[e + 1]);
-      Arrays.fill(number, group[e], group[e] + occupied[e], numbers[e]);
+      int to = e == elements - 1 ? count : group[e + 1];
+      SlotKernel.clear(group[e] + occupied[e], to, 2 * cutoff, x, y, z, r);
     }
-    clear(empty(), count);
     SlotKernel.directions(count, x, y, z, r, inverse, ux, uy, uz);
   }
 
-  private void copy(EnvironmentBlock block, int first, int length) {
-    System.arraycopy(block.x(), first, x, 0, length);
-    System.arraycopy(block.y(), first, y, 0, length);
-    System.arraycopy(block.z(), first, z, 0, length);
-    System.arraycopy(block.r(), first, r, 0, length);
-    for (int k = 0; k < length; k++) {
-      pair[k] = first + k;
+  private void findRuns(EnvironmentBlock block, int first, int last) {
+    if (elements == 1) {
+      run[0] = first;
+      occupied[0] = last - first;
+      return;
     }
+    int from = first;
+    while (from < last) {
+      int ordinal = block.ordinals()[block.neighbours()[from]];
+      int to = SlotKernel.end(block.neighbours(), block.ordinals(), ordinal, from, last);
+      run[indexOf[ordinal]] = from;
+      occupied[indexOf[ordinal]] = to - from;
+      from = to;
+    }
+  }
+
+  private void copy(EnvironmentBlock block, int e) {
+    System.arraycopy(block.x(), run[e], x, group[e], occupied[e]);
+    System.arraycopy(block.y(), run[e], y, group[e], occupied[e]);
+    System.arraycopy(block.z(), run[e], z, group[e], occupied[e]);
+    System.arraycopy(block.r(), run[e], r, group[e], occupied[e]);
   }
 
   private void sort(EnvironmentBlock block, int first, int last) {
     if (keys.length < last - first) {
       keys = new int[(last - first) * 5 / 4];
     }
-    Arrays.fill(next, 0);
-    SlotKernel.keys(
-        first, last, block.r(), block.neighbours(), block.ordinals(), indexOf, cutoffs, keys, next);
-    int shells = cutoffs.length;
-    for (int e = 0; e < elements; e++) {
-      occupied[e] = 0;
-      for (int s = e * shells; s < (e + 1) * shells; s++) {
-        occupied[e] += next[s];
-      }
-    }
+    SlotKernel.keys(first, last, block.neighbours(), block.ordinals(), indexOf, keys, occupied);
     layOut();
+    System.arraycopy(group, 0, next, 0, elements);
+    SlotKernel.place(first, last, keys, next, source);
     for (int e = 0; e < elements; e++) {
-      int at = group[e];
-      for (int s = e * shells; s < (e + 1) * shells; s++) {
-        at += next[s];
-        next[s] = at - next[s];
-      }
-    }
-    SlotKernel.place(first, last, keys, next, pair);
-    for (int e = 0; e < elements; e++) {
-      fetch(block, group[e], group[e] + occupied[e]);
+      int to = group[e] + occupied[e];
+      SlotKernel.fetch(
+          group[e], to, source, block.x(), block.y(), block.z(), block.r(), x, y, z, r);
     }
   }
 
-  private void fetch(EnvironmentBlock block, int from, int to) {
-    SlotKernel.fetch(from, to, pair, block.x(), block.y(), block.z(), block.r(), x, y, z, r);
+  /**
+   * Takes the neighbours within this cutoff from slots of a larger one: only distances and
+   * directions.
+   */
+  void fill(NeighbourSlots from) {
+    outer = from;
+    reserve(from.count);
+    for (int e = 0; e < elements; e++) {
+      int first = from.group[e];
+      int last = first + from.occupied[e];
+      occupied[e] = SlotKernel.within(first, last, from.r, cutoff, source, group[e]);
+      group[e + 1] = group[e] + Lanes.paddedToBoth(occupied[e]);
+      SlotKernel.fetch(
+          group[e],
+          group[e] + occupied[e],
+          source,
+          from.ux,
+          from.uy,
+          from.uz,
+          from.r,
+          ux,
+          uy,
+          uz,
+          r);
+      SlotKernel.clear(group[e] + occupied[e], group[e + 1], 2 * cutoff, ux, uy, uz, r);
+    }
+    count = empty();
+    SlotKernel.inverses(count, r, inverse);
   }
 
   private void layOut() {
@@ -143,35 +174,66 @@ final class NeighbourSlots {
       group[e + 1] = group[e] + Lanes.paddedToBoth(occupied[e]);
     }
     count = empty() + Lanes.BOTH;
-    reserve();
+    reserve(count);
   }
 
   /** Adds vectors by slot to those of the pairs of the block. */
   void scatter(double[] tx, double[] ty, double[] tz, double[] gx, double[] gy, double[] gz) {
     for (int e = 0; e < elements; e++) {
-      int last = group[e] + occupied[e];
-      if (straight >= 0) {
-        SlotKernel.add(last, straight, tx, ty, tz, gx, gy, gz);
+      int from = group[e];
+      int to = from + occupied[e];
+      if (outer != null) {
+        scatterInner(e, tx, ty, tz, gx, gy, gz);
+      } else if (inRuns) {
+        SlotKernel.add(from, to, run[e], tx, gx);
+        SlotKernel.add(from, to, run[e], ty, gy);
+        SlotKernel.add(from, to, run[e], tz, gz);
       } else {
-        SlotKernel.scatter(group[e], last, pair, tx, ty, tz, gx, gy, gz);
+        SlotKernel.scatter(from, to, source, 0, tx, ty, tz, gx, gy, gz);
       }
     }
   }
 
-  private void clear(int from, int to) {
-    double far = 2 * cutoffs[cutoffs.length - 1];
-    Arrays.fill(pair, from, to, -1);
-    Arrays.fill(x, from, to, 0);
-    Arrays.fill(y, from, to, 0);
-    Arrays.fill(z, from, to, far);
-    Arrays.fill(r, from, to, far);
-    Arrays.fill(number, from, to, 0);
+  private void scatterInner(
+      int e, double[] tx, double[] ty, double[] tz, double[] gx, double[] gy, double[] gz) {
+    int from = group[e];
+    int to = from + occupied[e];
+    if (outer.inRuns) {
+      int shift = outer.run[e] - outer.group[e];
+      SlotKernel.scatter(from, to, source, shift, tx, ty, tz, gx, gy, gz);
+    } else {
+      SlotKernel.scatter(from, to, source, outer.source, tx, ty, tz, gx, gy, gz);
+    }
   }
 
-  private void reserve() {
-    if (r.length < count) {
-      int length = Lanes.paddedToBoth(count + count / 4);
-      pair = new int[length];
+  /** The same for vectors along the directions to the neighbours. */
+  void scatter(double[] along, double[] gx, double[] gy, double[] gz) {
+    for (int e = 0; e < elements; e++) {
+      int from = group[e];
+      int to = from + occupied[e];
+      SlotKernel.addProducts(from, to, run[e], along, ux, gx);
+      SlotKernel.addProducts(from, to, run[e], along, uy, gy);
+      SlotKernel.addProducts(from, to, run[e], along, uz, gz);
+    }
+  }
+
+  /** Whether the slots follow the pairs of the block, element by element. */
+  boolean isInRuns() {
+    return inRuns && outer == null;
+  }
+
+  /** Fills {@link #number}. */
+  void fillNumbers() {
+    Arrays.fill(number, 0, count, 0);
+    for (int e = 0; e < elements; e++) {
+      Arrays.fill(number, group[e], group[e] + occupied[e], numbers[e]);
+    }
+  }
+
+  private void reserve(int most) {
+    if (r.length < most) {
+      int length = Lanes.paddedToBoth(most + most / 4 + 1);
+      source = new int[length];
       x = new double[length];
       y = new double[length];
       z = new double[length];

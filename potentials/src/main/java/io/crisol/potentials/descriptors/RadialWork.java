@@ -5,30 +5,30 @@ import java.util.Arrays;
 /** One radial expansion at work on one atom. One thread only. */
 final class RadialWork {
   private final int order;
-  private final int couples;
+
+  /** Orders are taken four at a time. */
+  private final int quads;
+
   private final double scale;
-
-  /** Index of its cutoff among those of the slots. */
-  final int cutoff;
-
   private final double[] lanes;
+  private final double[] sums;
   private final double[] weights;
   private final double[] slopes;
   private final double[] factors;
 
-  RadialWork(Expansion expansion, int cutoff) {
+  RadialWork(Expansion expansion) {
     order = expansion.order();
-    couples = order / 2 + 1;
+    quads = order / 4 + 1;
     scale = 2 / expansion.cutoff();
-    this.cutoff = cutoff;
-    lanes = new double[2 * couples * Lanes.LANES];
+    lanes = new double[4 * quads * Lanes.LANES];
+    sums = new double[4 * quads];
     weights = new double[order + 1];
     slopes = new double[order + 2];
-    factors = new double[4 * couples];
+    factors = new double[8 * quads];
   }
 
   private static double sign(int n) {
-    return (n & 2) == 0 ? 1 : -1;
+    return (n & 4) == 0 ? 1 : -1;
   }
 
   /**
@@ -44,17 +44,22 @@ final class RadialWork {
       double weight,
       int weightedAt) {
     Arrays.fill(lanes, 0);
-    RadialKernel.sums(slots.r, fc, slots.group[e], slots.end(cutoff, e), scale, couples, lanes);
+    RadialKernel.sums(slots.r, fc, slots.group[e], slots.group[e + 1], scale, quads, lanes);
+    LaneKernel.sums(lanes, sums.length, sums);
     for (int n = 0; n <= order; n++) {
-      double sum = sign(n) * Lanes.sum(lanes, n * Lanes.LANES);
-      out[at + n] += sum;
-      if (weightedAt >= 0) {
-        out[weightedAt + n] += weight * sum;
+      out[at + n] += sign(n) * sums[n];
+    }
+    if (weightedAt >= 0) {
+      for (int n = 0; n <= order; n++) {
+        out[weightedAt + n] += sign(n) * weight * sums[n];
       }
     }
   }
 
-  /** Adds Σ_n (w_n + weight w'_n) dg_n/dr of the neighbours of element {@code e} by slot. */
+  /**
+   * Writes Σ_n (w_n + weight w'_n) dg_n/dr of the neighbours of element {@code e} by slot, or adds
+   * it.
+   */
   void pullBack(
       NeighbourSlots slots,
       double[] fc,
@@ -64,17 +69,20 @@ final class RadialWork {
       int at,
       double weight,
       int weightedAt,
+      boolean add,
       double[] along) {
-    for (int n = 0; n <= order; n++) {
-      weights[n] = weightedAt < 0 ? w[at + n] : w[at + n] + weight * w[weightedAt + n];
+    System.arraycopy(w, at, weights, 0, order + 1);
+    for (int n = 0; weightedAt >= 0 && n <= order; n++) {
+      weights[n] += weight * w[weightedAt + n];
     }
     differentiate();
     for (int n = 0; n <= order; n++) {
       factors[2 * n] = sign(n) * weights[n];
       factors[2 * n + 1] = sign(n) * slopes[n];
     }
-    RadialKernel.reverse(
-        slots.r, fc, slope, slots.group[e], slots.end(cutoff, e), scale, couples, factors, along);
+    int from = slots.group[e];
+    int to = slots.group[e + 1];
+    RadialKernel.reverse(slots.r, fc, slope, from, to, scale, quads, factors, add, along);
   }
 
   /** Σ w_n T_n' = Σ d_n T_n: d_{n−1} = d_{n+1} + 2 n w_n, half of it for d_0. */

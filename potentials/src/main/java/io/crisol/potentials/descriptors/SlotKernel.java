@@ -10,32 +10,50 @@ final class SlotKernel {
   private SlotKernel() {}
 
   /**
-   * Writes for pairs {@code first … last − 1} the number element × shells + shell and counts them;
-   * the shell is the number of cutoffs, but for the last, that are not above the distance.
+   * Where the neighbours of one element end, from {@code from} on among neighbours in the order of
+   * their elements.
    */
+  static int end(int[] neighbour, int[] ordinals, int ordinal, int from, int to) {
+    int low = from;
+    int high = to;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ordinals[neighbour[middle]] <= ordinal) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Writes the index of the element for pairs {@code first … last − 1} and counts them. */
   static void keys(
       int first,
       int last,
-      double[] r,
       int[] neighbour,
       int[] ordinals,
       int[] indexOf,
-      double[] cutoffs,
       int[] keys,
       int[] counts) {
-    int shells = cutoffs.length;
-    double inner = shells > 1 ? cutoffs[0] : Double.POSITIVE_INFINITY;
-    double second = shells > 2 ? cutoffs[1] : Double.POSITIVE_INFINITY;
     for (int k = first; k < last; k++) {
-      double distance = r[k];
-      int shell = (distance >= inner ? 1 : 0) + (distance >= second ? 1 : 0);
-      for (int c = 2; c < shells - 1; c++) {
-        shell += distance >= cutoffs[c] ? 1 : 0;
-      }
-      int key = indexOf[ordinals[neighbour[k]]] * shells + shell;
+      int key = indexOf[ordinals[neighbour[k]]];
       keys[k - first] = key;
       counts[key]++;
     }
+  }
+
+  /**
+   * Writes the slots that are closer than the cutoff to {@code out[at …]}; returns how many. What
+   * is not taken is overwritten by the next.
+   */
+  static int within(int from, int to, double[] r, double cutoff, int[] out, int at) {
+    int n = at;
+    for (int k = from; k < to; k++) {
+      out[n] = k;
+      n += (int) (Double.doubleToRawLongBits(r[k] - cutoff) >>> 63);
+    }
+    return n - at;
   }
 
   /** Writes each pair to the next slot of its key. */
@@ -64,6 +82,25 @@ final class SlotKernel {
       y[k] = fromY[p];
       z[k] = fromZ[p];
       r[k] = fromR[p];
+    }
+  }
+
+  /** Fills slots without neighbour: far away along z. */
+  static void clear(int from, int to, double far, double[] x, double[] y, double[] z, double[] r) {
+    for (int k = from; k < to; k++) {
+      x[k] = 0;
+      y[k] = 0;
+      z[k] = far;
+      r[k] = far;
+    }
+  }
+
+  /** Inverse distances. */
+  static void inverses(int count, double[] r, double[] inverse) {
+    for (int k = 0; k < count; k += LANES) {
+      DoubleVector.broadcast(SPECIES, 1)
+          .div(DoubleVector.fromArray(SPECIES, r, k))
+          .intoArray(inverse, k);
     }
   }
 
@@ -109,10 +146,31 @@ final class SlotKernel {
     }
   }
 
-  /** Adds slots {@code from … to − 1} to their pairs. */
+  /** Adds slots {@code from … to − 1} to pairs {@code shift} beyond their sources. */
   static void scatter(
       int from,
       int to,
+      int[] source,
+      int shift,
+      double[] tx,
+      double[] ty,
+      double[] tz,
+      double[] gx,
+      double[] gy,
+      double[] gz) {
+    for (int k = from; k < to; k++) {
+      int p = source[k] + shift;
+      gx[p] += tx[k];
+      gy[p] += ty[k];
+      gz[p] += tz[k];
+    }
+  }
+
+  /** Adds slots {@code from … to − 1} to the pairs in the slots they come from. */
+  static void scatter(
+      int from,
+      int to,
+      int[] source,
       int[] pair,
       double[] tx,
       double[] ty,
@@ -121,27 +179,38 @@ final class SlotKernel {
       double[] gy,
       double[] gz) {
     for (int k = from; k < to; k++) {
-      int p = pair[k];
+      int p = pair[source[k]];
       gx[p] += tx[k];
       gy[p] += ty[k];
       gz[p] += tz[k];
     }
   }
 
-  /** Adds the first {@code count} slots to as many pairs from {@code first} on. */
-  static void add(
-      int count,
-      int first,
-      double[] tx,
-      double[] ty,
-      double[] tz,
-      double[] gx,
-      double[] gy,
-      double[] gz) {
-    for (int k = 0; k < count; k++) {
-      gx[first + k] += tx[k];
-      gy[first + k] += ty[k];
-      gz[first + k] += tz[k];
+  /** Adds slots {@code from … to − 1} to pairs that follow one another from {@code first} on. */
+  static void add(int from, int to, int first, double[] t, double[] g) {
+    int shift = first - from;
+    int whole = from + (to - from) / LANES * LANES;
+    for (int k = from; k < whole; k += LANES) {
+      DoubleVector.fromArray(SPECIES, g, k + shift)
+          .add(DoubleVector.fromArray(SPECIES, t, k))
+          .intoArray(g, k + shift);
+    }
+    for (int k = whole; k < to; k++) {
+      g[k + shift] += t[k];
+    }
+  }
+
+  /** The same with products of two numbers of each slot. */
+  static void addProducts(int from, int to, int first, double[] a, double[] b, double[] g) {
+    int shift = first - from;
+    int whole = from + (to - from) / LANES * LANES;
+    for (int k = from; k < whole; k += LANES) {
+      DoubleVector.fromArray(SPECIES, a, k)
+          .fma(DoubleVector.fromArray(SPECIES, b, k), DoubleVector.fromArray(SPECIES, g, k + shift))
+          .intoArray(g, k + shift);
+    }
+    for (int k = whole; k < to; k++) {
+      g[k + shift] = Math.fma(a[k], b[k], g[k + shift]);
     }
   }
 }

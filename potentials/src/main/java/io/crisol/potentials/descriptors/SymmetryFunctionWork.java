@@ -55,15 +55,14 @@ final class SymmetryFunctionWork implements Descriptor.Work {
     this.descriptor = descriptor;
     byElement = new Part[descriptor.elements().size()];
     Arrays.setAll(byElement, e -> new Part(descriptor, e));
-    slots =
-        new NeighbourSlots(
-            descriptor.elements(), descriptor.indexOf(), new double[] {descriptor.cutoff()});
+    slots = new NeighbourSlots(descriptor.elements(), descriptor.indexOf(), descriptor.cutoff());
   }
 
   @Override
   public void compute(EnvironmentBlock block, int a, double[] out) {
     now = byElement[descriptor.indexOf()[block.centre(a).ordinal()]];
     slots.fill(block, a);
+    slots.fillNumbers();
     now.table.fill(slots.r, slots.count);
     Arrays.fill(out, 0, now.size, 0);
     for (SymmetryPlan.RadialPart part : now.radial) {

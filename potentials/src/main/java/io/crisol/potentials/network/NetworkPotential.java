@@ -111,32 +111,8 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
     if (definition) {
       AtomicPotential.super.energies(block, out);
     }
-    if (definition && !out.gradesWanted()) {
-      return;
-    }
-    Scratch use = scratch.get();
-    for (int a = 0; a < block.size(); a++) {
-      int e = use.indexOf[block.centre(a).ordinal()];
-      AtomNetwork atom = atoms.get(e);
-      NetworkWork work = use.networks[e];
-      use.descriptor.compute(block, a, use.raw);
-      use.standardise(e, work.input());
-      if (out.gradesWanted() && atom.domain() != null) {
-        out.setGrade(a, atom.domain().grade(use.raw, work.input()));
-      }
-      if (!definition) {
-        evaluate(e, use, a, out);
-      }
-    }
-  }
-
-  private void evaluate(int e, Scratch use, int a, BlockGradient out) {
-    NetworkWork work = use.networks[e];
-    out.setEnergy(a, atoms.get(e).referenceEnergy() + work.forward());
-    if (out.gradientsWanted()) {
-      work.reverse();
-      use.destandardise(e, work.inputGradient());
-      use.descriptor.pullBack(work.inputGradient(), out.x(), out.y(), out.z());
+    if (!definition || out.gradesWanted()) {
+      scratch.get().energies(block, definition, out);
     }
   }
 
@@ -169,41 +145,72 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
     return i < 0 || j < 0 ? Double.NaN : shortest[i * descriptor.elements().size() + j];
   }
 
-  /** Scratch of one thread. */
+  /** Scratch of one thread: atoms of one element are taken a vector at a time. */
   private static final class Scratch {
-    private final Descriptor.Work descriptor;
-    private final double[] raw;
-    private final NetworkWork[] networks;
+    private final List<AtomNetwork> atoms;
+    private final NetworkBatch[] batches;
 
     /** Index of an element by its ordinal. */
     private final int[] indexOf = new int[Element.values().length];
 
-    private final double[][] mean;
-    private final double[][] inverse;
+    /** By place in the batch. */
+    private final Descriptor.Work[] works = new Descriptor.Work[MatrixKernel.LANES];
+
+    private final double[][] raw;
+    private final int[] members = new int[MatrixKernel.LANES];
+    private final double[] components;
 
     Scratch(NetworkPotential potential) {
-      descriptor = potential.descriptor.work();
-      mean = potential.atoms.stream().map(a -> a.scaling().mean()).toArray(double[][]::new);
-      inverse = potential.atoms.stream().map(a -> a.scaling().inverses()).toArray(double[][]::new);
-      raw = new double[Arrays.stream(mean).mapToInt(m -> m.length).max().orElse(0)];
-      networks =
-          potential.atoms.stream()
-              .map(atom -> new NetworkWork(atom.network()))
-              .toArray(NetworkWork[]::new);
-      for (int e = 0; e < networks.length; e++) {
+      atoms = potential.atoms;
+      batches = atoms.stream().map(NetworkBatch::new).toArray(NetworkBatch[]::new);
+      for (int e = 0; e < batches.length; e++) {
         indexOf[potential.descriptor.elements().get(e).ordinal()] = e;
       }
+      Arrays.setAll(works, _ -> potential.descriptor.work());
+      int longest = atoms.stream().mapToInt(a -> a.scaling().mean().length).max().orElse(0);
+      raw = new double[works.length][longest];
+      components = new double[longest];
     }
 
-    void standardise(int e, double[] out) {
-      for (int n = 0; n < mean[e].length; n++) {
-        out[n] = (raw[n] - mean[e][n]) * inverse[e][n];
+    void energies(EnvironmentBlock block, boolean onlyGrades, BlockGradient out) {
+      for (int e = 0; e < batches.length; e++) {
+        int count = 0;
+        for (int a = 0; a < block.size(); a++) {
+          if (indexOf[block.centre(a).ordinal()] == e) {
+            members[count++] = a;
+          }
+          if (count == members.length || count > 0 && a == block.size() - 1) {
+            evaluate(block, e, count, onlyGrades, out);
+            count = 0;
+          }
+        }
       }
     }
 
-    void destandardise(int e, double[] gradient) {
-      for (int n = 0; n < inverse[e].length; n++) {
-        gradient[n] *= inverse[e][n];
+    private void evaluate(
+        EnvironmentBlock block, int e, int count, boolean onlyGrades, BlockGradient out) {
+      NetworkBatch batch = batches[e];
+      for (int i = 0; i < count; i++) {
+        works[i].compute(block, members[i], raw[i]);
+        batch.setInput(i, raw[i]);
+        if (out.gradesWanted() && atoms.get(e).domain() != null) {
+          batch.copyInput(i, components);
+          out.setGrade(members[i], atoms.get(e).domain().grade(raw[i], components));
+        }
+      }
+      if (onlyGrades) {
+        return;
+      }
+      batch.forward();
+      for (int i = 0; i < count; i++) {
+        out.setEnergy(members[i], atoms.get(e).referenceEnergy() + batch.output(i));
+      }
+      if (out.gradientsWanted()) {
+        batch.reverse();
+        for (int i = 0; i < count; i++) {
+          batch.copyGradient(i, components);
+          works[i].pullBack(components, out.x(), out.y(), out.z());
+        }
       }
     }
   }
