@@ -100,7 +100,7 @@ final class ExplainVerb extends ComputingVerb {
     PotentialInput input = run.settings("explain", PotentialInput.class);
     Frame frame = inputs.frame(run.settings("explain", StructureInput.class));
     Structure structure = frame.structure();
-    Potential potential = inputs.potential(input, List.of(frame)).potential();
+    Potential potential = inputs.potential(input, frame).potential();
     Prediction prediction = potential.predict(structure, Quantities.ALL);
     int atom = chosen(options, structure, prediction);
     Json.Obj json = whole(run, structure, prediction);

@@ -48,13 +48,18 @@ public final class TotalCharges {
    * Refuses a frame that names a total charge which its structure does not bring, where the
    * potential needs it.
    *
-   * @throws io.crisol.structures.ProblemException CHARGES_MISSING
+   * @throws io.crisol.structures.ProblemException LABELS_SUSPECT
    */
   public static void requireBrought(Potential potential, Frame frame) {
     if (hasCharges(potential)
         && frame.structure().charges().isEmpty()
         && named(frame).orElse(0) != 0) {
-      throw Problem.CHARGES_MISSING.with("a structure with a total charge of its own");
+      throw Problem.LABELS_SUSPECT
+          .with(
+              "the frame names a total charge of " + named(frame).getAsDouble() + " e",
+              "the structure itself has no column charge and would count as neutral",
+              "add a column charge that adds up to it, or take the entry away")
+          .at(frame.source().toString());
     }
   }
 

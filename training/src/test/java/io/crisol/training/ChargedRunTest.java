@@ -172,6 +172,12 @@ class ChargedRunTest {
     // Charged frames are known as such: their reference charges add up to what is predicted.
     assertThat(result.train().all().chargeRmse().value()).isLessThan(0.1);
     assertThat(result.members()).hasSize(2);
+    assertThat(Evaluation.of(result.potential(), FEW).all().chargeRmse().value()).isLessThan(0.1);
+    Frame charged = FEW.get(1);
+    assertProblem(
+        Problem.LABELS_SUSPECT,
+        "total charge of 1.0 e",
+        () -> TotalCharges.requireBrought(result.potential(), charged));
   }
 
   @Test
