@@ -145,8 +145,20 @@ public record TrainPlan(
         bytes);
   }
 
-  /** The same training of the difference to a baseline. */
+  /**
+   * The same training of the difference to a baseline.
+   *
+   * @throws io.crisol.structures.ProblemException OPTION_INVALID for a long-ranged one of networks
+   *     with charges
+   */
   public TrainPlan with(Baseline other) {
+    if (charges.arePresent() && other.potential().isLongRanged()) {
+      throw Problem.OPTION_INVALID.with(
+          "baseline",
+          other.text(),
+          "it has charges and so have the networks: they would count twice",
+          "take a short-ranged baseline, or charges = none");
+    }
     return of(data, network, charges, Optional.of(other), training, split).with(committee);
   }
 

@@ -1,5 +1,7 @@
 package io.crisol.training;
 
+import static io.crisol.structures.Element.Cl;
+import static io.crisol.structures.Element.Na;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
+import io.crisol.potentials.electrostatics.PointCharges;
 import io.crisol.potentials.file.PotentialFile;
 import io.crisol.structures.Cell;
 import io.crisol.structures.Frame;
@@ -226,6 +229,9 @@ class ChargedRunTest {
                 Map.of("charges", "equilibrated", "screening_inner", 3.0, "screening_outer", 2.0),
                 Map.of(),
                 FEW));
+    Baseline ions =
+        new Baseline("point-charges(Na=1, Cl=-1)", new PointCharges(Map.of(Na, 1.0, Cl, -1.0)));
+    assertProblem(Problem.OPTION_INVALID, "twice", () -> plan(charges, Map.of(), FEW).with(ions));
     List<Frame> slabs = FEW.stream().map(ChargedRunTest::slab).toList();
     assertProblem(
         Problem.PARAMETER_INVALID,
