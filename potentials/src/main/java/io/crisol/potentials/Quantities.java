@@ -5,7 +5,8 @@ package io.crisol.potentials;
  *
  * @param gradients forces and virial
  * @param perAtom atomic energies and, with gradients, atomic virials
- * @param grades extrapolation grade of each atom, where the potential has a training domain
+ * @param grades what tells how far to trust it: the extrapolation grade of each atom, where the
+ *     potential has a training domain, and the spread, where it is a committee
  */
 public record Quantities(boolean gradients, boolean perAtom, boolean grades) {
   /** The energy alone. */
@@ -14,7 +15,7 @@ public record Quantities(boolean gradients, boolean perAtom, boolean grades) {
   /** Energy, forces and virial. */
   public static final Quantities FORCES = new Quantities(true, false, false);
 
-  /** Energy, forces, virial and extrapolation grades. */
+  /** Energy, forces, virial, extrapolation grades and spread. */
   public static final Quantities GRADED = new Quantities(true, false, true);
 
   /** Everything. */

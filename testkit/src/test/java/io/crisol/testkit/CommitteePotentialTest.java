@@ -22,6 +22,7 @@ import io.crisol.potentials.file.PotentialFile;
 import io.crisol.potentials.file.PotentialRequest;
 import io.crisol.potentials.file.Potentials;
 import io.crisol.potentials.file.SelfTestStructures;
+import io.crisol.potentials.network.MeanNetworks;
 import io.crisol.potentials.pair.LennardJones;
 import io.crisol.potentials.pair.Morse;
 import io.crisol.potentials.pair.Smoothing;
@@ -69,21 +70,69 @@ class CommitteePotentialTest {
   class OfNetworksTest extends PotentialContract {
     @Override
     protected Potential potential() {
-      var model = NetworkModels.trainable(List.of(O, Ti));
-      double[] others = model.parameters();
-      for (int k = 0; k < others.length; k++) {
-        others[k] *= 1 + 0.1 * Math.cos(k);
-      }
-      return new CommitteePotential(
-          List.of(
-              NetworkModels.potential(List.of(O, Ti)), model.withParameters(others).potential()),
-          Calibration.NONE);
+      return new CommitteePotential(networks(), Calibration.NONE);
+    }
+  }
+
+  private static List<Potential> networks() {
+    var model = NetworkModels.trainable(List.of(O, Ti));
+    double[] others = model.parameters();
+    for (int k = 0; k < others.length; k++) {
+      others[k] *= 1 + 0.1 * Math.cos(k);
+    }
+    return List.of(
+        NetworkModels.potential(List.of(O, Ti)), model.withParameters(others).potential());
+  }
+
+  /** The mean that is computed with one descriptor for all members. */
+  @Nested
+  class TogetherTest extends PotentialContract {
+    @Override
+    protected Potential potential() {
+      return MeanNetworks.of(networks()).orElseThrow();
     }
 
     @Override
-    protected double allocationLimit() {
-      return 4000;
+    protected Potential reloaded() {
+      return potential(); // It is never written by itself.
     }
+  }
+
+  @Test
+  void networks_on_one_descriptor_give_the_mean_in_one_go_with_the_same_bits_for_all_quantities() {
+    List<Potential> members = networks();
+    CommitteePotential committee = new CommitteePotential(members, Calibration.NONE);
+    for (Structure structure : NetworkModels.structures(List.of(O, Ti)).subList(0, 5)) {
+      Prediction[] each =
+          members.stream()
+              .map(member -> member.predict(structure, Quantities.ALL))
+              .toArray(Prediction[]::new);
+      Prediction all = committee.predict(structure, Quantities.ALL);
+      Prediction forces = committee.predict(structure, Quantities.FORCES);
+      assertThat(forces.forces()).containsExactly(all.forces());
+      assertThat(forces.energy()).isEqualTo(all.energy());
+      double e = (each[0].energy() + each[1].energy()) / 2;
+      assertThat(all.energy()).isCloseTo(e, within(1e-12 * Math.abs(e)));
+      for (int k = 0; k < all.forces().length; k++) {
+        double mean = (each[0].forces()[k] + each[1].forces()[k]) / 2;
+        assertThat(all.forces()[k]).isCloseTo(mean, within(1e-11));
+      }
+      assertThat(all.atomVirials()).isPresent();
+      assertThat(all.spread().orElseThrow().forces().orElseThrow()[0])
+          .isCloseTo(difference(each, 0) / Math.sqrt(6), within(1e-11));
+    }
+    Potential other = NetworkModels.potential(List.of(Ti));
+    assertThat(MeanNetworks.of(List.of(members.getFirst(), other))).isEmpty();
+    assertThat(MeanNetworks.of(List.of(members.getFirst(), LJ))).isEmpty();
+  }
+
+  /** Length of the difference of two forces on an atom. */
+  private static double difference(Prediction[] each, int i) {
+    double sum = 0;
+    for (int k = 3 * i; k < 3 * i + 3; k++) {
+      sum += Math.pow(each[0].forces()[k] - each[1].forces()[k], 2);
+    }
+    return Math.sqrt(sum);
   }
 
   private static CommitteePotential plain() {
@@ -131,14 +180,14 @@ class CommitteePotentialTest {
     Structure structure = SelfTestStructures.of(LJ).getFirst();
     Spread none =
         new CommitteePotential(List.of(LJ, LJ), Calibration.NONE)
-            .predict(structure, Quantities.FORCES)
+            .predict(structure, Quantities.GRADED)
             .spread()
             .orElseThrow();
     assertThat(none.forces().orElseThrow()).containsOnly(0);
     assertThat(none.energy()).isZero();
-    Spread raw = plain().predict(structure, Quantities.FORCES).spread().orElseThrow();
+    Spread raw = plain().predict(structure, Quantities.GRADED).spread().orElseThrow();
     Spread scaled =
-        plain().with(CALIBRATION).predict(structure, Quantities.FORCES).spread().orElseThrow();
+        plain().with(CALIBRATION).predict(structure, Quantities.GRADED).spread().orElseThrow();
     assertThat(scaled.isCalibrated()).isTrue();
     assertThat(scaled.energy()).isEqualTo(3 * raw.energy());
     assertThat(scaled.virial().orElseThrow()).isEqualTo(4 * raw.virial().orElseThrow());
@@ -150,7 +199,9 @@ class CommitteePotentialTest {
   @Test
   void what_was_not_asked_for_is_absent() {
     Structure structure = SelfTestStructures.of(LJ).getFirst();
-    Spread spread = plain().predict(structure, Quantities.ENERGY).spread().orElseThrow();
+    Spread spread =
+        plain().predict(structure, new Quantities(false, false, true)).spread().orElseThrow();
+    assertThat(plain().predict(structure, Quantities.FORCES).spread()).isEmpty();
     assertThat(spread.forces()).isEmpty();
     assertThat(spread.virial()).isEmpty();
     assertThat(spread.largestForce()).isEmpty();
@@ -160,10 +211,10 @@ class CommitteePotentialTest {
   @Test
   void a_baseline_beside_a_committee_keeps_its_spread() {
     Structure structure = SelfTestStructures.of(LJ).getFirst();
-    Spread alone = plain().predict(structure, Quantities.FORCES).spread().orElseThrow();
+    Spread alone = plain().predict(structure, Quantities.GRADED).spread().orElseThrow();
     Spread beside =
         new SumPotential(List.of(MORSE, plain()))
-            .predict(structure, Quantities.FORCES)
+            .predict(structure, Quantities.GRADED)
             .spread()
             .orElseThrow();
     assertThat(beside.forces().orElseThrow()).containsExactly(alone.forces().orElseThrow());
@@ -227,9 +278,9 @@ class CommitteePotentialTest {
     Structure structure = SelfTestStructures.of(LJ).getFirst();
     Prediction expected =
         new CommitteePotential(List.of(LJ, MORSE), Calibration.NONE)
-            .predict(structure, Quantities.FORCES);
+            .predict(structure, Quantities.GRADED);
     for (LoadedPotential loaded : List.of(files, text)) {
-      Prediction found = loaded.potential().predict(structure, Quantities.FORCES);
+      Prediction found = loaded.potential().predict(structure, Quantities.GRADED);
       assertThat(found.forces()).containsExactly(expected.forces());
       assertThat(found.spread().orElseThrow().forces().orElseThrow())
           .containsExactly(expected.spread().orElseThrow().forces().orElseThrow());

@@ -181,7 +181,7 @@ class CommitteeRunTest {
     Structure structure = FRAMES.getFirst().structure();
     assertThat(
             committee
-                .predict(structure, Quantities.FORCES)
+                .predict(structure, Quantities.GRADED)
                 .spread()
                 .orElseThrow()
                 .largestForce()

@@ -7,6 +7,7 @@ import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
 import io.crisol.potentials.Spread;
+import io.crisol.potentials.network.MeanNetworks;
 import io.crisol.structures.Element;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Problem;
@@ -34,6 +35,9 @@ public final class CommitteePotential implements Potential, Extrapolating {
   private final Calibration calibration;
   private final Set<Element> elements = EnumSet.allOf(Element.class);
 
+  /** The mean in one go, where the members have a descriptor in common. */
+  private final Optional<MeanNetworks> together;
+
   /**
    * A committee, for structures of the elements that all of its members know.
    *
@@ -43,6 +47,7 @@ public final class CommitteePotential implements Potential, Extrapolating {
   public CommitteePotential(List<Potential> members, Calibration calibration) {
     this.members = List.copyOf(members);
     this.calibration = calibration;
+    this.together = MeanNetworks.of(members);
     this.members.forEach(member -> elements.retainAll(member.elements()));
     if (members.size() < 2) {
       throw Problem.PARAMETER_INVALID.with(
@@ -98,54 +103,67 @@ public final class CommitteePotential implements Potential, Extrapolating {
   }
 
   /**
-   * The mean of the members with their spread. What one of them does not give is absent; grades are
-   * the largest of those that have any.
+   * The mean of the members. What one of them does not give is absent; the spread is there where
+   * grades are wanted, and grades are the largest of those that have any.
    */
   @Override
   public Prediction predict(Structure structure, Neighbors neighbors, Quantities wanted) {
+    if (!wanted.grades() && together.isPresent()) {
+      return together.get().predict(structure, neighbors, wanted);
+    }
     List<Prediction> all = new ArrayList<>();
     for (Potential member : members) {
       all.add(member.predict(structure, neighbors, wanted));
     }
-    double[][] energies = gather(all, p -> new double[] {p.energy()});
-    double[] energy = Deviations.mean(energies);
-    Spread spread =
-        Spread.of(
-            calibration.hasForces(),
-            calibration.energy().orElse(1) * Deviations.each(energies, energy)[0]);
-    Prediction mean = Prediction.of(energy[0]).withSpread(spread);
-    mean = wanted.gradients() ? withGradients(mean, structure, all) : mean;
-    mean = withAtoms(mean, all);
-    double[][] charges = gather(all, p -> p.charges().orElse(null));
-    mean = charges == null ? mean : mean.withCharges(Deviations.mean(charges));
-    double[] grades = largest(all);
-    return grades == null ? mean : mean.withGrades(grades);
+    // The same bits with and without grades.
+    Quantities plain = new Quantities(wanted.gradients(), wanted.perAtom(), false);
+    Prediction mean =
+        together.isPresent()
+            ? together.get().predict(structure, neighbors, plain)
+            : mean(all, wanted.gradients());
+    return wanted.grades() ? judged(mean, structure, all, wanted.gradients()) : mean;
   }
 
-  private Prediction withGradients(Prediction mean, Structure structure, List<Prediction> all) {
-    double[][] forces = gather(all, Prediction::forces);
-    double[][] virials = gather(all, Prediction::virial);
-    double[] force = Deviations.mean(forces);
-    double[] virial = Deviations.mean(virials);
-    Spread spread =
-        mean.spread()
-            .orElseThrow()
-            .withGradients(
-                forceSpread(structure, forces, force),
-                calibration.stress().orElse(1) * Deviations.whole(virials, virial));
-    return mean.withGradients(force, virial).withSpread(spread);
-  }
-
-  private static Prediction withAtoms(Prediction mean, List<Prediction> all) {
-    double[][] energies = gather(all, p -> p.atomEnergies().orElse(null));
-    if (energies == null) {
-      return mean;
+  private static Prediction mean(List<Prediction> all, boolean gradients) {
+    Prediction mean = Prediction.of(Deviations.mean(energies(all))[0]);
+    if (gradients) {
+      mean =
+          mean.withGradients(
+              Deviations.mean(gather(all, Prediction::forces)),
+              Deviations.mean(gather(all, Prediction::virial)));
     }
-    double[][] virials = gather(all, p -> p.atomVirials().orElse(null));
-    double[] energy = Deviations.mean(energies);
-    Spread spread = mean.spread().orElseThrow().withAtomEnergies(Deviations.each(energies, energy));
-    return mean.withAtoms(energy, virials == null ? null : Deviations.mean(virials))
-        .withSpread(spread);
+    double[][] atoms = gather(all, p -> p.atomEnergies().orElse(null));
+    if (atoms != null) {
+      double[][] virials = gather(all, p -> p.atomVirials().orElse(null));
+      mean =
+          mean.withAtoms(Deviations.mean(atoms), virials == null ? null : Deviations.mean(virials));
+    }
+    double[][] charges = gather(all, p -> p.charges().orElse(null));
+    return charges == null ? mean : mean.withCharges(Deviations.mean(charges));
+  }
+
+  private static double[][] energies(List<Prediction> all) {
+    return gather(all, p -> new double[] {p.energy()});
+  }
+
+  /** The mean with grades and spread. */
+  private Prediction judged(
+      Prediction mean, Structure structure, List<Prediction> all, boolean gradients) {
+    double deviation = Deviations.each(energies(all), new double[] {mean.energy()})[0];
+    Spread spread = Spread.of(calibration.hasForces(), calibration.energy().orElse(1) * deviation);
+    if (gradients) {
+      double[][] virials = gather(all, Prediction::virial);
+      spread =
+          spread.withGradients(
+              forceSpread(structure, gather(all, Prediction::forces), mean.forces()),
+              calibration.stress().orElse(1) * Deviations.whole(virials, mean.virial()));
+    }
+    double[][] atoms = gather(all, p -> p.atomEnergies().orElse(null));
+    if (atoms != null && mean.atomEnergies().isPresent()) {
+      spread = spread.withAtomEnergies(Deviations.each(atoms, mean.atomEnergies().get()));
+    }
+    double[] grades = largest(all);
+    return (grades == null ? mean : mean.withGrades(grades)).withSpread(spread);
   }
 
   private double[] forceSpread(Structure structure, double[][] forces, double[] mean) {

@@ -11,7 +11,6 @@ import io.crisol.structures.RandomStream;
 import io.crisol.structures.Structure;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -53,7 +52,7 @@ public final class Relaxation {
     double startEnergy = Double.NaN;
     for (int number = 0; ; number++) {
       Structure at = coordinates.structure(q);
-      Step step = step(at, number, engine.evaluate(at, Quantities.FORCES));
+      Step step = step(at, number, engine.evaluate(at, wanted()));
       startEnergy = number == 0 ? step.potential() : startEnergy;
       listener.accept(step);
       Optional<String> stopped = stopped(step);
@@ -63,6 +62,10 @@ public final class Relaxation {
       }
       fire.move(q, coordinates.forces(q, at, step.prediction()));
     }
+  }
+
+  private Quantities wanted() {
+    return options.spreadLimit().isPresent() ? Quantities.GRADED : Quantities.FORCES;
   }
 
   /** The guard that stops at this step, if one does. */
@@ -102,10 +105,10 @@ public final class Relaxation {
   private RelaxResult result(
       Step last, boolean converged, double startEnergy, Optional<String> stopped) {
     Structure structure = last.state().structure();
-    OptionalDouble grade =
+    Step judged =
         stopped.isPresent()
-            ? OptionalDouble.empty()
-            : Step.of(last.state(), engine.evaluate(structure, Quantities.GRADED), 1).maxGrade();
+            ? last
+            : Step.of(last.state(), engine.evaluate(structure, Quantities.GRADED), 1);
     return new RelaxResult(
         structure,
         converged,
@@ -114,8 +117,8 @@ public final class Relaxation {
         last.potential(),
         last.maxForce(),
         last.prediction().stress(structure.cell()),
-        grade,
-        last.maxSpread(),
+        judged.maxGrade(),
+        judged.maxSpread(),
         stopped);
   }
 }

@@ -37,7 +37,8 @@ public record GuardOptions(
             value = "1")
         int gradePersistence,
     @Setting(
-            help = "steps between evaluations of the extrapolation grade; 0 for never",
+            help =
+                "steps between evaluations of the extrapolation grade and the spread; 0 for never",
             value = "10")
         int gradeInterval,
     @Setting(

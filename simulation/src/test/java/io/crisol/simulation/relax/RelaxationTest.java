@@ -74,7 +74,7 @@ class RelaxationTest {
             new Element[] {Element.Ar, Element.Ar},
             new double[] {0, 0, 0, 3.2, 0, 0});
     double start =
-        committee.predict(near, Quantities.FORCES).spread().get().largestForce().getAsDouble();
+        committee.predict(near, Quantities.GRADED).spread().get().largestForce().getAsDouble();
     RelaxResult free =
         new Relaxation(new PotentialEngine(committee, 0.5), options(CellFreedom.FIXED, Map.of()))
             .run(near, _ -> {});

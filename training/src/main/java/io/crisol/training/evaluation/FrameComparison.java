@@ -28,7 +28,7 @@ public record FrameComparison(
 
   /** Predicts a frame and compares. */
   public static FrameComparison of(Potential potential, Frame frame) {
-    Prediction prediction = potential.predict(frame.structure(), Quantities.FORCES);
+    Prediction prediction = potential.predict(frame.structure(), Quantities.GRADED);
     double energyError =
         frame.labels().energy().isPresent()
             ? 1000 * (prediction.energy() - frame.labels().energy().getAsDouble()) / frame.size()
