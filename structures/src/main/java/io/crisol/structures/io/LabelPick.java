@@ -85,7 +85,7 @@ final class LabelPick {
     double[] values = new double[items.length];
     boolean absent = items.length == 0 || items.length == 1 && items[0].matches("(?i)none|null|T");
     for (int k = 0; k < items.length && !absent; k++) {
-      values[k] = Numbers.parse(items[k]);
+      values[k] = Numbers.exact(items[k]);
       if (!Double.isFinite(values[k])
           && (Numbers.isNan(items[k]) || Double.isInfinite(values[k]))) {
         throw Problem.NOT_FINITE.with(key);

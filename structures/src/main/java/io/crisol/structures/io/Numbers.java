@@ -2,10 +2,19 @@ package io.crisol.structures.io;
 
 /** Numbers as programs print them, also with Fortran's D exponent. */
 final class Numbers {
+  /** No program prints a larger one, and beyond it a conversion of units could overflow. */
+  private static final double LARGEST = 1e200;
+
   private Numbers() {}
 
-  /** The number, or NaN where the text is none. */
+  /** The number, or NaN where the text is none; infinite beyond 1e200. */
   static double parse(String text) {
+    double value = exact(text);
+    return Math.abs(value) > LARGEST ? Math.copySign(Double.POSITIVE_INFINITY, value) : value;
+  }
+
+  /** The number of any size, or NaN where the text is none; for what is not converted. */
+  static double exact(String text) {
     char last = text.isEmpty() ? 'x' : text.charAt(text.length() - 1);
     if (last > '9' && last != '.') {
       return word(text);

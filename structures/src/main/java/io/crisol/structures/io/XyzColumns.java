@@ -104,7 +104,7 @@ final class XyzColumns {
     if (position == column.numbers.length) {
       column.numbers = Arrays.copyOf(column.numbers, Math.max(64, 2 * position));
     }
-    double value = column.type == 'L' ? truth(text) : Numbers.parse(text);
+    double value = column.type == 'L' ? truth(text) : Numbers.exact(text);
     column.numbers[position] = value;
     return !Double.isNaN(value) || Numbers.isNan(text);
   }

@@ -136,7 +136,7 @@ final class XyzFrame {
   }
 
   private static double number(String key, String text) {
-    double value = Numbers.parse(text);
+    double value = Numbers.exact(text);
     if (!Double.isFinite(value)) {
       boolean word = Double.isNaN(value) && !Numbers.isNan(text);
       throw word
