@@ -25,6 +25,7 @@ public final class EnvironmentBlock {
   private int[] start = new int[1];
   private int[] centres = new int[0];
   private int[] neighbour = new int[0];
+  private int[] near = new int[0];
 
   /** By atom of the structure. */
   private int[] elements = new int[0];
@@ -54,25 +55,21 @@ public final class EnvironmentBlock {
     setAtoms(ordinal, first, last);
     grouped = ordinal == neighbors.builtFrom().ordinals();
     reserve(neighbors.start(last) - neighbors.start(first) + PADDING);
-    int[] sites = neighbors.sites();
     int[] siteAtoms = neighbors.siteAtoms();
     int pairs = 0;
     for (int i = first; i < last; i++) {
-      pairs =
-          EnvironmentKernel.append(
+      int next =
+          EnvironmentKernel.near(
               i,
               neighbors.start(i),
               neighbors.start(i + 1),
-              sites,
-              siteAtoms,
+              neighbors.sites(),
               positions,
               cutoff * cutoff,
-              x,
-              y,
-              z,
-              r,
-              neighbour,
+              near,
               pairs);
+      EnvironmentKernel.fetch(i, pairs, next, near, siteAtoms, positions, x, y, z, r, neighbour);
+      pairs = next;
       start[i - first + 1] = pairs;
     }
     EnvironmentKernel.roots(r, pairs);
@@ -108,6 +105,7 @@ public final class EnvironmentBlock {
       z = new double[generous];
       r = new double[generous];
       neighbour = new int[generous];
+      near = new int[generous];
     }
   }
 

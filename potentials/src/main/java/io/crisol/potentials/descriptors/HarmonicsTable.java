@@ -30,11 +30,13 @@ final class HarmonicsTable {
 
   private final int[] degreeOf;
 
-  /** By target row (L, M): factors of the gradient of row (L + 1, M − 1), M and M + 1. */
-  private final double[] up;
+  /**
+   * For each row that the gradient has (one degree less), five sources and their factors: two for
+   * the derivative by x, two for that by y, one for that by z.
+   */
+  private final int[] source;
 
-  private final double[] same;
-  private final double[] down;
+  private final double[] factor;
 
   HarmonicsTable(int order) {
     this.order = order;
@@ -45,20 +47,58 @@ final class HarmonicsTable {
     for (int l = 0; l <= order; l++) {
       Arrays.fill(degreeOf, l * l, (l + 1) * (l + 1), l);
     }
-    up = new double[rows];
-    same = new double[rows];
-    down = new double[rows];
+    source = new int[5 * order * order];
+    factor = new double[5 * order * order];
     for (int l = 0; l <= order; l++) {
       for (int m = 0; m <= l; m++) {
         double c = l < m + 2 ? 0 : -((l - 1.0) * (l - 1) - m * m) / ((2.0 * l - 1) * (2 * l - 3));
-        double next = 2 * l + 1;
-        double below = l - m + 2.0;
         set(recurrence, l, m, c);
         set(k, l, m, addition(l, m));
-        set(up, l, m, (m == 1 ? 1 : 0.5) * below * (below - 1) / next);
-        set(same, l, m, (l + 1.0 + m) * (l + 1 - m) / next);
-        set(down, l, m, 0.5 * (l + m + 2.0) * (l + m + 1) / next);
       }
+    }
+    for (int l = 0; l < order; l++) {
+      for (int m = 0; m <= l; m++) {
+        fillGradient(l, m);
+      }
+    }
+  }
+
+  /**
+   * Where the gradient finds row (l, m): by x and y at (l + 1, m ∓ 1), by z at (l + 1, m). From r^l
+   * Y_lm with (2l − 1) (∂x + i ∂y) = −(l − m)(l − m − 1) Y_{l−1,m+1}, (2l − 1) (∂x − i ∂y) = (l +
+   * m)(l + m − 1) Y_{l−1,m−1} and (2l − 1) ∂z = (l + m)(l − m) Y_{l−1,m}.
+   */
+  private void fillGradient(int l, int m) {
+    double below = l - m + 2.0;
+    double up = (m == 1 ? 1 : 0.5) * below * (below - 1) / (2 * l + 1);
+    double down = 0.5 * (l + m + 2.0) * (l + m + 1) / (2 * l + 1);
+    double same = (l + 1.0 + m) * (l + 1 - m) / (2 * l + 1);
+    int re = row(l, m, 0);
+    set(re, 0, l + 1, m - 1, 0, -up);
+    set(re, 1, l + 1, m + 1, 0, down);
+    set(re, 2, l + 1, m - 1, 1, up);
+    set(re, 3, l + 1, m + 1, 1, down);
+    set(re, 4, l + 1, m, 0, same);
+    if (m > 0) {
+      int im = row(l, m, 1);
+      set(im, 0, l + 1, m - 1, 1, -up);
+      set(im, 1, l + 1, m + 1, 1, down);
+      set(im, 2, l + 1, m - 1, 0, -up);
+      set(im, 3, l + 1, m + 1, 0, -down);
+      set(im, 4, l + 1, m, 1, same);
+    }
+  }
+
+  /** Row of the real part (0) or imaginary part (1). */
+  private static int row(int l, int m, int part) {
+    return l * l + (m == 0 ? 0 : 2 * m - 1 + part);
+  }
+
+  /** A source, unless there is none: no m below 0, no imaginary part at m = 0. */
+  private void set(int target, int place, int l, int m, int part, double value) {
+    if (m > 0 || m == 0 && part == 0) {
+      source[5 * target + place] = row(l, m, part);
+      factor[5 * target + place] = value;
     }
   }
 
@@ -113,38 +153,6 @@ final class HarmonicsTable {
    * the sphere is of use.
    */
   void gradient(double[] b, int degree, double[] out) {
-    for (int row = degree * degree; row < (degree + 1) * (degree + 1); row++) {
-      out[4 * row] = b[row];
-    }
-    for (int l = 0; l < degree; l++) {
-      int row = l * l;
-      int next = (l + 1) * (l + 1);
-      out[4 * row] = b[row];
-      out[4 * row + 1] = down[row] * b[next + 1];
-      out[4 * row + 2] = down[row] * b[next + 2];
-      out[4 * row + 3] = same[row] * b[next];
-      for (int m = 1; m <= l; m++) {
-        gradient(b, row + 2 * m - 1, next + 2 * m - 1, m == 1, out);
-      }
-    }
-  }
-
-  /** Rows (l, m) and their sources: {@code same} is the row of (l + 1, m). */
-  private void gradient(double[] b, int row, int source, boolean first, double[] out) {
-    double u = up[row];
-    double d = down[row];
-    double lowerRe = u * b[first ? source - 1 : source - 2];
-    double lowerIm = first ? 0 : u * b[source - 1];
-    double upperRe = d * b[source + 2];
-    double upperIm = d * b[source + 3];
-    int at = 4 * row;
-    out[at] = b[row];
-    out[at + 1] = upperRe - lowerRe;
-    out[at + 2] = upperIm + lowerIm;
-    out[at + 3] = same[row] * b[source];
-    out[at + 4] = b[row + 1];
-    out[at + 5] = upperIm - lowerIm;
-    out[at + 6] = -upperRe - lowerRe;
-    out[at + 7] = same[row] * b[source + 1];
+    LaneKernel.gradient(b, source, factor, degree * degree, (degree + 1) * (degree + 1), out);
   }
 }

@@ -2,7 +2,7 @@ package io.crisol.potentials.descriptors;
 
 import static io.crisol.potentials.descriptors.Lanes.LANES;
 
-/** Sums of lanes of many vectors, in a fixed order. */
+/** Small sums beside the vectors: of their lanes in a fixed order, and of few numbers. */
 final class LaneKernel {
   private LaneKernel() {}
 
@@ -17,6 +17,23 @@ final class LaneKernel {
         even += k + 1 < LANES ? lanes[at + k + 1] : 0;
       }
       out[n] = even + odd;
+    }
+  }
+
+  /**
+   * Factors of rows for {@link HarmonicsTable#gradient}: all four of the first {@code low} rows.
+   */
+  static void gradient(
+      double[] b, int[] source, double[] factor, int low, int count, double[] out) {
+    for (int row = 0; row < low; row++) {
+      int f = 5 * row;
+      out[4 * row] = b[row];
+      out[4 * row + 1] = factor[f] * b[source[f]] + factor[f + 1] * b[source[f + 1]];
+      out[4 * row + 2] = factor[f + 2] * b[source[f + 2]] + factor[f + 3] * b[source[f + 3]];
+      out[4 * row + 3] = factor[f + 4] * b[source[f + 4]];
+    }
+    for (int row = low; row < count; row++) {
+      out[4 * row] = b[row];
     }
   }
 }
