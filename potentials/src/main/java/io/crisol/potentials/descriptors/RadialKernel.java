@@ -16,9 +16,19 @@ import jdk.incubator.vector.DoubleVector;
 final class RadialKernel {
   private RadialKernel() {}
 
-  /** Adds the lane sums of Σ S_n fc to {@code lanes}, double[4 × quads × LANES]. */
+  /**
+   * Adds the lane sums of Σ S_n fc to {@code lanes}, double[(4 × quads + 1) × LANES], that of n = 4
+   * quads only where one more is wanted.
+   */
   static void sums(
-      double[] r, double[] fc, int from, int to, double scale, int quads, double[] lanes) {
+      double[] r,
+      double[] fc,
+      int from,
+      int to,
+      double scale,
+      int quads,
+      boolean oneMore,
+      double[] lanes) {
     for (int k = from; k < to; k += BOTH) {
       DoubleVector xa = DoubleVector.fromArray(SPECIES, r, k).mul(scale).sub(1);
       DoubleVector xb = DoubleVector.fromArray(SPECIES, r, k + LANES).mul(scale).sub(1);
@@ -54,6 +64,10 @@ final class RadialKernel {
         ua = sa.fma(qa, ua);
         ub = sb.fma(qb, ub);
       }
+      if (oneMore) {
+        int at = 4 * LANES * quads;
+        pa.add(pb).add(DoubleVector.fromArray(SPECIES, lanes, at)).intoArray(lanes, at);
+      }
     }
   }
 
@@ -69,6 +83,7 @@ final class RadialKernel {
       int to,
       double scale,
       int quads,
+      boolean oneMore,
       double[] w,
       boolean add,
       double[] along) {
@@ -122,6 +137,12 @@ final class RadialKernel {
         db = f.fma(ub, db);
         ua = sa.fma(qa, ua);
         ub = sb.fma(qb, ub);
+      }
+      if (oneMore) {
+        DoubleVector f = DoubleVector.broadcast(SPECIES, w[8 * quads]);
+        va = f.fma(pa, va);
+        vb = f.fma(pb, vb);
+        // The derivative has one order less.
       }
       da = da.mul(scale).mul(DoubleVector.fromArray(SPECIES, fc, k));
       db = db.mul(scale).mul(DoubleVector.fromArray(SPECIES, fc, k + LANES));

@@ -6,8 +6,10 @@ import java.util.Arrays;
 final class RadialWork {
   private final int order;
 
-  /** Orders are taken four at a time. */
+  /** Orders are taken four at a time, and one more where that is all that is left. */
   private final int quads;
+
+  private final boolean oneMore;
 
   private final double scale;
   private final double[] lanes;
@@ -18,13 +20,14 @@ final class RadialWork {
 
   RadialWork(Expansion expansion) {
     order = expansion.order();
-    quads = order / 4 + 1;
+    oneMore = order % 4 == 0 && order > 0;
+    quads = oneMore ? order / 4 : order / 4 + 1;
     scale = 2 / expansion.cutoff();
-    lanes = new double[4 * quads * Lanes.LANES];
-    sums = new double[4 * quads];
+    lanes = new double[(4 * quads + 1) * Lanes.LANES];
+    sums = new double[4 * quads + 1];
     weights = new double[order + 1];
     slopes = new double[order + 2];
-    factors = new double[8 * quads];
+    factors = new double[8 * quads + 2];
   }
 
   private static double sign(int n) {
@@ -44,7 +47,9 @@ final class RadialWork {
       double weight,
       int weightedAt) {
     Arrays.fill(lanes, 0);
-    RadialKernel.sums(slots.r, fc, slots.group[e], slots.group[e + 1], scale, quads, lanes);
+    int from = slots.group[e];
+    int to = slots.group[e + 1];
+    RadialKernel.sums(slots.r, fc, from, to, scale, quads, oneMore, lanes);
     LaneKernel.sums(lanes, sums.length, sums);
     for (int n = 0; n <= order; n++) {
       out[at + n] += sign(n) * sums[n];
@@ -82,7 +87,8 @@ final class RadialWork {
     }
     int from = slots.group[e];
     int to = slots.group[e + 1];
-    RadialKernel.reverse(slots.r, fc, slope, from, to, scale, quads, factors, add, along);
+    RadialKernel.reverse(
+        slots.r, fc, slope, from, to, scale, quads, oneMore, factors, add, along);
   }
 
   /** Σ w_n T_n' = Σ d_n T_n: d_{n−1} = d_{n+1} + 2 n w_n, half of it for d_0. */
