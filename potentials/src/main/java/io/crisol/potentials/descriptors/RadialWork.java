@@ -87,8 +87,7 @@ final class RadialWork {
     }
     int from = slots.group[e];
     int to = slots.group[e + 1];
-    RadialKernel.reverse(
-        slots.r, fc, slope, from, to, scale, quads, oneMore, factors, add, along);
+    RadialKernel.reverse(slots.r, fc, slope, from, to, scale, quads, oneMore, factors, add, along);
   }
 
   /** Σ w_n T_n' = Σ d_n T_n: d_{n−1} = d_{n+1} + 2 n w_n, half of it for d_0. */
