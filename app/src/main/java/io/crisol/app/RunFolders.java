@@ -33,6 +33,8 @@ final class RunFolders {
           "relaxed.xyz",
           "checkpoint.json",
           "report.html",
+          "study.json",
+          "parts",
           "check",
           "train",
           "evaluate",

@@ -28,7 +28,7 @@ class ExplainedNetworkTest {
                 POTENTIAL, structure, Neighbors.of(structure, POTENTIAL.cutoff(), 0), atom);
         double sum = parts.components().stream().mapToDouble(DescriptorShares.Share::share).sum();
         assertThat(parts.energy()).isCloseTo(energies[atom], within(1e-10));
-        assertThat(parts.base() + sum).isCloseTo(parts.energy(), within(1e-4));
+        assertThat(parts.base() + sum).isCloseTo(parts.energy(), within(1e-9));
       }
     }
   }

@@ -4,13 +4,13 @@ import io.crisol.structures.Problem;
 import io.crisol.structures.Progress;
 import io.crisol.structures.io.AtomicFile;
 import io.crisol.structures.json.Json;
-import io.crisol.training.evaluation.ErrorSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -85,6 +85,7 @@ public final class StudyRun {
     Path written = own.resolve("results.json");
     TrainPlan plan = part.plan().with(part.plan().training().withIterations(iterations));
     if (Files.isRegularFile(written)) {
+      Checkpoint.read(own, plan, origin); // Refuses what was trained on other data or otherwise.
       Json.Obj before = read(written);
       if (before.get("planned_iterations").asInt() >= iterations) {
         return before;
@@ -115,23 +116,24 @@ public final class StudyRun {
     Json.Obj json = new Json.Obj().put("name", part.name());
     Json.Obj varied = new Json.Obj();
     part.varied().entrySet().stream()
-        .sorted(java.util.Map.Entry.comparingByKey())
+        .sorted(Map.Entry.comparingByKey())
         .forEach(entry -> varied.put(entry.getKey(), entry.getValue()));
     json.put("varied", varied)
         .put("training_frames", plan.split().train().size())
         .put("planned_iterations", plan.training().iterations())
         .put("train_seconds", result.seconds())
-        .put("validation_loss", loss(plan, result.validation().all()))
+        .put("validation_loss", loss(result))
         .put("errors_of", result.test().isPresent() ? "test" : "validation");
     result.unseen().addTo(json);
     return json;
   }
 
-  /** The loss by the errors over all frames. */
-  private static double loss(TrainPlan plan, ErrorSummary errors) {
-    double energy = errors.energyRmse().value() / 1000;
-    double force = errors.forceRmse().value();
-    double loss = Double.isNaN(energy) ? 0 : plan.training().energyWeight() * energy * energy;
-    return loss + (Double.isNaN(force) ? 0 : plan.training().forceWeight() * force * force);
+  /** The smallest loss on the validation frames: that of the parameters that were kept. */
+  private static double loss(TrainResult result) {
+    return result.curve().stream()
+        .mapToDouble(point -> point.validation().loss())
+        .filter(Double::isFinite)
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 }

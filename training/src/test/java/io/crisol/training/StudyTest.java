@@ -87,6 +87,18 @@ class StudyTest {
   }
 
   @Test
+  void whatWasTrainedOnOtherDataIsNotTakenForDone() {
+    List<StudyPart> parts = StudyParts.sizes(plan(), List.of(5));
+    List<Json.Obj> results = new StudyRun(folder, ORIGIN, _ -> Progress.NONE).all(parts);
+    assertThat(results.getFirst().get("validation_loss").asDouble()).isPositive();
+    Json.Obj other = new Json.Obj().put("argon.xyz", "made elsewhere");
+    StudyRun again = new StudyRun(folder, other, _ -> Progress.NONE);
+    assertThatThrownBy(() -> again.all(parts))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("argon.xyz");
+  }
+
+  @Test
   void aStudyIsOfOneKind() {
     Settings<StudyOptions> settings = Settings.of(StudyOptions.class);
     assertThatThrownBy(() -> settings.build(Map.of())).hasMessageContaining("one kind");

@@ -12,13 +12,16 @@ import java.util.List;
  *
  * <pre>  E_i = E_ref + N(0) + Σ_n share_n,   share_n = g_n ∫₀¹ ∂N/∂g_n(t g) dt,  </pre>
  *
- * the integral along the straight line from the mean of the training data. The shares add up
- * exactly. Source: Sundararajan, Taly, Yan, Axiomatic Attribution for Deep Networks, ICML 2017,
+ * the integral along the straight line from the mean of the training data. The shares add up, to
+ * about 1e-12 of the numeric integral. Source: Sundararajan, Taly, Yan, Axiomatic Attribution for Deep Networks, ICML 2017,
  * arXiv:1703.01365.
  */
 public final class DescriptorShares {
-  /** Midpoints of the integral; the rest is given to no component but told. */
-  private static final int POINTS = 256;
+  /** The integral: three points of Gauss and Legendre in each of so many intervals. */
+  private static final int INTERVALS = 64;
+
+  private static final double[] PLACES = {0.5 - Math.sqrt(0.15), 0.5, 0.5 + Math.sqrt(0.15)};
+  private static final double[] WEIGHTS = {5.0 / 18, 8.0 / 18, 5.0 / 18};
 
   private DescriptorShares() {}
 
@@ -66,15 +69,15 @@ public final class DescriptorShares {
   private static double[] meanSlopes(Network network, double[] g) {
     NetworkWork work = new NetworkWork(network);
     double[] mean = new double[g.length];
-    for (int k = 0; k < POINTS; k++) {
-      double t = (k + 0.5) / POINTS;
+    for (int k = 0; k < 3 * INTERVALS; k++) {
+      double t = (k / 3 + PLACES[k % 3]) / INTERVALS;
       for (int n = 0; n < g.length; n++) {
         work.input()[n] = t * g[n];
       }
       work.forward();
       work.reverse();
       for (int n = 0; n < g.length; n++) {
-        mean[n] += work.inputGradient()[n] / POINTS;
+        mean[n] += WEIGHTS[k % 3] / INTERVALS * work.inputGradient()[n];
       }
     }
     return mean;
