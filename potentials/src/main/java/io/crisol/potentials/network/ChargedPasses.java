@@ -12,6 +12,7 @@ import io.crisol.structures.Element;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 import io.crisol.structures.Workers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -58,7 +59,7 @@ final class ChargedPasses {
 
   /** Something to do for an atom of an element with the scratch of a thread. */
   private interface AtWork {
-    void on(int i, int e, NetworkPass charge, NetworkPass energy);
+    void on(int i, int e, NetworkWork charge, NetworkWork energy);
   }
 
   private void forEachAtom(Structure structure, AtWork work) {
@@ -70,11 +71,11 @@ final class ChargedPasses {
           if (first == last) {
             return;
           }
-          NetworkPass[] charge = new NetworkPass[atoms.size()];
-          NetworkPass[] energy = new NetworkPass[atoms.size()];
+          NetworkWork[] charge = new NetworkWork[atoms.size()];
+          NetworkWork[] energy = new NetworkWork[atoms.size()];
           for (int e = 0; e < atoms.size(); e++) {
-            charge[e] = new NetworkPass(atoms.get(e).charge().network());
-            energy[e] = new NetworkPass(atoms.get(e).energy().network());
+            charge[e] = new NetworkWork(atoms.get(e).charge().network());
+            energy[e] = new NetworkWork(atoms.get(e).energy().network());
           }
           for (int i = first; i < last; i++) {
             int e = descriptor.elements().indexOf(structure.element(i));
@@ -83,11 +84,12 @@ final class ChargedPasses {
         });
   }
 
-  private void setOutput(int i, int e, NetworkPass charge, NetworkPass energy) {
+  private void setOutput(int i, int e, NetworkWork charge, NetworkWork energy) {
     AtomNetwork network = atoms.get(e).charge();
     network.scaling().apply(raw[i], charge.input());
     outputs[i] = network.referenceEnergy() + charge.forward();
-    outputByRaw[i] = charge.reverse().clone();
+    charge.reverse();
+    outputByRaw[i] = Arrays.copyOf(charge.inputGradient(), network.scaling().mean().length);
     network.scaling().reverse(outputByRaw[i]);
   }
 
@@ -105,7 +107,8 @@ final class ChargedPasses {
           AtomNetwork network = atoms.get(e).energy();
           apply(atoms.get(e), raw[i], q[i], energy.input());
           energies[i] = network.referenceEnergy() + energy.forward();
-          energyByRaw[i] = energy.reverse().clone();
+          energy.reverse();
+          energyByRaw[i] = Arrays.copyOf(energy.inputGradient(), network.scaling().mean().length);
           network.scaling().reverse(energyByRaw[i]);
           int d = descriptor.size(e);
           byCharge[i] = atoms.get(e).takesCharge() ? energyByRaw[i][d] : 0;

@@ -67,10 +67,11 @@ final class ChargedResponse implements Trainable.Response {
     double[] x = new double[n];
     for (int i = 0; i < n; i++) {
       AtomNetwork network = atom(i).charge();
-      NetworkPass pass = use.charges[example.local().element(i)];
+      NetworkWork pass = use.charges[example.local().element(i)];
       network.scaling().apply(raw(i), pass.input());
       x[i] = sign * (network.referenceEnergy() + pass.forward());
-      outputByRaw[i] = pass.reverse().clone();
+      pass.reverse();
+      outputByRaw[i] = Arrays.copyOf(pass.inputGradient(), network.scaling().mean().length);
       network.scaling().reverse(outputByRaw[i]);
     }
     return x;
@@ -90,10 +91,11 @@ final class ChargedResponse implements Trainable.Response {
   /** Short-ranged energy of an atom; adds ∂S/∂Q, and notes ∂S/∂g. */
   private double energy(int i, ChargedScratch use, double[][] weights) {
     ChargedAtom atom = atom(i);
-    NetworkPass pass = use.energies[example.local().element(i)];
+    NetworkWork pass = use.energies[example.local().element(i)];
     ChargedPasses.apply(atom, raw(i), q[i], pass.input());
     double energy = atom.energy().referenceEnergy() + pass.forward();
-    weights[i] = pass.reverse().clone();
+    pass.reverse();
+    weights[i] = Arrays.copyOf(pass.inputGradient(), atom.energy().scaling().mean().length);
     atom.energy().scaling().reverse(weights[i]);
     if (atom.takesCharge()) {
       byCharge[i] += weights[i][outputByRaw[i].length];
@@ -141,19 +143,21 @@ final class ChargedResponse implements Trainable.Response {
       example.near().times(nearDot, q, right);
     }
     double[] plain = new double[gradient.length];
+    use.clearGradients();
     for (int i = 0; i < n; i++) {
-      right[i] += energyGradient(i, adjoint.energy(), gDot[i], qDot[i], plain, use);
+      right[i] += energyGradient(i, adjoint.energy(), gDot[i], qDot[i], use);
     }
     subtract(equilibrated ? cDot : null, lambda, right);
     addByCharge(adjoint, right);
     double[] total = system.solve(right, 0);
     for (int i = 0; i < n; i++) {
-      chargeGradient(i, total[i], gDot[i], plain, use);
+      chargeGradient(i, total[i], gDot[i], use);
       if (equilibrated) {
         int e = example.local().element(i);
         plain[use.hardnessStart + e] -= total[i] * q[i] + lambda[i] * qDot[i];
       }
     }
+    use.addGradients(plain);
     model.addTo(gradient, plain);
   }
 
@@ -202,30 +206,32 @@ final class ChargedResponse implements Trainable.Response {
 
   /** Adds the parameter gradient of α S + Ṡ of an atom and returns the tangent of ∂S/∂Q. */
   private double energyGradient(
-      int i, double alpha, double[] gDot, double qDot, double[] plain, ChargedScratch use) {
+      int i, double alpha, double[] gDot, double qDot, ChargedScratch use) {
     int e = example.local().element(i);
     ChargedAtom atom = atom(i);
-    NetworkPass pass = use.energies[e];
+    NetworkWork pass = use.energies[e];
     Scaling scaling = atom.energy().scaling();
     ChargedPasses.apply(atom, raw(i), q[i], pass.input());
     pass.forward();
-    double[] byInput = pass.reverse();
+    pass.reverse();
     System.arraycopy(gDot, 0, pass.direction(), 0, gDot.length);
     if (atom.takesCharge()) {
       pass.direction()[gDot.length] = qDot;
     }
     scaling.reverse(pass.direction());
-    double[] second = pass.addGradient(alpha, plain, use.energyStart[e]);
+    pass.addGradient(alpha, use.energyGradients[e][0], use.energyGradients[e][1]);
+    if (!atom.takesCharge()) {
+      return 0;
+    }
     int d = gDot.length;
-    return atom.takesCharge() ? (second[d] - alpha * byInput[d]) * scaling.inverse(d) : 0;
+    return (pass.secondByInput()[d] - alpha * pass.inputGradient()[d]) * scaling.inverse(d);
   }
 
   /** Adds the parameter gradient of Λ_i x_i + λ_i ẋ_i, with the sign of the model. */
-  private void chargeGradient(
-      int i, double total, double[] gDot, double[] plain, ChargedScratch use) {
+  private void chargeGradient(int i, double total, double[] gDot, ChargedScratch use) {
     int e = example.local().element(i);
     AtomNetwork network = atom(i).charge();
-    NetworkPass pass = use.charges[e];
+    NetworkWork pass = use.charges[e];
     network.scaling().apply(raw(i), pass.input());
     pass.forward();
     pass.reverse();
@@ -233,6 +239,6 @@ final class ChargedResponse implements Trainable.Response {
       pass.direction()[k] = sign * lambda[i] * gDot[k];
     }
     network.scaling().reverse(pass.direction());
-    pass.addGradient(sign * total, plain, use.chargeStart[e]);
+    pass.addGradient(sign * total, use.chargeGradients[e][0], use.chargeGradients[e][1]);
   }
 }

@@ -170,6 +170,15 @@ public final class Network {
     return new double[][][] {weights, biases};
   }
 
+  /** Sets a gradient of {@link #emptyGradient} to zero. */
+  static void clear(double[][][] gradient) {
+    for (double[][] kind : gradient) {
+      for (double[] layer : kind) {
+        Arrays.fill(layer, 0);
+      }
+    }
+  }
+
   /** Adds a gradient in padded layout to a flat one from {@code at}. */
   void addFlat(double[][][] padded, double[] flat, int from) {
     int at = from;

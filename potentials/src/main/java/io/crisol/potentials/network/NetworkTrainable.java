@@ -195,11 +195,7 @@ public final class NetworkTrainable implements Trainable.Differentiable {
 
     void clearGradients() {
       for (double[][][] element : gradients) {
-        for (double[][] kind : element) {
-          for (double[] layer : kind) {
-            Arrays.fill(layer, 0);
-          }
-        }
+        Network.clear(element);
       }
     }
   }

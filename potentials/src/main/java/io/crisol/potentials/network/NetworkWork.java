@@ -126,6 +126,14 @@ final class NetworkWork {
     }
   }
 
+  /** Derivative of α e + ė by the input, after {@link #addGradient}. */
+  double[] secondByInput() {
+    Arrays.fill(second[0], 0);
+    MatrixKernel.accumulate(
+        network.byUnit[0], network.sizes[1], second[0].length, second[1], second[0]);
+    return second[0];
+  }
+
   private void throughActivation(int l) {
     Activation f = network.activations().get(l - 1);
     double[] out = second[l];
