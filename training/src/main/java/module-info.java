@@ -6,4 +6,5 @@ module io.crisol.training {
 
   exports io.crisol.training;
   exports io.crisol.training.evaluation;
+  exports io.crisol.training.selection;
 }
