@@ -3,7 +3,7 @@
 
     read_potential.py FILE    recomputes the self-test energies of the file; exit code 1 where one disagrees
 
-Families: network (Chebyshev descriptor), lennard-jones, morse, sum, committee. Format: potential-file.md, beside this file.
+Families: network (Chebyshev descriptor), lennard-jones, morse, zbl, sum, committee. Format: potential-file.md, beside this file.
 Units: eV and Angstrom. Everything is computed as the formulas read; time grows with the square of the number of atoms.
 """
 import itertools
@@ -109,9 +109,35 @@ def network_energy(record, structure):
     return energy
 
 
+def zbl_energy(record, structure):
+    """Repulsion of nuclei; formula in the class comment of Zbl."""
+    p, energy = record["parameters"], 0.0
+    c, d = np.array([0.02817, 0.28022, 0.50986, 0.18175]), np.array([0.20162, 0.40290, 0.94229, 3.19980])
+    pairs = {frozenset(name.split("-")): {"inner": p["inner"], "outer": p["outer"], **values} for name, values in p["pairs"].items()}
+    for centre, _, distances, symbols in environments(structure, max(pair["outer"] for pair in pairs.values())):
+        for r, symbol in zip(distances, symbols):
+            pair = pairs[frozenset((centre, symbol))]
+            z1, z2, inner, outer = (pair[name] for name in ("z1", "z2", "inner", "outer"))
+            if r >= outer:
+                continue
+            k, rate, w = p["coulomb"] * z1 * z2, d * (z1**0.23 + z2**0.23) / 0.46850, outer - inner
+            terms = c * np.exp(-rate * outer)
+            s0, s1, s2 = terms.sum(), -(rate * terms).sum(), (rate * rate * terms).sum()
+            v0, v1, v2 = k / outer * s0, k / outer * (s1 - s0 / outer), k / outer * (s2 - 2 * s1 / outer + 2 * s0 / outer**2)
+            t = max(0.0, r - inner)
+            energy += 0.5 * (k / r * (c * np.exp(-rate * r)).sum() - v0 + w * v1 / 2 - w * w * v2 / 12
+                             + t**3 * (w * v2 - 3 * v1) / (3 * w * w) + t**4 * (2 * v1 - w * v2) / (4 * w**3))
+    return energy
+
+
 def energy(record, structure):
     """Total energy, eV, of a structure given like those of the self-test."""
+    if "repulsion" in record:
+        rest = {name: value for name, value in record.items() if name != "repulsion"}
+        return energy(rest, structure) + energy(record["repulsion"], structure)
     family = record["family"]
+    if family == "zbl":
+        return zbl_energy(record, structure)
     if family == "sum":
         return sum(energy(term, structure) for term in record["parameters"]["terms"])
     if family == "committee":

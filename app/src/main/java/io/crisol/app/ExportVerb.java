@@ -2,6 +2,7 @@ package io.crisol.app;
 
 import io.crisol.app.config.Section;
 import io.crisol.potentials.Potential;
+import io.crisol.potentials.SumPotential;
 import io.crisol.potentials.aenet.AenetFolder;
 import io.crisol.potentials.file.SelfTestStructures;
 import io.crisol.potentials.lammps.LammpsFolder;
@@ -13,6 +14,7 @@ import io.crisol.structures.Structure;
 import io.crisol.structures.json.Json;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -137,15 +139,32 @@ final class ExportVerb extends ComputingVerb {
         .aenet()
         .ifPresent(
             folder -> {
-              AenetFolder.write(Path.of(folder), potential, structures).forEach(console::print);
+              AenetFolder.write(Path.of(folder), networks(potential, "aenet", console), structures)
+                  .forEach(console::print);
               console.print("written to " + folder + "; run: predict.x predict.in");
             });
     files
         .n2p2()
         .ifPresent(
             folder -> {
-              N2p2Writer.write(Path.of(folder), potential);
+              N2p2Writer.write(Path.of(folder), networks(potential, "n2p2", console));
               console.print("written to " + folder + " for n2p2");
             });
+  }
+
+  /** What a program of networks can hold of a potential. */
+  private static Potential networks(Potential potential, String program, Console console) {
+    SumPotential.repulsionOf(potential)
+        .ifPresent(
+            repulsion ->
+                console.note(
+                    String.format(
+                        Locale.ROOT,
+                        "note: %s has no repulsion of nuclei: it is left out, and atoms nearer than"
+                            + " in the training data (%.3f Å at most) are not kept apart there;"
+                            + " --lammps writes it as pair_style zbl beside the networks",
+                        program,
+                        repulsion.cutoff())));
+    return SumPotential.withoutRepulsion(potential);
   }
 }

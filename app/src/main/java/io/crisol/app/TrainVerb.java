@@ -16,6 +16,7 @@ import io.crisol.training.CommitteeOptions;
 import io.crisol.training.DataOptions;
 import io.crisol.training.ModelOptions;
 import io.crisol.training.NetworkOptions;
+import io.crisol.training.RepulsionOptions;
 import io.crisol.training.SnapOptions;
 import io.crisol.training.SnapPlan;
 import io.crisol.training.SnapRun;
@@ -68,7 +69,8 @@ final class TrainVerb extends ComputingVerb {
                 ModelOptions.class,
                 NetworkOptions.class,
                 ChargeOptions.class,
-                BaselineInput.class)),
+                BaselineInput.class,
+                RepulsionOptions.class)),
         new Section("snap", "What is trained with model = snap", List.of(SnapOptions.class)),
         new Section(
             "training",
@@ -155,7 +157,10 @@ final class TrainVerb extends ComputingVerb {
                 frames(run, data.validation()),
                 frames(run, data.test()))
             .with(configuration.get("training", CommitteeOptions.class));
-    return baseline(run, train).map(plan::with).orElse(plan);
+    return baseline(run, train)
+        .map(plan::with)
+        .orElse(plan)
+        .with(configuration.get("potential", RepulsionOptions.class));
   }
 
   private static Optional<Baseline> baseline(Run run, List<Frame> frames) {

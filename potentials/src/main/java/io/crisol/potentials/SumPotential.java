@@ -7,6 +7,7 @@ import io.crisol.structures.Structure;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,7 +17,18 @@ import java.util.Set;
  */
 public final class SumPotential implements Potential {
   private final List<Potential> terms;
+  private final boolean repelled;
   private final Set<Element> elements = EnumSet.allOf(Element.class);
+
+  /**
+   * A trained potential and the repulsion of nuclei that takes over where atoms are nearer than in
+   * its data. In a potential file it is an entry beside the potential, not a term.
+   *
+   * @param repulsion zero, with its derivative, at all distances in the data
+   */
+  public static SumPotential withRepulsion(Potential trained, Potential repulsion) {
+    return new SumPotential(List.of(trained, repulsion), true);
+  }
 
   /**
    * The sum of at least one term.
@@ -25,7 +37,12 @@ public final class SumPotential implements Potential {
    *     in common
    */
   public SumPotential(List<Potential> terms) {
+    this(terms, false);
+  }
+
+  private SumPotential(List<Potential> terms, boolean repelled) {
     this.terms = List.copyOf(terms);
+    this.repelled = repelled;
     this.terms.forEach(term -> elements.retainAll(term.elements()));
     if (terms.isEmpty() || elements.isEmpty()) {
       throw Problem.PARAMETER_INVALID.with(
@@ -39,6 +56,21 @@ public final class SumPotential implements Potential {
   /** The terms. */
   public List<Potential> terms() {
     return terms;
+  }
+
+  /** The repulsion of nuclei, where this is a potential {@link #withRepulsion}. */
+  public Optional<Potential> repulsion() {
+    return repelled ? Optional.of(terms.getLast()) : Optional.empty();
+  }
+
+  /** The repulsion of nuclei that a trained potential has beside it. */
+  public static Optional<Potential> repulsionOf(Potential potential) {
+    return potential instanceof SumPotential sum ? sum.repulsion() : Optional.empty();
+  }
+
+  /** A potential without {@link #repulsionOf}. */
+  public static Potential withoutRepulsion(Potential potential) {
+    return potential instanceof SumPotential sum && sum.repelled ? sum.terms.getFirst() : potential;
   }
 
   @Override

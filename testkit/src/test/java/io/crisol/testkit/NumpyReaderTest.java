@@ -79,7 +79,8 @@ class NumpyReaderTest {
             List.of(argon, Morse.of(Ar, 0.01, 1.2, 3.8, 6, Smoothing.FORCE_SHIFT)),
             Calibration.NONE),
         NetworkModels.potential(List.of(Si)),
-        NetworkModels.potential(List.of(Ti, O)));
+        NetworkModels.potential(List.of(Ti, O)),
+        RepelledNetworkTest.repelled());
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
 import io.crisol.potentials.SumPotential;
+import io.crisol.potentials.pair.Zbl;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Labels;
 import java.util.List;
@@ -40,6 +41,13 @@ public record Baseline(String text, Potential potential) {
       difference[k] -= b[k];
     }
     return difference;
+  }
+
+  /** Whether it has a repulsion of nuclei. */
+  boolean repelsNuclei() {
+    return potential instanceof Zbl
+        || potential instanceof SumPotential sum
+            && sum.terms().stream().anyMatch(Zbl.class::isInstance);
   }
 
   /** The sum of the trained part and this. */

@@ -19,8 +19,14 @@ import java.util.Set;
 final class Checkpoint {
   static final String FILE = "checkpoint.json";
 
-  /** What may be raised when a run goes on. */
-  private static final Set<String> LENGTHS = Set.of("training.iterations", "training.committee");
+  /** What may be raised when a run goes on, and what is added after the fit. */
+  private static final Set<String> FREE =
+      Set.of(
+          "training.iterations",
+          "training.committee",
+          "potential.repulsion",
+          "potential.repulsion_inner",
+          "potential.repulsion_outer");
 
   private Checkpoint() {}
 
@@ -83,7 +89,7 @@ final class Checkpoint {
   private static void requireSame(String what, Json.Obj saved, Json.Obj now) {
     for (Map.Entry<String, Json> entry : saved.members().entrySet()) {
       Json other = now.members().get(entry.getKey());
-      if (!entry.getValue().equals(other) && !LENGTHS.contains(entry.getKey())) {
+      if (!entry.getValue().equals(other) && !FREE.contains(entry.getKey())) {
         throw Problem.RESUME_CHANGED.with(
             what + " " + entry.getKey(),
             entry.getValue().text().strip(),
@@ -101,6 +107,7 @@ final class Checkpoint {
       put(json, "potential", Settings.of(ChargeOptions.class).values(plan.charges()));
     }
     plan.baseline().ifPresent(b -> json.put("potential.baseline", b.text()));
+    put(json, "potential", Settings.of(RepulsionOptions.class).values(plan.repulsion().options()));
     put(json, "training", Settings.of(TrainingOptions.class).values(plan.training()));
     return json.put("training.committee", String.valueOf(plan.committee().committee()))
         .put("training.committee_share", String.valueOf(plan.committee().shareWithSeeds()));

@@ -1,8 +1,10 @@
 package io.crisol.training;
 
 import io.crisol.structures.Element;
+import io.crisol.structures.Frame;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
+import java.util.Arrays;
 import java.util.List;
 
 /** Shortest distances by pair of elements. */
@@ -10,10 +12,24 @@ final class ShortestDistances {
   private ShortestDistances() {}
 
   /**
+   * Shortest distance of each pair of elements, double[elements²], Å; NaN where never within the
+   * cutoff.
+   */
+  static double[] of(List<Frame> frames, List<Element> elements, double cutoff) {
+    double[] shortest = new double[elements.size() * elements.size()];
+    Arrays.fill(shortest, Double.NaN);
+    for (Frame frame : frames) {
+      Neighbors neighbors = Neighbors.of(frame.structure(), cutoff, 0);
+      add(frame.structure(), neighbors, elements, shortest);
+    }
+    return shortest;
+  }
+
+  /**
    * Lowers the entries of {@code shortest}, double[elements²], Å, by the pairs of one structure;
    * NaN counts as never met.
    */
-  static void add(
+  private static void add(
       Structure structure, Neighbors neighbors, List<Element> elements, double[] shortest) {
     double[] folded = neighbors.fold(structure);
     double[] shifts = neighbors.translations(structure);

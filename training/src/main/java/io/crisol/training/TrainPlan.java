@@ -6,7 +6,6 @@ import io.crisol.structures.Neighbors;
 import io.crisol.structures.Problem;
 import io.crisol.structures.check.Leakage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.Optional;
  * @param charges whether and how charges are modelled
  * @param baseline what the networks learn the difference to
  * @param committee how many potentials are trained
+ * @param repulsion what keeps atoms apart that come nearer than in the training frames
  * @param split the frames
  * @param choice descriptor
  * @param references reference energies
@@ -33,6 +33,7 @@ public record TrainPlan(
     Optional<Baseline> baseline,
     TrainingOptions training,
     CommitteeOptions committee,
+    Repulsion repulsion,
     Split split,
     DescriptorChoice choice,
     ReferenceEnergies references,
@@ -87,12 +88,13 @@ public record TrainPlan(
             baseline,
             training,
             CommitteeOptions.none(),
+            Repulsion.NONE,
             split,
             choice,
             references,
             leakage(split),
             0);
-    return plan.with(plan.committee, plan.memory());
+    return plan.with(training, plan.committee, plan.repulsion, plan.memory());
   }
 
   private static Split split(
@@ -121,28 +123,21 @@ public record TrainPlan(
 
   /** The same training on other frames: what was chosen from the data is chosen from these. */
   TrainPlan with(Split other) {
-    return of(data, network, charges, baseline, training, other).with(committee);
+    return of(data, network, charges, baseline, training, other)
+        .with(committee)
+        .with(repulsion.options());
   }
 
   /** The same training of another network. */
   TrainPlan with(NetworkOptions other) {
-    return of(data, other, charges, baseline, training, split).with(committee);
+    return of(data, other, charges, baseline, training, split)
+        .with(committee)
+        .with(repulsion.options());
   }
 
   /** The same plan trained otherwise. */
   TrainPlan with(TrainingOptions other) {
-    return new TrainPlan(
-        data,
-        network,
-        charges,
-        baseline,
-        other,
-        committee,
-        split,
-        choice,
-        references,
-        leakage,
-        bytes);
+    return with(other, committee, repulsion, bytes);
   }
 
   /**
@@ -159,22 +154,41 @@ public record TrainPlan(
           "it has charges and so have the networks: they would count twice",
           "take a short-ranged baseline, or charges = none");
     }
-    return of(data, network, charges, Optional.of(other), training, split).with(committee);
+    return of(data, network, charges, Optional.of(other), training, split)
+        .with(committee)
+        .with(repulsion.options());
   }
 
   /** The same plan for a committee. */
   public TrainPlan with(CommitteeOptions members) {
-    return with(members, bytes);
+    return with(training, members, repulsion, bytes);
   }
 
-  private TrainPlan with(CommitteeOptions members, long estimated) {
+  /**
+   * The same plan with a repulsion of nuclei where there are no data; none beside a baseline that
+   * has one.
+   *
+   * @throws io.crisol.structures.ProblemException OPTION_UNKNOWN, OPTION_INVALID
+   */
+  public TrainPlan with(RepulsionOptions other) {
+    boolean has = baseline.map(Baseline::repelsNuclei).orElse(false);
+    Repulsion made =
+        has || other.repulsion() == RepulsionOptions.Kind.NONE
+            ? Repulsion.NONE
+            : new Repulsion(other, choice.descriptor().elements(), shortestDistances());
+    return with(training, committee, made, bytes);
+  }
+
+  private TrainPlan with(
+      TrainingOptions trained, CommitteeOptions members, Repulsion nuclei, long estimated) {
     return new TrainPlan(
         data,
         network,
         charges,
         baseline,
-        training,
+        trained,
         members,
+        nuclei,
         split,
         choice,
         references,
@@ -250,6 +264,7 @@ public record TrainPlan(
     lines.addAll(NetworkLearner.of(this).describe());
     baseline.ifPresent(
         b -> lines.add("baseline: " + b.text() + ", to which the networks learn the difference"));
+    lines.addAll(repulsion.describe());
     if (committee.isMany()) {
       lines.add(committee.describe(committee.shareWithSeeds(), training.seed()));
     }
@@ -273,18 +288,9 @@ public record TrainPlan(
     return lines;
   }
 
-  /**
-   * Shortest distance of each pair of elements, double[elements²], Å; NaN where never within the
-   * cutoff.
-   */
+  /** Shortest distance of each pair of elements, double[elements²], Å; NaN where never met. */
   double[] shortestDistances() {
-    List<Element> elements = choice.descriptor().elements();
-    double[] shortest = new double[elements.size() * elements.size()];
-    Arrays.fill(shortest, Double.NaN);
-    for (Frame frame : split.train()) {
-      Neighbors neighbors = Neighbors.of(frame.structure(), choice.descriptor().cutoff(), 0);
-      ShortestDistances.add(frame.structure(), neighbors, elements, shortest);
-    }
-    return shortest;
+    return ShortestDistances.of(
+        split.train(), choice.descriptor().elements(), choice.descriptor().cutoff());
   }
 }

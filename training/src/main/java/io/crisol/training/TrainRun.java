@@ -73,7 +73,8 @@ public final class TrainRun {
       members.add(plan.baseline().map(b -> b.plus(trained)).orElse(trained));
     }
     long bytes = memory(train) + memory(validation);
-    return finish(folder, CommitteeFit.of(members, plan.split().validation()), fits, bytes);
+    Potential fitted = CommitteeFit.of(members, plan.split().validation());
+    return finish(folder, plan.repulsion().beside(fitted), fits, bytes);
   }
 
   /** Trains member {@code m} to its end. */

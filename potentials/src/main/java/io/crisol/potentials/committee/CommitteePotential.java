@@ -7,6 +7,7 @@ import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
 import io.crisol.potentials.Spread;
+import io.crisol.potentials.SumPotential;
 import io.crisol.potentials.network.MeanNetworks;
 import io.crisol.structures.Element;
 import io.crisol.structures.Neighbors;
@@ -36,7 +37,7 @@ public final class CommitteePotential implements Potential, Extrapolating {
   private final Set<Element> elements = EnumSet.allOf(Element.class);
 
   /** The mean in one go, where the members have a descriptor in common. */
-  private final Optional<MeanNetworks> together;
+  private final Optional<Potential> together;
 
   /**
    * A committee, for structures of the elements that all of its members know.
@@ -47,7 +48,7 @@ public final class CommitteePotential implements Potential, Extrapolating {
   public CommitteePotential(List<Potential> members, Calibration calibration) {
     this.members = List.copyOf(members);
     this.calibration = calibration;
-    this.together = MeanNetworks.of(members);
+    this.together = together(members);
     this.members.forEach(member -> elements.retainAll(member.elements()));
     if (members.size() < 2) {
       throw Problem.PARAMETER_INVALID.with(
@@ -63,6 +64,20 @@ public final class CommitteePotential implements Potential, Extrapolating {
           "its members need an element that all of them know",
           "give potentials for the same elements");
     }
+  }
+
+  /** Their mean as one potential; what repels nuclei, each has its own, by itself. */
+  private static Optional<Potential> together(List<Potential> members) {
+    List<Potential> repulsions =
+        members.stream().flatMap(m -> SumPotential.repulsionOf(m).stream()).toList();
+    if (repulsions.isEmpty() || repulsions.size() < members.size()) {
+      return MeanNetworks.of(members).map(mean -> mean);
+    }
+    return MeanNetworks.of(members.stream().map(SumPotential::withoutRepulsion).toList())
+        .map(
+            mean ->
+                SumPotential.withRepulsion(
+                    mean, new CommitteePotential(repulsions, Calibration.NONE)));
   }
 
   /** The members. */

@@ -1,6 +1,7 @@
 package io.crisol.potentials.file;
 
 import io.crisol.potentials.Potential;
+import io.crisol.potentials.SumPotential;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
 import io.crisol.structures.ProblemException;
@@ -31,6 +32,8 @@ public final class PotentialFile {
 
   static final String FORMAT = "crisol-potential";
 
+  private static final String REPULSION = "repulsion";
+
   private static final List<String> KEYS =
       List.of(
           "format",
@@ -42,6 +45,7 @@ public final class PotentialFile {
           "parameters",
           "reference_energies",
           "training_domain",
+          REPULSION,
           "provenance",
           "self_test");
 
@@ -69,7 +73,7 @@ public final class PotentialFile {
   /** The content of a potential file. */
   public static Json.Obj toJson(
       Potential potential, Json.Obj provenance, List<Structure> selfTest) {
-    PotentialRecord record = Families.record(potential);
+    PotentialRecord record = Families.record(SumPotential.withoutRepulsion(potential));
     List<Structure> structures =
         selfTest.isEmpty()
             ? Families.named(record.family()).selfTestStructures(potential)
@@ -83,6 +87,8 @@ public final class PotentialFile {
             .put("cutoff", potential.cutoff())
             .put("units", units());
     record.writeTo(json);
+    SumPotential.repulsionOf(potential)
+        .ifPresent(repulsion -> json.put(REPULSION, Families.record(repulsion).toJson()));
     Json.Arr tests = new Json.Arr();
     structures.forEach(structure -> tests.add(SelfTest.write(potential, structure)));
     return json.put("provenance", provenance).put("self_test", tests);
@@ -139,7 +145,7 @@ public final class PotentialFile {
       Json.Obj json = content.asObject();
       requireKnownForm(json, name);
       PotentialRecord record = PotentialRecord.readFrom(json);
-      Potential potential = Families.read(record);
+      Potential potential = repelled(Families.read(record), json.find(REPULSION));
       verify(potential, json, name);
       Json.Obj provenance = json.find("provenance").map(Json::asObject).orElseGet(Json.Obj::new);
       return new LoadedPotential(potential, name, record.family(), provenance);
@@ -149,6 +155,13 @@ public final class PotentialFile {
       // Arrays of another length, an index out of range: families need not foresee every damage.
       throw Problem.FILE_MALFORMED.with(name, "its entries do not fit together: " + e).causedBy(e);
     }
+  }
+
+  private static Potential repelled(Potential trained, Optional<Json> repulsion) {
+    return repulsion
+        .map(json -> Families.read(PotentialRecord.ofJson(json)))
+        .<Potential>map(wall -> SumPotential.withRepulsion(trained, wall))
+        .orElse(trained);
   }
 
   private static void requireKnownForm(Json.Obj json, String name) {

@@ -32,9 +32,11 @@ import io.crisol.structures.Problem;
 import io.crisol.structures.io.AtomicFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Pair styles and parameter files of a potential. */
@@ -85,7 +87,7 @@ final class StyleWriter {
                   b.smoothing(),
                   p -> p.a() + " " + p.rho() + " " + p.c()));
       case BornMayerHuggins b -> List.of(born(b));
-      case Zbl zbl -> List.of(zbl(zbl));
+      case Zbl zbl -> zbl(zbl);
       case TabulatedPairs tables -> List.of(tables(tables));
       default -> List.of(other(potential));
     };
@@ -161,11 +163,25 @@ final class StyleWriter {
     return StyleLines.of("table", tables.way().word() + " " + tables.points(), lines);
   }
 
-  private StyleLines zbl(Zbl zbl) {
-    return StyleLines.of(
-        "zbl",
-        zbl.inner() + " " + zbl.outer(),
-        pairLines(zbl.pairs(), (_, p) -> p.z1() + " " + p.z2()));
+  /** A style of LAMMPS has one pair of distances: as many of it as there are different ones. */
+  private List<StyleLines> zbl(Zbl zbl) {
+    Map<String, Map<ElementPair, Zbl.Pair>> byDistances = new LinkedHashMap<>();
+    zbl.pairs()
+        .forEach(
+            (pair, z) ->
+                byDistances
+                    .computeIfAbsent(
+                        zbl.inner().of(pair) + " " + zbl.cutoffs().of(pair), _ -> new TreeMap<>())
+                    .put(pair, z));
+    List<StyleLines> styles = new ArrayList<>();
+    byDistances.forEach(
+        (distances, pairs) -> {
+          List<Line> lines = pairLines(pairs, (_, p) -> p.z1() + " " + p.z2());
+          if (!lines.isEmpty()) {
+            styles.add(StyleLines.of("zbl", distances, lines));
+          }
+        });
+    return styles;
   }
 
   private StyleLines lennardJones(LennardJones lj) {

@@ -48,9 +48,11 @@ public final class Zbl extends PairFormula<Zbl.Pair> {
     }
   }
 
-  private final double inner;
-  private final double outer;
+  private final PairCutoffs inners;
   private final double coulomb;
+
+  /** r₁ by row, Å. */
+  private final double[] inner;
 
   /** By row: k Z_i Z_j, 1/a, and A, B, C of the switching polynomial. */
   private final double[] strength;
@@ -71,38 +73,56 @@ public final class Zbl extends PairFormula<Zbl.Pair> {
    *     PARAMETER_INVALID
    */
   public Zbl(Map<ElementPair, Pair> pairs, double inner, double outer, double coulomb) {
-    super(pairs, PairCutoffs.of(outer), Smoothing.NONE);
-    this.inner = PairCheck.positive("inner", inner);
-    this.outer = outer;
+    this(pairs, PairCutoffs.of(inner), PairCutoffs.of(outer), coulomb);
+  }
+
+  /**
+   * A potential whose pairs of elements end at distances of their own.
+   *
+   * @param inner r₁ of each pair where switching begins
+   * @param outer r₂ of each pair where the energy ends
+   * @param coulomb Coulomb constant k, eV Å
+   * @throws io.crisol.structures.ProblemException PARAMETER_MISSING for a pair without parameters,
+   *     PARAMETER_INVALID
+   */
+  public Zbl(Map<ElementPair, Pair> pairs, PairCutoffs inner, PairCutoffs outer, double coulomb) {
+    super(pairs, outer, Smoothing.NONE);
+    this.inners = inner;
     this.coulomb = PairCheck.positive("coulomb", coulomb);
-    if (inner >= outer) {
-      throw Problem.PARAMETER_INVALID.with(
-          "inner", inner, "switching ends beyond it, at outer = " + outer + " Å", "correct it");
-    }
+    this.inner = byRow(inner::of);
+    double[] ends = byRow(outer::of);
     strength = table(pair -> coulomb * pair.z1 * pair.z2);
     scale = table(Pair::scale);
     cubic = new double[scale.length];
     quartic = new double[scale.length];
     offset = new double[scale.length];
-    double w = outer - inner;
-    double[] v = new double[3];
     for (int k = 0; k < scale.length; k++) {
-      screened(k, outer, v);
-      cubic[k] = (-3 * v[1] + w * v[2]) / (w * w);
-      quartic[k] = (2 * v[1] - w * v[2]) / (w * w * w);
-      offset[k] = -v[0] + 0.5 * w * v[1] - w * w * v[2] / 12;
+      requireOrder(this.inner[k], ends[k]);
+      end(k, ends[k]);
     }
     smooth();
   }
 
-  /** Where switching begins, Å. */
-  public double inner() {
-    return inner;
+  private static void requireOrder(double inner, double outer) {
+    if (inner >= outer) {
+      throw Problem.PARAMETER_INVALID.with(
+          "inner", inner, "switching ends beyond it, at outer = " + outer + " Å", "correct it");
+    }
   }
 
-  /** Where the energy ends, Å. */
-  public double outer() {
-    return outer;
+  /** The switching polynomial of a row. */
+  private void end(int k, double outer) {
+    double w = outer - inner[k];
+    double[] v = new double[3];
+    screened(k, outer, v);
+    cubic[k] = (-3 * v[1] + w * v[2]) / (w * w);
+    quartic[k] = (2 * v[1] - w * v[2]) / (w * w * w);
+    offset[k] = -v[0] + 0.5 * w * v[1] - w * w * v[2] / 12;
+  }
+
+  /** Where switching begins; where it ends is {@link #cutoffs}. */
+  public PairCutoffs inner() {
+    return inners;
   }
 
   /** The Coulomb constant k, eV Å. */
@@ -138,7 +158,7 @@ public final class Zbl extends PairFormula<Zbl.Pair> {
   @Override
   void at(int type, double r, double[] out) {
     screened(type, r, out);
-    double t = Math.max(0, r - inner);
+    double t = Math.max(0, r - inner[type]);
     out[0] += offset[type] + t * t * t * (cubic[type] / 3 + quartic[type] / 4 * t);
     out[1] += t * t * (cubic[type] + quartic[type] * t);
   }

@@ -20,6 +20,9 @@ import java.util.TreeMap;
  * the elements of the structure.
  */
 public final class ZblFamily implements PotentialFamily {
+  private static final String INNER = "inner";
+  private static final String OUTER = "outer";
+
   @Override
   public String name() {
     return "zbl";
@@ -36,37 +39,52 @@ public final class ZblFamily implements PotentialFamily {
       return Optional.empty();
     }
     Json.Obj pairs = new Json.Obj();
-    zbl.pairs()
-        .forEach(
-            (pair, z) ->
-                pairs.put(pair.toString(), new Json.Obj().put("z1", z.z1()).put("z2", z.z2())));
+    zbl.pairs().forEach((pair, z) -> pairs.put(pair.toString(), write(zbl, pair, z)));
     return Optional.of(
         PotentialRecord.of(
             name(),
             new Json.Obj()
-                .put("inner", zbl.inner())
-                .put("outer", zbl.outer())
+                .put(INNER, zbl.inner().common())
+                .put(OUTER, zbl.cutoffs().common())
                 .put("coulomb", zbl.coulomb())
                 .put("pairs", pairs)));
+  }
+
+  private static Json.Obj write(Zbl zbl, ElementPair pair, Zbl.Pair z) {
+    Json.Obj json = new Json.Obj().put("z1", z.z1()).put("z2", z.z2());
+    if (zbl.inner().own().containsKey(pair)) {
+      json.put(INNER, zbl.inner().of(pair));
+    }
+    return zbl.cutoffs().own().containsKey(pair) ? json.put(OUTER, zbl.cutoffs().of(pair)) : json;
   }
 
   @Override
   public Potential read(PotentialRecord record) {
     Parameters parameters = new Parameters(name(), record.parameters());
     Map<ElementPair, Zbl.Pair> pairs = new TreeMap<>();
+    Map<ElementPair, Double> inner = new TreeMap<>();
+    Map<ElementPair, Double> outer = new TreeMap<>();
     parameters
         .required("pairs")
         .asObject()
         .members()
-        .forEach((pair, z) -> pairs.put(ElementPair.parse(pair), pair(pair, z.asObject())));
-    return make(parameters, pairs);
+        .forEach(
+            (name, entries) -> {
+              ElementPair pair = ElementPair.parse(name);
+              Parameters numbers = new Parameters(name, entries.asObject());
+              pairs.put(pair, new Zbl.Pair(numbers.number("z1"), numbers.number("z2")));
+              distance(numbers, INNER, pair, inner);
+              distance(numbers, OUTER, pair, outer);
+              numbers.finish();
+            });
+    return make(parameters, pairs, inner, outer);
   }
 
-  private static Zbl.Pair pair(String name, Json.Obj entries) {
-    Parameters numbers = new Parameters(name, entries);
-    Zbl.Pair pair = new Zbl.Pair(numbers.number("z1"), numbers.number("z2"));
-    numbers.finish();
-    return pair;
+  private static void distance(
+      Parameters numbers, String key, ElementPair pair, Map<ElementPair, Double> own) {
+    if (numbers.has(key)) {
+      own.put(pair, numbers.positive(key, "a distance in Å"));
+    }
   }
 
   @Override
@@ -83,14 +101,19 @@ public final class ZblFamily implements PotentialFamily {
             pair -> new Zbl.Pair(pair.first().atomicNumber(), pair.second().atomicNumber()));
       }
     }
-    return make(text.parameters(), pairs);
+    return make(text.parameters(), pairs, Map.of(), Map.of());
   }
 
-  private static Zbl make(Parameters parameters, Map<ElementPair, Zbl.Pair> pairs) {
-    double inner = parameters.positive("inner", "a distance in Å");
-    double outer = parameters.positive("outer", "a distance in Å");
+  private static Zbl make(
+      Parameters parameters,
+      Map<ElementPair, Zbl.Pair> pairs,
+      Map<ElementPair, Double> ownInner,
+      Map<ElementPair, Double> ownOuter) {
+    double inner = parameters.positive(INNER, "a distance in Å");
+    double outer = parameters.positive(OUTER, "a distance in Å");
     double coulomb = parameters.has("coulomb") ? parameters.number("coulomb") : Units.COULOMB;
     parameters.finish();
-    return new Zbl(pairs, inner, outer, coulomb);
+    return new Zbl(
+        pairs, new PairCutoffs(inner, ownInner), new PairCutoffs(outer, ownOuter), coulomb);
   }
 }
