@@ -2,6 +2,7 @@ package io.crisol.app;
 
 import io.crisol.app.config.Configuration;
 import io.crisol.potentials.aenet.TrainInput;
+import io.crisol.potentials.descriptors.ChebyshevDescriptor;
 import io.crisol.structures.Frame;
 import io.crisol.structures.io.FrameFiles;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** From aenet's {@code train.in} to settings of a training run. */
 final class AenetTraining {
@@ -55,14 +57,26 @@ final class AenetTraining {
 
   private static Map<String, Object> potential(TrainInput input) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("radial_cutoffs", List.of(input.radialCutoff()));
-    values.put("radial_order", (long) input.radialOrder());
-    values.put("angular_cutoffs", List.of(input.angularCutoff()));
-    values.put("angular_order", (long) input.angularOrder());
+    values.putAll(descriptor(input));
     values.put("hidden", input.hidden().stream().map(Integer::longValue).toList());
     Map<String, Double> energies = new LinkedHashMap<>();
     input.energies().forEach((element, energy) -> energies.put(element.symbol(), energy));
     values.put("reference_energies", energies);
+    values.put("aenet_networks", NetworkFiles.texts(input.networks()));
+    return values;
+  }
+
+  /** One Chebyshev descriptor by its numbers, others by the files that have them. */
+  private static Map<String, Object> descriptor(TrainInput input) {
+    if (!(input.descriptor() instanceof ChebyshevDescriptor one)) {
+      String files = input.setups().stream().map(Path::toString).collect(Collectors.joining(","));
+      return Map.of("descriptor", "from-files", "functions_from", files);
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("radial_cutoffs", List.of(one.radial().getFirst().cutoff()));
+    values.put("radial_order", (long) one.radial().getFirst().order());
+    values.put("angular_cutoffs", List.of(one.angular().getFirst().cutoff()));
+    values.put("angular_order", (long) one.angular().getFirst().order());
     return values;
   }
 

@@ -48,7 +48,7 @@ final class ExportVerb extends ComputingVerb {
    */
   public record ExportFiles(
       @Setting(help = "folder for LAMMPS") Optional<String> lammps,
-      @Setting(help = "folder for aenet, for networks on a Chebyshev descriptor")
+      @Setting(help = "folder for aenet, for networks on a Chebyshev or Behler2011 descriptor")
           Optional<String> aenet,
       @Setting(help = "folder for n2p2, for networks on symmetry functions") Optional<String> n2p2,
       @Setting(

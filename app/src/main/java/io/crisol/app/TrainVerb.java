@@ -2,6 +2,7 @@ package io.crisol.app;
 
 import io.crisol.app.config.Configuration;
 import io.crisol.app.config.Section;
+import io.crisol.potentials.file.PotentialFile;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Workers;
@@ -70,7 +71,8 @@ final class TrainVerb extends ComputingVerb {
                 NetworkOptions.class,
                 ChargeOptions.class,
                 BaselineInput.class,
-                RepulsionOptions.class)),
+                RepulsionOptions.class,
+                NetworkFiles.class)),
         new Section("snap", "What is trained with model = snap", List.of(SnapOptions.class)),
         new Section(
             "training",
@@ -210,7 +212,12 @@ final class TrainVerb extends ComputingVerb {
     result.sets().forEach((name, evaluation) -> ErrorTable.print(run.console(), name, evaluation));
     SpreadTable.print(run.console(), result.unseen());
     Path folder = run.folder().orElseThrow();
-    run.console().print("The potential is " + folder.resolve("potential.crisol.json"));
+    Path file = folder.resolve("potential.crisol.json");
+    run.console().print("The potential is " + file);
+    NetworkFiles networks = run.settings("potential", NetworkFiles.class);
+    if (!networks.aenetNetworks().isEmpty()) {
+      networks.write(folder, PotentialFile.read(file).potential()).forEach(run.console()::print);
+    }
     return Outcome.of(result.toJson());
   }
 

@@ -158,7 +158,57 @@ class AenetProjectTest {
         .content()
         .contains(
             "radial_order = 6", "angular_cutoffs = [4.0]", "hidden = [4]", "test_fraction = 0.2");
+    assertThat(run.resolve("Si.nn")).isNotEmptyFile();
     assertThat(FrameFiles.read(run.resolve("test.xyz").toString()).frames()).hasSize(4);
+  }
+
+  /** Sodium with expansions, chlorine with symmetry functions; the network files go on in aenet. */
+  @Test
+  void set_ups_that_differ_train_and_give_network_files() throws IOException {
+    Path data = Launched.root().resolve("examples/charges/salt.xyz");
+    Files.writeString(
+        folder.resolve("generate.in"),
+        "OUTPUT salt.train\nTYPES\n2\nNa -1.0\nCl -2.0\nSETUPS\nNa Na.stp\nCl Cl.stp\nFILES\n1\n"
+            + data
+            + "@0:30\n");
+    String atoms = "\nENV 2\nNa\nCl\nRMIN 0.5\n";
+    Files.writeString(
+        folder.resolve("Na.stp"),
+        "ATOM Na"
+            + atoms
+            + "BASIS type=Chebyshev\nradial_Rc=4.5 radial_N=5 angular_Rc=3.5 angular_N=2\n");
+    Files.writeString(
+        folder.resolve("Cl.stp"),
+        "ATOM Cl"
+            + atoms
+            + "SYMMFUNC type=Behler2011\n4\n"
+            + "G=2 type2=Cl eta=0.1 Rs=0.0 Rc=5.0\n"
+            + "G=5 type2=Cl type3=Na eta=0.01 lambda=1.0 zeta=1.0 Rc=4.0\n"
+            + "G=2 type2=Na eta=0.3 Rs=1.0 Rc=5.0\n"
+            + "G=1 type2=Na Rc=4.5\n");
+    Files.writeString(
+        folder.resolve("train.in"),
+        "TRAININGSET salt.train\nTESTPERCENT 10\nITERATIONS 2\nMETHOD\nbfgs\n"
+            + "NETWORKS\nNa Na.5t.nn 1 5:tanh\nCl Cl.5t.nn.ascii 1 5:tanh\n");
+    Path run = folder.resolve("run");
+    Crisol train = Crisol.run("train", folder.toString(), "--out", run.toString());
+    assertThat(train.exit()).as(train.err()).isZero();
+    assertThat(train.err()).contains("Na: Chebyshev, 18 components", "Cl: 4 symmetry functions");
+    String networks = run.resolve("Na.5t.nn") + "," + run.resolve("Cl.5t.nn.ascii");
+    assertThat(train.out()).contains(run.resolve("Na.5t.nn").toString());
+    double[] here = energies(run.resolve("potential.crisol.json").toString(), data);
+    double[] aenet = energies(networks, data);
+    assertThat(here).hasSize(5).doesNotHaveDuplicates();
+    assertThat(aenet).usingComparatorWithPrecision(1e-10).containsExactly(here);
+  }
+
+  private double[] energies(String potential, Path data) {
+    Path out = folder.resolve("out.xyz");
+    Crisol predict = Crisol.run("predict", potential, data + "@0:5", out.toString(), "--overwrite");
+    assertThat(predict.exit()).as(predict.err()).isZero();
+    return FrameFiles.read(out.toString()).frames().stream()
+        .mapToDouble(frame -> frame.labels().energy().orElseThrow())
+        .toArray();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.crisol.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.crisol.potentials.EnvironmentBlock;
@@ -65,6 +66,35 @@ class AenetGoldenTest {
   void Behler_Parrinello_networks_give_them_too() {
     compare("Ti.bp.nn,O.bp.nn", "tio2_behler2011_efs.xyz");
     compare("Ti.bp.nn.ascii,O.bp.nn.ascii", "tio2_behler2011_efs.xyz");
+  }
+
+  /** Ti with expansions and O with symmetry functions: atoms have the energies of either set. */
+  @Test
+  void set_ups_may_differ_by_element() {
+    Path folder = folder();
+    List<Frame> first = ExtendedXyz.read(folder.resolve("tio2_chebyshev_efs.xyz")).frames();
+    List<Frame> second = ExtendedXyz.read(folder.resolve("tio2_behler2011_efs.xyz")).frames();
+    String argument = folder.resolve("Ti.15t-15t.nn") + "," + folder.resolve("O.bp.nn.ascii");
+    int compared = 0;
+    for (Frame frame : first) {
+      Structure structure = frame.structure();
+      Frame other =
+          second.stream()
+              .filter(f -> f.metadata().get("name").equals(frame.metadata().get("name")))
+              .findFirst()
+              .orElseThrow();
+      double[] found =
+          Potentials.resolve(argument, structure, Map.of())
+              .potential()
+              .predict(structure, Quantities.ALL)
+              .atomEnergies()
+              .orElseThrow();
+      for (int a = 0; a < found.length; a++, compared++) {
+        Frame of = structure.element(a) == Element.Ti ? frame : other;
+        assertThat(found[a]).isCloseTo(of.columns().get("energies")[a], within(1e-8));
+      }
+    }
+    assertThat(compared).isGreaterThan(100);
   }
 
   @Test

@@ -82,6 +82,12 @@ class SymmetryFunctionNetworkTest extends PotentialContract {
     return new NetworkPotential(descriptor(), atoms, shortest);
   }
 
+  /** The same functions for atoms of each of these elements, Si and O among them. */
+  static SymmetryFunctionDescriptor descriptor(List<Element> elements) {
+    return new SymmetryFunctionDescriptor(
+        elements, elements.stream().map(_ -> functions(A)).toList());
+  }
+
   private static SymmetryFunctionDescriptor descriptor() {
     return new SymmetryFunctionDescriptor(
         List.of(A, B), List.of(functions(A), functions(B).subList(1, 8)));

@@ -1,7 +1,9 @@
 package io.crisol.training;
 
+import io.crisol.potentials.aenet.AenetSetups;
 import io.crisol.potentials.descriptors.ChebyshevDescriptor;
 import io.crisol.potentials.descriptors.Descriptor;
+import io.crisol.potentials.descriptors.ElementDescriptors;
 import io.crisol.potentials.descriptors.Expansion;
 import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
 import io.crisol.potentials.n2p2.N2p2Folder;
@@ -9,11 +11,14 @@ import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The descriptor of a training run, with cutoffs chosen from the data where none are given.
@@ -49,7 +54,7 @@ public record DescriptorChoice(Descriptor descriptor, String explanation) {
   }
 
   private static DescriptorChoice given(String file, Set<Element> present) {
-    SymmetryFunctionDescriptor descriptor = N2p2Folder.descriptor(Path.of(file));
+    Descriptor descriptor = read(file);
     if (!Set.copyOf(descriptor.elements()).equals(present)) {
       throw Problem.OPTION_INVALID.with(
           "functions_from",
@@ -57,7 +62,47 @@ public record DescriptorChoice(Descriptor descriptor, String explanation) {
           "its elements are " + descriptor.elements() + ", those of the frames " + present,
           "take data and functions of the same elements");
     }
-    return new DescriptorChoice(descriptor, counts(descriptor) + ", from " + file);
+    return new DescriptorChoice(descriptor, words(descriptor) + ", from " + file);
+  }
+
+  private static Descriptor read(String file) {
+    List<Path> files = Arrays.stream(file.split(",")).map(name -> Path.of(name.strip())).toList();
+    return files.stream().allMatch(name -> name.toString().endsWith(AenetSetups.ENDING))
+        ? AenetSetups.descriptor(files)
+        : N2p2Folder.descriptor(Path.of(file));
+  }
+
+  private static String words(Descriptor descriptor) {
+    return switch (descriptor) {
+      case ChebyshevDescriptor chebyshev -> words(chebyshev);
+      case SymmetryFunctionDescriptor functions -> counts(functions);
+      case ElementDescriptors parts ->
+          IntStream.range(0, parts.elements().size())
+              .mapToObj(e -> parts.elements().get(e) + ": " + words(parts, e))
+              .collect(Collectors.joining("; "));
+      default -> "given";
+    };
+  }
+
+  private static String words(ElementDescriptors parts, int e) {
+    return parts.of(e) instanceof ChebyshevDescriptor chebyshev
+        ? words(chebyshev)
+        : parts.size(e) + " symmetry functions";
+  }
+
+  private static String words(ChebyshevDescriptor descriptor) {
+    return "Chebyshev, "
+        + descriptor.size()
+        + " components: radial "
+        + words(descriptor.radial())
+        + ", angular "
+        + words(descriptor.angular());
+  }
+
+  private static String words(List<Expansion> expansions) {
+    return expansions.stream()
+        .map(x -> "order " + x.order() + " within " + x.cutoff() + " Å")
+        .collect(Collectors.joining(" and "));
   }
 
   private static DescriptorChoice functions(

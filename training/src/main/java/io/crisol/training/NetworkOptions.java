@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
  * @param angularOrder highest order of the angular expansions
  * @param functions symmetry functions of each element, chosen from a pool by the data
  * @param functionCutoff cutoff of chosen symmetry functions, Å; absent: chosen from the data
- * @param functionsFrom an {@code input.nn} whose symmetry functions are taken as they stand
+ * @param functionsFrom an {@code input.nn} whose symmetry functions are taken as they stand, or
+ *     set-up files of aenet with commas between them
  * @param hidden units of each hidden layer
  * @param referenceEnergies energy of an atom by element, eV; elements not named are found by
  *     regression
@@ -26,7 +27,8 @@ public record NetworkOptions(
     @Setting(
             help =
                 "chebyshev: expansions whose number does not grow with the elements;"
-                    + " symmetry-functions: Behler's, for each element and pair of elements",
+                    + " symmetry-functions: Behler's, for each element and pair of elements;"
+                    + " from-files: as the set-up files of functions_from say",
             value = "chebyshev")
         Kind descriptor,
     @Setting(help = "cutoffs of the radial expansions; empty: chosen from the data", unit = "Å")
@@ -44,7 +46,9 @@ public record NetworkOptions(
             unit = "Å")
         OptionalDouble functionCutoff,
     @Setting(
-            help = "input.nn of n2p2 or RuNNer whose symmetry functions are taken as they stand",
+            help =
+                "input.nn of n2p2 or RuNNer whose symmetry functions are taken as they stand; with"
+                    + " from-files aenet's set-up files, such as Ti.stp,O.stp",
             unit = "file")
         Optional<String> functionsFrom,
     @Setting(help = "units of each hidden layer", value = "16, 16") List<Integer> hidden,
@@ -58,7 +62,9 @@ public record NetworkOptions(
     /** Chebyshev expansions with element weights. */
     CHEBYSHEV,
     /** Behler-Parrinello symmetry functions. */
-    SYMMETRY_FUNCTIONS
+    SYMMETRY_FUNCTIONS,
+    /** What files of other programs say, each element its own. */
+    FROM_FILES
   }
 
   /** Refuses what cannot be. */
@@ -73,18 +79,28 @@ public record NetworkOptions(
       throw Problem.OPTION_INVALID.with(
           "functions", functions, "an element has 1 to 1000 of them", "choose for example 40");
     }
-    if (functionsFrom.isPresent() && descriptor != Kind.SYMMETRY_FUNCTIONS) {
-      throw Problem.OPTION_INVALID.with(
-          "functions_from",
-          functionsFrom.get(),
-          "the descriptor is chebyshev",
-          "say descriptor = symmetry-functions");
-    }
+    functionsFrom(functionsFrom, descriptor);
     order("radial_order", radialOrder);
     order("angular_order", angularOrder);
     if (hidden.stream().anyMatch(n -> n < 1 || n > 1000)) {
       throw Problem.OPTION_INVALID.with(
           "hidden", hidden, "a layer has 1 to 1000 units", "choose for example [16, 16]");
+    }
+  }
+
+  private static void functionsFrom(Optional<String> functionsFrom, Kind descriptor) {
+    if (functionsFrom.isPresent() && descriptor == Kind.CHEBYSHEV) {
+      throw Problem.OPTION_INVALID.with(
+          "functions_from",
+          functionsFrom.get(),
+          "the descriptor is chebyshev",
+          "say descriptor = symmetry-functions, or from-files");
+    }
+    if (functionsFrom.isEmpty() && descriptor == Kind.FROM_FILES) {
+      throw Problem.OPTION_MISSING.with(
+          "functions_from",
+          "the descriptor is from-files",
+          "name the files, such as functions_from = \"Ti.stp,O.stp\"");
     }
   }
 

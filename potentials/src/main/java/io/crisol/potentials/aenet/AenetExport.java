@@ -2,7 +2,9 @@ package io.crisol.potentials.aenet;
 
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.descriptors.ChebyshevDescriptor;
-import io.crisol.potentials.descriptors.Expansion;
+import io.crisol.potentials.descriptors.Descriptor;
+import io.crisol.potentials.descriptors.ElementDescriptors;
+import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
 import io.crisol.potentials.network.Activation;
 import io.crisol.potentials.network.AtomNetwork;
 import io.crisol.potentials.network.ElementDomain;
@@ -13,6 +15,7 @@ import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
 import io.crisol.structures.ProblemException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,23 +38,55 @@ final class AenetExport {
    * @throws ProblemException NOT_EXPORTED with what aenet cannot hold
    */
   static Map<Element, AenetFile> files(Potential potential) {
-    NetworkPotential network = chebyshev(potential);
-    ChebyshevDescriptor descriptor = (ChebyshevDescriptor) network.descriptor();
+    if (!(potential instanceof NetworkPotential network)) {
+      throw refused("this potential", "aenet holds a network for each element and nothing else");
+    }
+    Descriptor descriptor = network.descriptor();
     Map<Element, AenetFile> files = new LinkedHashMap<>();
     for (int e = 0; e < descriptor.elements().size(); e++) {
-      files.put(descriptor.elements().get(e), file(network, descriptor, e));
+      files.put(descriptor.elements().get(e), file(network, e));
     }
     return files;
   }
 
-  private static NetworkPotential chebyshev(Potential potential) {
-    if (!(potential instanceof NetworkPotential network)) {
-      throw refused("this potential", "aenet holds networks on a Chebyshev descriptor");
+  private static ProblemException refused(String what, String why) {
+    return Problem.NOT_EXPORTED.with(what, "aenet", why);
+  }
+
+  private static AenetFile file(NetworkPotential potential, int e) {
+    AenetFile.Setup setup = setup(potential.descriptor(), e);
+    AtomNetwork atom = potential.atoms().get(e);
+    if (setup.kind().equals(BehlerSetup.KIND)) {
+      atom = reordered(atom, BehlerSetup.order(setup));
     }
-    if (!(network.descriptor() instanceof ChebyshevDescriptor descriptor)) {
-      throw refused(
-          "a network on symmetry functions", "networks on Chebyshev descriptors are written");
-    }
+    double[] square = squares(atom.scaling());
+    return new AenetFile(
+        layers(atom, square),
+        setup.with("written by Crisol$$", statistics(atom, square)),
+        trainingSet(potential));
+  }
+
+  /** The set-up of an element, without statistics. */
+  private static AenetFile.Setup setup(Descriptor descriptor, int e) {
+    Element element = descriptor.elements().get(e);
+    return switch (descriptor) {
+      case ElementDescriptors parts -> setup(parts.of(e), parts.of(e).elements().indexOf(element));
+      case SymmetryFunctionDescriptor functions ->
+          BehlerSetup.setup(element, functions.elements(), SHORTEST, functions.functions(e));
+      case ChebyshevDescriptor chebyshev -> {
+        requireOneEach(chebyshev);
+        yield SetDescriptor.chebyshev(
+            element.symbol(),
+            chebyshev.elements(),
+            SHORTEST,
+            chebyshev.radial().getFirst(),
+            chebyshev.angular().getFirst());
+      }
+      default -> throw refused("this descriptor", "aenet has Chebyshev and Behler2011");
+    };
+  }
+
+  private static void requireOneEach(ChebyshevDescriptor descriptor) {
     if (descriptor.radial().size() != 1 || descriptor.angular().size() != 1) {
       throw refused(
           "a descriptor with "
@@ -61,18 +96,39 @@ final class AenetExport {
               + " angular expansions",
           "aenet has one of each: train with one radial_cutoffs and one angular_cutoffs");
     }
-    return network;
   }
 
-  private static ProblemException refused(String what, String why) {
-    return Problem.NOT_EXPORTED.with(what, "aenet", why);
+  /** The same network with its inputs in the order of aenet's components. */
+  private static AtomNetwork reordered(AtomNetwork atom, int[] order) {
+    int[] sizes = atom.network().sizes();
+    double[] parameters = atom.network().parameters();
+    double[] moved = parameters.clone();
+    for (int unit = 0; unit < sizes[1]; unit++) {
+      int row = unit * sizes[0];
+      for (int n = 0; n < order.length; n++) {
+        moved[row + n] = parameters[row + order[n]];
+      }
+    }
+    Scaling scaling = atom.scaling();
+    return new AtomNetwork(
+        atom.referenceEnergy(),
+        new Scaling(
+            reordered(scaling.mean(), order), reordered(scaling.sigma(), order), scaling.least()),
+        atom.network().withParameters(moved),
+        atom.domain() == null ? null : reordered(atom.domain(), order));
   }
 
-  private static AenetFile file(NetworkPotential potential, ChebyshevDescriptor descriptor, int e) {
-    AtomNetwork atom = potential.atoms().get(e);
-    double[] square = squares(atom.scaling());
-    return new AenetFile(
-        layers(atom, square), setup(descriptor, e, atom, square), trainingSet(potential));
+  /** Only the range is written. */
+  private static ElementDomain reordered(ElementDomain domain, int[] order) {
+    return new ElementDomain(
+        reordered(domain.low(), order),
+        reordered(domain.high(), order),
+        domain.whitening(),
+        domain.reach());
+  }
+
+  private static double[] reordered(double[] values, int[] order) {
+    return Arrays.stream(order).mapToDouble(k -> values[k]).toArray();
   }
 
   /**
@@ -84,9 +140,18 @@ final class AenetExport {
     for (int n = 0; n < squares.length; n++) {
       double mean = scaling.mean()[n];
       double sigma = scaling.sigma()[n];
-      squares[n] = sigma > CONSTANT ? square(mean, sigma) : mean * mean;
+      squares[n] = varies(scaling, n) ? square(mean, sigma) : mean * mean;
     }
     return squares;
+  }
+
+  /** Whether a component counts; aenet's rule and that of the potential must say the same. */
+  private static boolean varies(Scaling scaling, int n) {
+    double sigma = scaling.sigma()[n];
+    if (sigma > scaling.least() && sigma <= CONSTANT) {
+      throw refused("a component with sigma " + sigma, "aenet takes it as constant");
+    }
+    return sigma > scaling.least();
   }
 
   private static double square(double mean, double sigma) {
@@ -141,7 +206,7 @@ final class AenetExport {
   private static double correction(Scaling scaling, double[] square, int n) {
     double sigma = scaling.sigma()[n];
     double found = root(square[n], scaling.mean()[n]);
-    return sigma > CONSTANT && found != sigma ? found / sigma : 1;
+    return varies(scaling, n) && found != sigma ? found / sigma : 1;
   }
 
   private static int[] activations(Network network) {
@@ -156,35 +221,18 @@ final class AenetExport {
     return code;
   }
 
-  private static AenetFile.Setup setup(
-      ChebyshevDescriptor descriptor, int e, AtomNetwork atom, double[] square) {
-    int size = descriptor.size();
-    Expansion radial = descriptor.radial().getFirst();
-    Expansion angular = descriptor.angular().getFirst();
-    double[] parameters = new double[AenetFile.Setup.PARAMETERS * size];
-    parameters[0] = radial.cutoff();
-    parameters[1] = radial.order();
-    parameters[2] = angular.cutoff();
-    parameters[3] = angular.order();
+  /**
+   * Where the range of the training set is unknown, its mean stands for it: aenet only shows it.
+   */
+  private static AenetFile.Statistics statistics(AtomNetwork atom, double[] square) {
     double[] mean = atom.scaling().mean();
-    // Where the range of the training set is unknown, its mean stands for it: aenet only shows it.
     ElementDomain domain = atom.domain();
-    return new AenetFile.Setup(
-        "written by Crisol$$",
-        descriptor.elements().get(e).symbol(),
-        symbols(descriptor.elements()),
-        SHORTEST,
-        descriptor.cutoff(),
-        AenetFile.Setup.CHEBYSHEV,
-        new int[size],
-        parameters,
-        new int[2 * size],
-        new AenetFile.Statistics(
-            0,
-            domain == null ? mean : domain.low(),
-            domain == null ? mean : domain.high(),
-            mean,
-            square));
+    return new AenetFile.Statistics(
+        0,
+        domain == null ? mean : domain.low(),
+        domain == null ? mean : domain.high(),
+        mean,
+        square);
   }
 
   private static String[] symbols(List<Element> elements) {

@@ -66,6 +66,12 @@ record AenetFile(Layers layers, Setup setup, TrainingSet trainingSet) {
     int size() {
       return codes.length;
     }
+
+    /** The same with statistics and a description. */
+    Setup with(String text, Statistics other) {
+      return new Setup(
+          text, element, environment, shortest, cutoff, kind, codes, parameters, partners, other);
+    }
   }
 
   /**
@@ -76,7 +82,13 @@ record AenetFile(Layers layers, Setup setup, TrainingSet trainingSet) {
    * @param square mean of its square
    */
   record Statistics(
-      int evaluations, double[] lowest, double[] highest, double[] average, double[] square) {}
+      int evaluations, double[] lowest, double[] highest, double[] average, double[] square) {
+    /** Of a set-up that has seen nothing yet. */
+    static Statistics none(int size) {
+      return new Statistics(
+          0, new double[size], new double[size], new double[size], new double[size]);
+    }
+  }
 
   /**
    * The training set.

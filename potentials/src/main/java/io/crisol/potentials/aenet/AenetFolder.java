@@ -6,6 +6,7 @@ import io.crisol.potentials.Quantities;
 import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Labels;
+import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
 import io.crisol.structures.io.AtomicFile;
 import io.crisol.structures.io.FrameFiles;
@@ -14,7 +15,6 @@ import io.crisol.structures.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -38,10 +38,9 @@ public final class AenetFolder {
     List<String> written = new ArrayList<>();
     files.forEach(
         (element, file) -> {
-          AtomicFile.write(
-              folder.resolve(element + ".nn"), out -> out.write(AenetWriter.bytes(file)));
-          AtomicFile.write(folder.resolve(element + ".nn.ascii"), AenetWriter.text(file));
-          AtomicFile.write(folder.resolve(element + ".stp"), setup(file.setup()));
+          write(folder.resolve(element + ".nn"), file);
+          write(folder.resolve(element + ".nn.ascii"), file);
+          AtomicFile.write(folder.resolve(element + ".stp"), SetupText.of(file.setup()));
           written.add(element + ".nn, " + element + ".nn.ascii and " + element + ".stp");
         });
     Json.Arr expected = new Json.Arr();
@@ -59,28 +58,40 @@ public final class AenetFolder {
     return written;
   }
 
+  /**
+   * Writes network files only.
+   *
+   * @param files by element; binary unless the name ends in {@code .ascii}
+   * @throws io.crisol.structures.ProblemException NOT_EXPORTED, OUTPUT_UNWRITABLE,
+   *     PARAMETER_MISSING where an element has no file
+   */
+  public static void writeNetworks(Potential potential, Map<Element, Path> files) {
+    Map<Element, AenetFile> contents = AenetExport.files(potential);
+    contents.keySet().stream()
+        .filter(element -> !files.containsKey(element))
+        .findFirst()
+        .ifPresent(
+            element -> {
+              throw Problem.PARAMETER_MISSING.with(
+                  "the network file of " + element, "the potential has atoms of " + element);
+            });
+    contents.forEach((element, content) -> write(files.get(element), content));
+  }
+
+  private static void write(Path file, AenetFile content) {
+    if (file.toString().endsWith(".ascii")) {
+      AtomicFile.write(file, AenetWriter.text(content));
+    } else {
+      AtomicFile.write(file, out -> out.write(AenetWriter.bytes(content)));
+    }
+  }
+
   /** Writes a structure and reads it as it stands. */
   private static Structure structure(Path file, Structure given) {
     Labels labels = Labels.NONE.withEnergy(0).withForces(new double[3 * given.size()]);
     Frame frame = new Frame(given, labels, Map.of(), Map.of(), Frame.Source.NONE);
     FrameOutputs.of("xsf").write(file, List.of(frame), _ -> {});
     return FrameFiles.read(file.toString()).frames().getFirst().structure();
-  }
-
-  private static String setup(AenetFile.Setup setup) {
-    double[] p = setup.parameters();
-    return String.format(
-        Locale.ROOT,
-        "DESCR%n  written by Crisol%nEND DESCR%n%nATOM %s%n%nENV %d%n%s%n%nRMIN %s%n%n"
-            + "BASIS type=Chebyshev%nradial_Rc = %s radial_N = %d angular_Rc = %s angular_N = %d%n",
-        setup.element(),
-        setup.environment().length,
-        String.join("\n", setup.environment()),
-        setup.shortest(),
-        p[0],
-        (int) p[1],
-        p[2],
-        (int) p[3]);
   }
 
   private static String input(List<Element> elements, int structures) {

@@ -1,10 +1,6 @@
 package io.crisol.potentials.aenet;
 
-import io.crisol.potentials.descriptors.ChebyshevDescriptor;
 import io.crisol.potentials.descriptors.Descriptor;
-import io.crisol.potentials.descriptors.Expansion;
-import io.crisol.potentials.descriptors.SymmetryFunction;
-import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
 import io.crisol.potentials.network.Activation;
 import io.crisol.potentials.network.AtomNetwork;
 import io.crisol.potentials.network.Network;
@@ -12,24 +8,14 @@ import io.crisol.potentials.network.NetworkPotential;
 import io.crisol.potentials.network.Scaling;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
-import io.crisol.structures.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** From the network files of a set of elements to the potential. */
 final class AenetPotential {
-  /** Parameters of the Chebyshev descriptor in the place of the first function's. */
-  private static final int RADIAL_CUTOFF = 0;
-
-  private static final int RADIAL_ORDER = 1;
-  private static final int ANGULAR_CUTOFF = 2;
-  private static final int ANGULAR_ORDER = 3;
-
   /** Activations by aenet's codes. */
   static final List<Activation> CODES =
       List.of(
@@ -51,9 +37,13 @@ final class AenetPotential {
    *     PARAMETER_INVALID, with the file
    */
   static NetworkPotential of(List<Named> files) {
-    Map<Element, Named> byElement = byElement(files);
-    files.forEach(file -> requireNetworks(file, byElement));
-    Descriptor descriptor = descriptor(files, byElement);
+    Descriptor descriptor =
+        SetDescriptor.of(
+            files.stream()
+                .map(file -> new SetDescriptor.Named(file.name(), file.content().setup()))
+                .toList());
+    Map<Element, Named> byElement = new EnumMap<>(Element.class);
+    files.forEach(file -> byElement.put(Element.of(file.content().setup().element()), file));
     List<AtomNetwork> atoms =
         descriptor.elements().stream().map(element -> atom(byElement.get(element))).toList();
     int n = atoms.size();
@@ -62,128 +52,10 @@ final class AenetPotential {
     return new NetworkPotential(descriptor, atoms, shortest);
   }
 
-  /** Every element of the surroundings has a network. */
-  private static void requireNetworks(Named file, Map<Element, Named> byElement) {
-    for (Element element : environment(file)) {
-      if (!byElement.containsKey(element)) {
-        throw Problem.PARAMETER_MISSING
-            .with(
-                "the network of " + element,
-                "its atoms are among the surroundings that "
-                    + file.name()
-                    + " was trained with; name all files of the potential, such as Ti.nn,O.nn")
-            .at(file.name());
-      }
-    }
-  }
-
-  private static Map<Element, Named> byElement(List<Named> files) {
-    Map<Element, Named> byElement = new EnumMap<>(Element.class);
-    for (Named file : files) {
-      Element element = Element.of(file.content().setup().element());
-      Named other = byElement.put(element, file);
-      if (other != null) {
-        throw invalid(
-            file, "element", element, "the network in " + other.name() + " is for it too");
-      }
-    }
-    return byElement;
-  }
-
   private static RuntimeException invalid(Named file, String what, Object value, String why) {
     return Problem.PARAMETER_INVALID
         .with(what, value, why, "give files that were trained together")
         .at(file.name());
-  }
-
-  private static Descriptor descriptor(List<Named> files, Map<Element, Named> byElement) {
-    String kind = kind(files.getFirst());
-    for (Named file : files) {
-      if (!kind(file).equals(kind)) {
-        throw invalid(
-            file, "kind of descriptor", kind(file), files.getFirst().name() + " has " + kind);
-      }
-    }
-    return kind.equals(BehlerSetup.KIND) ? symmetryFunctions(byElement) : chebyshev(files);
-  }
-
-  /** The kind as it is written here. */
-  private static String kind(Named file) {
-    String kind = file.content().setup().kind();
-    return Stream.of(AenetFile.Setup.CHEBYSHEV, BehlerSetup.KIND)
-        .filter(kind::equalsIgnoreCase)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                invalid(file, "kind of descriptor", kind, "Crisol reads Chebyshev and Behler2011"));
-  }
-
-  private static Descriptor symmetryFunctions(Map<Element, Named> byElement) {
-    List<Element> elements = List.copyOf(byElement.keySet());
-    List<List<SymmetryFunction>> functions = new ArrayList<>();
-    for (Named file : byElement.values()) {
-      try {
-        functions.add(BehlerSetup.functions(file.content().setup()));
-      } catch (ProblemException e) {
-        throw e.where().isEmpty() ? e.at(file.name()) : e;
-      }
-    }
-    return new SymmetryFunctionDescriptor(elements, functions);
-  }
-
-  private static List<Element> environment(Named file) {
-    return Stream.of(file.content().setup().environment()).map(Element::of).toList();
-  }
-
-  private static ChebyshevDescriptor chebyshev(List<Named> files) {
-    ChebyshevDescriptor descriptor = null;
-    for (Named file : files) {
-      ChebyshevDescriptor own = chebyshev(file);
-      descriptor = descriptor == null ? own : descriptor;
-      if (!own.elements().equals(descriptor.elements())
-          || !own.radial().equals(descriptor.radial())
-          || !own.angular().equals(descriptor.angular())) {
-        throw invalid(
-            file,
-            "its descriptor",
-            describe(own),
-            "that of " + files.getFirst().name() + " is " + describe(descriptor));
-      }
-    }
-    return descriptor;
-  }
-
-  private static String describe(ChebyshevDescriptor descriptor) {
-    return "Chebyshev " + descriptor.elements() + " " + descriptor.radial() + descriptor.angular();
-  }
-
-  private static ChebyshevDescriptor chebyshev(Named file) {
-    AenetFile.Setup setup = file.content().setup();
-    double[] p = setup.parameters();
-    List<Element> elements = environment(file);
-    if (Set.copyOf(elements).size() < elements.size()) {
-      throw invalid(file, "environment", elements, "an element stands there twice");
-    }
-    ChebyshevDescriptor descriptor =
-        new ChebyshevDescriptor(
-            elements,
-            List.of(new Expansion(order(file, p[RADIAL_ORDER]), p[RADIAL_CUTOFF])),
-            List.of(new Expansion(order(file, p[ANGULAR_ORDER]), p[ANGULAR_CUTOFF])));
-    if (descriptor.size() != setup.size()) {
-      throw invalid(
-          file,
-          "number of components",
-          setup.size(),
-          "its orders and elements give " + descriptor.size());
-    }
-    return descriptor;
-  }
-
-  private static int order(Named file, double value) {
-    if (value != Math.rint(value)) {
-      throw invalid(file, "order", value, "an order is a whole number");
-    }
-    return (int) value;
   }
 
   private static AtomNetwork atom(Named file) {

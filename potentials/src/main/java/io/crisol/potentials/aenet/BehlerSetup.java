@@ -7,6 +7,7 @@ import io.crisol.potentials.descriptors.SymmetryFunction;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +49,28 @@ final class BehlerSetup {
    *     have
    */
   static List<SymmetryFunction> functions(AenetFile.Setup setup) {
+    List<Placed> placed = placed(setup);
+    return Arrays.stream(order(setup)).mapToObj(k -> placed.get(k).function()).toList();
+  }
+
+  /** Number of the function of each component. */
+  static int[] order(AenetFile.Setup setup) {
+    List<Placed> placed = placed(setup);
+    // Sorting is stable: functions of one kind keep their order.
+    return IntStream.range(0, setup.size())
+        .boxed()
+        .sorted(
+            Comparator.comparingInt((Integer k) -> placed.get(k).first())
+                .thenComparingInt(k -> placed.get(k).group())
+                .thenComparingInt(k -> placed.get(k).code()))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static List<Placed> placed(AenetFile.Setup setup) {
     List<Placed> placed = new ArrayList<>();
     IntStream.range(0, setup.size()).forEach(k -> placed.add(placed(setup, k)));
-    // Sorting is stable: functions of one kind keep their order.
-    placed.sort(
-        Comparator.comparingInt(Placed::first)
-            .thenComparingInt(Placed::group)
-            .thenComparingInt(Placed::code));
-    return placed.stream().map(Placed::function).toList();
+    return placed;
   }
 
   private static Placed placed(AenetFile.Setup setup, int k) {
@@ -112,5 +127,72 @@ final class BehlerSetup {
 
   private static Element element(AenetFile.Setup setup, int index) {
     return Element.of(setup.environment()[index]);
+  }
+
+  /** A function in aenet's terms. */
+  private record Coded(int code, double[] parameters, int first, int second) {}
+
+  /**
+   * The set-up of these functions of {@code element}, without statistics.
+   *
+   * @throws io.crisol.structures.ProblemException NOT_EXPORTED where aenet has no such function
+   */
+  static AenetFile.Setup setup(
+      Element element,
+      List<Element> environment,
+      double shortest,
+      List<SymmetryFunction> functions) {
+    List<Coded> coded = functions.stream().map(f -> coded(f, environment)).toList();
+    return new AenetFile.Setup(
+        "",
+        element.symbol(),
+        environment.stream().map(Element::symbol).toArray(String[]::new),
+        shortest,
+        functions.stream().mapToDouble(f -> f.radial().cutoff()).max().orElse(0),
+        KIND,
+        coded.stream().mapToInt(Coded::code).toArray(),
+        coded.stream()
+            .flatMapToDouble(
+                c -> Arrays.stream(Arrays.copyOf(c.parameters, AenetFile.Setup.PARAMETERS)))
+            .toArray(),
+        coded.stream().flatMapToInt(c -> IntStream.of(c.first, c.second)).toArray(),
+        AenetFile.Statistics.none(functions.size()));
+  }
+
+  private static Coded coded(SymmetryFunction function, List<Element> environment) {
+    if (!(function.radial()
+            instanceof RadialFactor.Gaussian(var eta, var shift, var rc, var fall, var inner))
+        || fall != Falloff.COSINE
+        || inner != 0) {
+      throw refused(function);
+    }
+    return switch (function) {
+      case SymmetryFunction.Radial radial when radial.neighbour().isPresent() -> {
+        int first = environment.indexOf(radial.neighbour().get()) + 1;
+        yield eta == 0
+            ? new Coded(1, new double[] {rc}, first, 0)
+            : new Coded(2, new double[] {rc, shift, eta}, first, 0);
+      }
+      case SymmetryFunction.Angular angular
+          when angular.pair().isPresent()
+              && shift == 0
+              && angular.angular() instanceof AngularFactor.CosinePower(var lambda, var zeta) -> {
+        int a = environment.indexOf(angular.pair().get().first()) + 1;
+        int b = environment.indexOf(angular.pair().get().second()) + 1;
+        yield new Coded(
+            angular.narrow() ? 4 : 5,
+            new double[] {rc, lambda, zeta, eta},
+            Math.min(a, b),
+            Math.max(a, b));
+      }
+      default -> throw refused(function);
+    };
+  }
+
+  private static RuntimeException refused(SymmetryFunction function) {
+    return Problem.NOT_EXPORTED.with(
+        "the symmetry function " + function.text(),
+        "aenet",
+        "aenet's are G1, G2, G4 and G5 of named elements with the cosine cutoff function");
   }
 }

@@ -18,7 +18,10 @@ import java.util.OptionalDouble;
  * @param structures files
  */
 record GenerateInput(
-    String output, Map<Element, Double> energies, List<SetupFile> setups, List<Path> structures) {
+    String output,
+    Map<Element, Double> energies,
+    List<SetDescriptor.Named> setups,
+    List<Path> structures) {
   private static final List<String> KEYWORDS =
       List.of("OUTPUT", "TYPES", "SETUPS", "FILES", "TIMING", "DEBUG", "VERBOSITY");
 
@@ -48,7 +51,7 @@ record GenerateInput(
     if (types.isEmpty() || structures.isEmpty()) {
       throw in.malformed("TYPES or FILES is missing");
     }
-    List<SetupFile> read = new ArrayList<>();
+    List<SetDescriptor.Named> read = new ArrayList<>();
     for (String type : types.keySet()) {
       read.add(setup(file, type, setups));
     }
@@ -66,13 +69,14 @@ record GenerateInput(
     return energies;
   }
 
-  private static SetupFile setup(Path file, String type, Map<String, Path> setups) {
+  private static SetDescriptor.Named setup(Path file, String type, Map<String, Path> setups) {
     if (!setups.containsKey(type)) {
       throw Problem.PARAMETER_MISSING
           .with("the set-up of " + type, "TYPES names it and SETUPS does not")
           .at(file.toString());
     }
-    SetupFile setup = SetupFile.read(setups.get(type));
+    Path at = setups.get(type);
+    SetDescriptor.Named setup = new SetDescriptor.Named(at.toString(), SetupFile.read(at));
     if (setup.element() != Element.of(type)) {
       throw Problem.PARAMETER_INVALID
           .with(
@@ -80,7 +84,7 @@ record GenerateInput(
               setup.element(),
               "SETUPS gives this file for " + type,
               "name the set-up of " + type)
-          .at(setups.get(type).toString());
+          .at(at.toString());
     }
     return setup;
   }

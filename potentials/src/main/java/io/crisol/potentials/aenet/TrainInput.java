@@ -1,5 +1,6 @@
 package io.crisol.potentials.aenet;
 
+import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
  *
  * @param structures files of the training set
  * @param energies atomic energy of each element, eV
- * @param radialOrder highest order of the Chebyshev descriptor; likewise {@code angularOrder}
- * @param radialCutoff Å; likewise {@code angularCutoff}
+ * @param descriptor what the set-ups describe the atoms with
+ * @param setups set-up files
+ * @param networks names of the network files by element
  * @param hidden units of the hidden layers
  * @param testPercent share set aside for the test, %
  * @param iterations most iterations
@@ -35,10 +37,9 @@ import java.util.stream.Stream;
 public record TrainInput(
     List<Path> structures,
     Map<Element, Double> energies,
-    int radialOrder,
-    double radialCutoff,
-    int angularOrder,
-    double angularCutoff,
+    Descriptor descriptor,
+    List<Path> setups,
+    Map<Element, String> networks,
     List<Integer> hidden,
     double testPercent,
     int iterations,
@@ -50,6 +51,8 @@ public record TrainInput(
   public TrainInput {
     structures = List.copyOf(structures);
     energies = new LinkedHashMap<>(energies);
+    setups = List.copyOf(setups);
+    networks = new LinkedHashMap<>(networks);
     hidden = List.copyOf(hidden);
     notes = List.copyOf(notes);
   }
@@ -86,20 +89,15 @@ public record TrainInput(
     TrainKeywords keywords = TrainKeywords.read(file);
     Path generate = generate(file, keywords.trainingSet());
     GenerateInput data = GenerateInput.read(generate);
-    SetupFile setup = data.setups().getFirst();
-    for (SetupFile other : data.setups()) {
-      requireSame(generate, setup, other);
-    }
     List<String> notes = new ArrayList<>();
     notes.add("structures and descriptor are those of " + generate);
     notes.addAll(keywords.notes());
     return new TrainInput(
         data.structures(),
         data.energies(),
-        setup.radialOrder(),
-        setup.radialCutoff(),
-        setup.angularOrder(),
-        setup.angularCutoff(),
+        SetDescriptor.of(data.setups()),
+        data.setups().stream().map(setup -> Path.of(setup.name())).toList(),
+        keywords.networks(),
         keywords.hidden(data.energies().keySet()),
         keywords.testPercent(),
         keywords.iterations(),
@@ -107,24 +105,6 @@ public record TrainInput(
         keywords.method(),
         keywords.learningRate(),
         notes);
-  }
-
-  private static void requireSame(Path generate, SetupFile a, SetupFile b) {
-    boolean same =
-        a.radialOrder() == b.radialOrder()
-            && a.angularOrder() == b.angularOrder()
-            && a.radialCutoff() == b.radialCutoff()
-            && a.angularCutoff() == b.angularCutoff()
-            && a.environment().equals(b.environment());
-    if (!same) {
-      throw Problem.OPTION_INVALID
-          .with(
-              "SETUPS",
-              "of " + a.element() + " and " + b.element(),
-              "all elements are trained with one descriptor, and these have two",
-              "give all set-ups the same ENV, cutoffs and orders")
-          .at(generate.toString());
-    }
   }
 
   /** The generate.in whose OUTPUT is the training set: beside train.in, then in folders near by. */

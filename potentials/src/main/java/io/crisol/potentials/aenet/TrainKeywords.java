@@ -31,6 +31,7 @@ final class TrainKeywords {
 
   private final InputLines in;
   private final Map<Element, List<Integer>> hidden = new LinkedHashMap<>();
+  private final Map<Element, String> files = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private String trainingSet = "";
   private double testPercent = 10;
@@ -49,7 +50,7 @@ final class TrainKeywords {
     while (line.isPresent()) {
       line =
           InputLines.keyword(line.get()).equals("NETWORKS")
-              ? keywords.networks()
+              ? keywords.readNetworks()
               : keywords.take(line.get());
     }
     if (keywords.trainingSet.isEmpty()) {
@@ -97,7 +98,7 @@ final class TrainKeywords {
   }
 
   /** Lines of a type, a file, the number of layers and {@code units:activation} for each. */
-  private Optional<String> networks() {
+  private Optional<String> readNetworks() {
     Optional<String> line = in.next();
     while (line.isPresent() && !KEYWORDS.contains(InputLines.keyword(line.get()))) {
       String[] words = InputLines.words(line.get());
@@ -113,8 +114,11 @@ final class TrainKeywords {
         units.add(units(words[3 + l]));
       }
       hidden.put(Element.of(words[0]), units);
+      files.put(Element.of(words[0]), words[1]);
       if (Files.exists(in.located(words[1]))) {
-        notes.add(words[1] + " is there already; training begins anew and leaves it as it is");
+        notes.add(
+            words[1]
+                + " is there already; training begins anew and writes its own in the run folder");
       }
       line = in.next();
     }
@@ -163,6 +167,11 @@ final class TrainKeywords {
 
   String trainingSet() {
     return trainingSet;
+  }
+
+  /** Names of the network files. */
+  Map<Element, String> networks() {
+    return files;
   }
 
   double testPercent() {

@@ -107,6 +107,8 @@ final class NeighbourSlots {
       occupied[0] = last - first;
       return;
     }
+    // Those of elements that this atom does not see must lie within the block too.
+    Arrays.fill(run, first);
     int from = first;
     while (from < last) {
       int ordinal = block.ordinals()[block.neighbours()[from]];

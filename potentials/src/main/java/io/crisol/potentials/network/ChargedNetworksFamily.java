@@ -55,7 +55,7 @@ public final class ChargedNetworksFamily implements PotentialFamily {
     Json.Obj parameters =
         new Json.Obj()
             .put("charges", charged.model().text())
-            .put("descriptor", NetworkFamily.writeDescriptor(charged.descriptor()))
+            .put("descriptor", DescriptorJson.write(charged.descriptor()))
             .put("networks", networks)
             .put("charge_networks", charges);
     NearScreening screening = charged.screening();
@@ -79,8 +79,7 @@ public final class ChargedNetworksFamily implements PotentialFamily {
     parameters.required("charges");
     ChargeModel model =
         ChargeModel.values()[models.indexOf(parameters.word("charges", "", models))];
-    Descriptor descriptor =
-        NetworkFamily.readDescriptor(parameters.required("descriptor").asObject());
+    Descriptor descriptor = DescriptorJson.read(parameters.required("descriptor").asObject());
     Json.Obj networks = parameters.required("networks").asObject();
     Json.Obj charges = parameters.required("charge_networks").asObject();
     NearScreening screening = NearScreening.NONE;

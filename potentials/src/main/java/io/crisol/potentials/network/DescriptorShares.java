@@ -13,8 +13,8 @@ import java.util.List;
  * <pre>  E_i = E_ref + N(0) + Σ_n share_n,   share_n = g_n ∫₀¹ ∂N/∂g_n(t g) dt,  </pre>
  *
  * the integral along the straight line from the mean of the training data. The shares add up, to
- * about 1e-12 of the numeric integral. Source: Sundararajan, Taly, Yan, Axiomatic Attribution for Deep Networks, ICML 2017,
- * arXiv:1703.01365.
+ * about 1e-12 of the numeric integral. Source: Sundararajan, Taly, Yan, Axiomatic Attribution for
+ * Deep Networks, ICML 2017, arXiv:1703.01365.
  */
 public final class DescriptorShares {
   /** The integral: three points of Gauss and Legendre in each of so many intervals. */

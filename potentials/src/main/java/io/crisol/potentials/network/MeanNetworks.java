@@ -9,6 +9,7 @@ import io.crisol.potentials.PairGradient;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.descriptors.ChebyshevDescriptor;
 import io.crisol.potentials.descriptors.Descriptor;
+import io.crisol.potentials.descriptors.ElementDescriptors;
 import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
 import io.crisol.structures.Element;
 import java.util.Arrays;
@@ -60,6 +61,9 @@ public final class MeanNetworks implements AtomicPotential {
         && b instanceof SymmetryFunctionDescriptor other) {
       return IntStream.range(0, one.elements().size())
           .allMatch(e -> one.functions(e).equals(other.functions(e)));
+    }
+    if (a instanceof ElementDescriptors one && b instanceof ElementDescriptors other) {
+      return IntStream.range(0, one.elements().size()).allMatch(e -> same(one.of(e), other.of(e)));
     }
     return a == b;
   }

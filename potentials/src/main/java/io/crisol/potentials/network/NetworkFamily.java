@@ -1,10 +1,7 @@
 package io.crisol.potentials.network;
 
 import io.crisol.potentials.Potential;
-import io.crisol.potentials.descriptors.ChebyshevDescriptor;
 import io.crisol.potentials.descriptors.Descriptor;
-import io.crisol.potentials.descriptors.Expansion;
-import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
 import io.crisol.potentials.file.PotentialFamily;
 import io.crisol.potentials.file.PotentialRecord;
 import io.crisol.structures.Element;
@@ -43,35 +40,12 @@ public final class NetworkFamily implements PotentialFamily {
       }
     }
     Json.Obj parameters =
-        new Json.Obj().put("descriptor", writeDescriptor(descriptor)).put("networks", networks);
+        new Json.Obj()
+            .put("descriptor", DescriptorJson.write(descriptor))
+            .put("networks", networks);
     Json.Obj domain =
         new Json.Obj().put("shortest_distances", network.shortest()).put("elements", domains);
     return Optional.of(new PotentialRecord(name(), parameters, references, Optional.of(domain)));
-  }
-
-  static Json.Obj writeDescriptor(Descriptor descriptor) {
-    return switch (descriptor) {
-      case ChebyshevDescriptor chebyshev -> writeChebyshev(chebyshev);
-      case SymmetryFunctionDescriptor functions -> SymmetryFunctionJson.write(functions);
-      default ->
-          throw Problem.NOT_EXPORTED.with(
-              "a network on another descriptor", "a potential file", descriptor.getClass());
-    };
-  }
-
-  private static Json.Obj writeChebyshev(ChebyshevDescriptor descriptor) {
-    return new Json.Obj()
-        .put("kind", "chebyshev")
-        .put("elements", Json.of(descriptor.elements().stream().map(Element::symbol).toList()))
-        .put("radial", writeExpansions(descriptor.radial()))
-        .put("angular", writeExpansions(descriptor.angular()));
-  }
-
-  private static Json.Arr writeExpansions(List<Expansion> expansions) {
-    Json.Arr array = new Json.Arr();
-    expansions.forEach(
-        x -> array.add(new Json.Obj().put("order", x.order()).put("cutoff", x.cutoff())));
-    return array;
   }
 
   static Json.Obj writeNetwork(AtomNetwork atom) {
@@ -105,7 +79,7 @@ public final class NetworkFamily implements PotentialFamily {
 
   @Override
   public Potential read(PotentialRecord record) {
-    Descriptor descriptor = readDescriptor(record.parameters().get("descriptor").asObject());
+    Descriptor descriptor = DescriptorJson.read(record.parameters().get("descriptor").asObject());
     Json.Obj networks = record.parameters().get("networks").asObject();
     Optional<Json.Obj> domains =
         record.trainingDomain().map(domain -> domain.get("elements").asObject());
@@ -152,25 +126,6 @@ public final class NetworkFamily implements PotentialFamily {
                                     "use a newer Crisol")))
             .toList();
     return new Network(sizes, activations, parameters);
-  }
-
-  static Descriptor readDescriptor(Json.Obj json) {
-    if (json.get("kind").asString().equals(SymmetryFunctionJson.KIND)) {
-      return SymmetryFunctionJson.read(json);
-    }
-    return new ChebyshevDescriptor(
-        json.get("elements").asList().stream()
-            .map(symbol -> Element.of(symbol.asString()))
-            .toList(),
-        readExpansions(json.get("radial")),
-        readExpansions(json.get("angular")));
-  }
-
-  private static List<Expansion> readExpansions(Json json) {
-    return json.asList().stream()
-        .map(Json::asObject)
-        .map(x -> new Expansion(x.get("order").asInt(), x.get("cutoff").asDouble()))
-        .toList();
   }
 
   static ElementDomain readDomain(Json.Obj json) {

@@ -3,12 +3,17 @@ package io.crisol.potentials.aenet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crisol.potentials.descriptors.ChebyshevDescriptor;
+import io.crisol.potentials.descriptors.Descriptor;
+import io.crisol.potentials.descriptors.ElementDescriptors;
+import io.crisol.potentials.descriptors.Expansion;
+import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
 import io.crisol.structures.Element;
-import io.crisol.structures.Problem;
 import io.crisol.structures.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,10 +125,17 @@ class AenetInputsTest {
     assertThat(input.energies())
         .containsEntry(Element.of("Ti"), -1626.5)
         .containsEntry(Element.of("O"), -433.25);
-    assertThat(input.radialOrder()).isEqualTo(16);
-    assertThat(input.radialCutoff()).isEqualTo(8);
-    assertThat(input.angularOrder()).isEqualTo(4);
-    assertThat(input.angularCutoff()).isEqualTo(6.5);
+    assertThat(input.descriptor())
+        .isInstanceOfSatisfying(
+            ChebyshevDescriptor.class,
+            descriptor -> {
+              assertThat(descriptor.elements()).containsExactly(Element.Ti, Element.O);
+              assertThat(descriptor.radial()).containsExactly(new Expansion(16, 8));
+              assertThat(descriptor.angular()).containsExactly(new Expansion(4, 6.5));
+            });
+    assertThat(input.networks())
+        .containsEntry(Element.Ti, "Ti.nn")
+        .containsEntry(Element.O, "O.nn");
     assertThat(input.hidden()).containsExactly(15, 10);
     assertThat(input.testPercent()).isEqualTo(20);
     assertThat(input.iterations()).isEqualTo(50);
@@ -151,17 +163,75 @@ class AenetInputsTest {
     refused("MAXENERGY", "SAMPLING weighted\nMAXENERGY", "SAMPLING = weighted");
   }
 
+  private static final String FUNCTIONS =
+      "SYMMFUNC type=Behler2011\n"
+          + "3\n"
+          + "G=4 type2=O type3=Ti eta=0.003 lambda=-1.0 zeta=4.0 Rc=6.5\n"
+          + "G=2 type2=Ti eta=1.2 Rs=2.0 Rc=6.0d0\n"
+          + "G=1 type2=O Rc=5.5\n";
+
+  private static String functions(String element) {
+    return setup(element, "").replace("BASIS type=Chebyshev\n", FUNCTIONS);
+  }
+
   @Test
-  void set_ups_that_differ_or_are_no_Chebyshev_descriptors_are_named() throws IOException {
-    write("01-generate/O.stp", setup("O", "radial_Rc=7.0 radial_N=16 angular_Rc=6.5 angular_N=4"));
-    assertThatThrownBy(() -> TrainInput.read(train)).hasMessageContaining("SETUPS = of Ti and O");
-    write(
-        "01-generate/O.stp",
-        setup("O", "").replace("BASIS type=Chebyshev", "SYMMFUNC type=Behler2011\n27"));
-    assertThatThrownBy(() -> TrainInput.read(train))
-        .isInstanceOfSatisfying(
-            ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.OPTION_INVALID))
-        .hasMessageContaining("SYMMFUNC = Behler2011")
-        .hasMessageContaining("O.stp");
+  void each_set_up_has_its_own_descriptor() throws IOException {
+    write("01-generate/O.stp", setup("O", "radial_Rc=7.0 radial_N=10 angular_Rc=5.5 angular_N=3"));
+    Descriptor own = TrainInput.read(train).descriptor();
+    assertThat(own).isInstanceOf(ElementDescriptors.class);
+    assertThat(own.cutoff()).isEqualTo(8);
+    assertThat(own.size(own.elements().indexOf(Element.Ti))).isEqualTo(2 * (17 + 5));
+    assertThat(own.size(own.elements().indexOf(Element.O))).isEqualTo(2 * (11 + 4));
+    write("01-generate/O.stp", functions("O"));
+    Descriptor mixed = TrainInput.read(train).descriptor();
+    assertThat(mixed.size(mixed.elements().indexOf(Element.O))).isEqualTo(3);
+    write("01-generate/Ti.stp", functions("Ti"));
+    assertThat(TrainInput.read(train).descriptor()).isInstanceOf(SymmetryFunctionDescriptor.class);
+  }
+
+  @Test
+  void symmetry_functions_come_in_aenets_order() throws IOException {
+    AenetFile.Setup setup = SetupFile.read(write("O.stp", functions("O")));
+    assertThat(BehlerSetup.functions(setup).stream().map(f -> f.radial().cutoff()))
+        .containsExactly(6.0, 6.5, 5.5);
+    AenetFile.Setup again =
+        BehlerSetup.setup(
+            Element.O, List.of(Element.Ti, Element.O), 0.55, BehlerSetup.functions(setup));
+    assertThat(BehlerSetup.functions(again)).isEqualTo(BehlerSetup.functions(setup));
+    Path written = write("again.stp", SetupText.of(again));
+    assertThat(BehlerSetup.functions(SetupFile.read(written)))
+        .isEqualTo(BehlerSetup.functions(setup));
+  }
+
+  private void refusedSetup(String text, String... words) throws IOException {
+    write("01-generate/O.stp", text);
+    var thrown =
+        assertThatThrownBy(() -> TrainInput.read(train))
+            .isInstanceOf(ProblemException.class)
+            .hasMessageContaining("O.stp");
+    for (String word : words) {
+      thrown.hasMessageContaining(word);
+    }
+  }
+
+  @Test
+  void set_ups_that_Crisol_does_not_read_are_named() throws IOException {
+    refusedSetup(functions("O").replace("type=Behler2011", "type=Wavelets"), "SYMMFUNC = Wavelets");
+    refusedSetup(functions("O").replace("G=1 type2=O", "G=3 type2=O kappa=1.0"), "G = 3", "line");
+    refusedSetup(functions("O").replace("G=1 type2=O", "G=1 type2=Zr"), "Zr", "type2", "[Ti, O]");
+    refusedSetup(functions("O").replace("\n3\n", "\n4\n"), "function 4 of 4");
+    refusedSetup(functions("O").replace("zeta=4.0 ", ""), "zeta is missing");
+    refusedSetup(setup("O", "radial_Rc=8 angular_Rc=6 angular_N=4"), "radial_N");
+    refusedSetup(
+        setup("O", "x").replace("BASIS", "!BASIS").replace("x\n", ""), "BASIS or SYMMFUNC");
+    refusedSetup(
+        setup("O", "radial_Rc=7 radial_N=9 angular_Rc=6 angular_N=4")
+            .replace("ENV 2\nTi\n", "ENV 1\n"),
+        "environment = [O]",
+        "Ti.stp is for Ti");
+    refusedSetup(
+        setup("O", "radial_Rc=7 radial_N=9 angular_Rc=6 angular_N=4")
+            .replace("ENV 2\n", "ENV 3\nZr\n"),
+        "the set-up of Zr is missing");
   }
 }
