@@ -14,6 +14,7 @@ module io.crisol.potentials {
   exports io.crisol.potentials.embedded;
   exports io.crisol.potentials.file;
   exports io.crisol.potentials.lammps;
+  exports io.crisol.potentials.moment;
   exports io.crisol.potentials.n2p2;
   exports io.crisol.potentials.network;
   exports io.crisol.potentials.pair;
@@ -28,6 +29,7 @@ module io.crisol.potentials {
       io.crisol.potentials.bonded.TersoffFormat,
       io.crisol.potentials.embedded.EamFormat,
       io.crisol.potentials.lammps.LammpsInput,
+      io.crisol.potentials.moment.MtpFormat,
       io.crisol.potentials.n2p2.N2p2Format,
       io.crisol.potentials.spectral.SnapFormat;
   provides io.crisol.potentials.file.PotentialFamily with
@@ -42,6 +44,7 @@ module io.crisol.potentials {
       io.crisol.potentials.file.CommitteeFamily,
       io.crisol.potentials.file.HybridFamily,
       io.crisol.potentials.file.SumFamily,
+      io.crisol.potentials.moment.MomentFamily,
       io.crisol.potentials.network.ChargedNetworksFamily,
       io.crisol.potentials.network.NetworkFamily,
       io.crisol.potentials.pair.BornMayerHugginsFamily,

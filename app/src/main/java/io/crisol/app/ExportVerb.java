@@ -6,6 +6,7 @@ import io.crisol.potentials.SumPotential;
 import io.crisol.potentials.aenet.AenetFolder;
 import io.crisol.potentials.file.SelfTestStructures;
 import io.crisol.potentials.lammps.LammpsFolder;
+import io.crisol.potentials.moment.MtpFile;
 import io.crisol.potentials.n2p2.N2p2Writer;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
           + " argon.xyz",
       "  crisol export titania.crisol.json --aenet folder",
       "  crisol export silicon.crisol.json --n2p2 folder",
+      "  crisol export moment.crisol.json --mtp silicon.mtp",
       "Writes parameter files, an input and a data file for each structure, and expected.json: the"
           + " energy, forces and stress that must come out."
     })
@@ -44,6 +46,7 @@ final class ExportVerb extends ComputingVerb {
    * @param lammps folder
    * @param aenet folder
    * @param n2p2 folder
+   * @param mtp file
    * @param structures crystals
    */
   public record ExportFiles(
@@ -51,6 +54,8 @@ final class ExportVerb extends ComputingVerb {
       @Setting(help = "folder for aenet, for networks on a Chebyshev or Behler2011 descriptor")
           Optional<String> aenet,
       @Setting(help = "folder for n2p2, for networks on symmetry functions") Optional<String> n2p2,
+      @Setting(help = "file for MLIP, for moment tensor potentials", unit = "file")
+          Optional<String> mtp,
       @Setting(
               help =
                   "crystals to write with the potential, in any format that Crisol reads; small"
@@ -59,14 +64,14 @@ final class ExportVerb extends ComputingVerb {
           Optional<String> structures) {
     /** Asks for one folder at least. */
     public ExportFiles {
-      if (lammps.isEmpty() && aenet.isEmpty() && n2p2.isEmpty()) {
+      if (lammps.isEmpty() && aenet.isEmpty() && n2p2.isEmpty() && mtp.isEmpty()) {
         throw Problem.OPTION_MISSING.with(
             "lammps", "no folder to write to is given", "say for example --lammps folder");
       }
     }
 
     private String folders() {
-      return Stream.of(lammps, aenet, n2p2)
+      return Stream.of(lammps, aenet, n2p2, mtp)
           .flatMap(Optional::stream)
           .collect(Collectors.joining(", "));
     }
@@ -149,6 +154,13 @@ final class ExportVerb extends ComputingVerb {
             folder -> {
               N2p2Writer.write(Path.of(folder), networks(potential, "n2p2", console));
               console.print("written to " + folder + " for n2p2");
+            });
+    files
+        .mtp()
+        .ifPresent(
+            file -> {
+              MtpFile.write(Path.of(file), potential);
+              console.print("written to " + file + " for MLIP");
             });
   }
 

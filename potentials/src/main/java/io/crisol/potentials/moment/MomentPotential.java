@@ -1,0 +1,106 @@
+package io.crisol.potentials.moment;
+
+import io.crisol.potentials.AtomicPotential;
+import io.crisol.potentials.Environment;
+import io.crisol.potentials.PairGradient;
+import io.crisol.structures.Element;
+import io.crisol.structures.Problem;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Moment tensor potential: an energy linear in contractions B of moments of the neighbours,
+ *
+ * <pre>
+ *   E_i = e(z_i) + Σ_s θ_s B_s(M)
+ *   M_{μ ν} = Σ_j f_μ(r_ij) u_ij ⊗ … ⊗ u_ij (ν times),   u = r_ij / |r_ij|
+ *   f_μ(r) = scaling · Σ_b c[z_i, z_j, μ, b] T_b(ξ(r)) (R − r)²
+ * </pre>
+ *
+ * <p>Source: A. V. Shapeev, Multiscale Model. Simul. 14, 1153 (2016), doi:10.1137/15M1054183; I. S.
+ * Novikov et al., Mach. Learn.: Sci. Technol. 2, 025002 (2021), doi:10.1088/2632-2153/abc9fe.
+ */
+public final class MomentPotential implements AtomicPotential {
+  private final MomentShape shape;
+  private final double scaling;
+  private final double[] parameters;
+  private final int[] index;
+  private final ThreadLocal<MomentDefinition> definition =
+      ThreadLocal.withInitial(() -> new MomentDefinition(this));
+
+  /**
+   * A potential.
+   *
+   * @param scaling factor of all radial functions
+   * @param parameters in the order of {@link MomentShape}: Å⁻² and eV
+   * @throws io.crisol.structures.ProblemException PARAMETER_INVALID
+   */
+  public MomentPotential(MomentShape shape, double scaling, double[] parameters) {
+    if (parameters.length != shape.parameterCount()) {
+      throw Problem.PARAMETER_INVALID.with(
+          "the number of parameters",
+          parameters.length,
+          "this potential has " + shape.parameterCount(),
+          "take the original file");
+    }
+    if (!Double.isFinite(scaling) || !Arrays.stream(parameters).allMatch(Double::isFinite)) {
+      throw Problem.PARAMETER_INVALID.with(
+          "a parameter", "not a number", "all are finite", "take the original file");
+    }
+    this.shape = shape;
+    this.scaling = scaling;
+    this.parameters = parameters.clone();
+    this.index = shape.positions();
+  }
+
+  /** Everything but the parameters. */
+  public MomentShape shape() {
+    return shape;
+  }
+
+  /** Factor of all radial functions. */
+  public double scaling() {
+    return scaling;
+  }
+
+  /** The parameters in the order of {@link MomentShape}; a copy. */
+  public double[] parameters() {
+    return parameters.clone();
+  }
+
+  /** One parameter. */
+  double parameter(int k) {
+    return parameters[k];
+  }
+
+  /** Position of an element; −1 for strangers. */
+  int indexOf(Element element) {
+    return index[element.ordinal()];
+  }
+
+  @Override
+  public Set<Element> elements() {
+    return EnumSet.copyOf(shape.elements());
+  }
+
+  @Override
+  public double cutoff() {
+    return shape.basis().cutoff();
+  }
+
+  @Override
+  public double energy(Environment around, PairGradient out) {
+    return definition.get().energy(around, out);
+  }
+
+  /**
+   * Energy of one atom and its derivative by the parameters.
+   *
+   * @param row dE_i/dθ, double[parameters], overwritten
+   * @return E_i, eV
+   */
+  public double energyAndRow(Environment around, double[] row) {
+    return definition.get().energyAndRow(around, row);
+  }
+}

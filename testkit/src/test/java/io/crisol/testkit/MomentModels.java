@@ -1,0 +1,25 @@
+package io.crisol.testkit;
+
+import io.crisol.potentials.moment.MomentPotential;
+import io.crisol.potentials.moment.MomentShape;
+import io.crisol.potentials.moment.RadialBasis;
+import io.crisol.structures.Element;
+import io.crisol.structures.RandomStream;
+import java.util.List;
+
+/** Moment tensor potentials with random parameters. */
+final class MomentModels {
+  private MomentModels() {}
+
+  static MomentPotential of(int level, double cutoff, Element... elements) {
+    MomentShape shape =
+        MomentShape.ofLevel(level, List.of(elements), new RadialBasis(1.8, cutoff, 7));
+    RandomStream random = new RandomStream(11 + level);
+    double[] parameters = new double[shape.parameterCount()];
+    for (int k = 0; k < parameters.length; k++) {
+      double size = k < shape.radialCount() ? 0.02 : k < shape.firstMoment() ? 3 : 0.1;
+      parameters[k] = size * random.nextGaussian();
+    }
+    return new MomentPotential(shape, 0.7, parameters);
+  }
+}
