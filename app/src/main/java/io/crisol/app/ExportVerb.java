@@ -155,13 +155,7 @@ final class ExportVerb extends ComputingVerb {
               N2p2Writer.write(Path.of(folder), networks(potential, "n2p2", console));
               console.print("written to " + folder + " for n2p2");
             });
-    files
-        .mtp()
-        .ifPresent(
-            file -> {
-              MtpFile.write(Path.of(file), potential);
-              console.print("written to " + file + " for MLIP");
-            });
+    files.mtp().ifPresent(file -> writeMtp(Path.of(file), potential, console));
   }
 
   /** What a program of networks can hold of a potential. */
@@ -178,5 +172,10 @@ final class ExportVerb extends ComputingVerb {
                         program,
                         repulsion.cutoff())));
     return SumPotential.withoutRepulsion(potential);
+  }
+
+  private static void writeMtp(Path file, Potential potential, Console console) {
+    MtpFile.write(file, potential);
+    console.print("written to " + file + " for MLIP");
   }
 }
