@@ -120,6 +120,17 @@ public enum Problem {
       "the loss is not a number at %s",
       "%s", "lower the learning rate; the last good model is in %s"),
 
+  // Reference calculations.
+  LABEL_FAILED("%s was not labelled: %s", "%s", "%s"),
+  PROGRAM_MISSING(
+      "the program \"%s\" cannot be started",
+      "%s", "install it, or name it with its folder in the setting %s"),
+  FOLDER_IN_USE(
+      "%s is in use",
+      "another process of Crisol works in it%s",
+      "wait until it has ended, or choose another folder"),
+  SOCKET_FAILED("the socket %s cannot be used", "%s", "%s"),
+
   // Runs.
   RESUME_NOTHING("there is nothing to resume in %s", "%s", "start the run without --resume"),
   RESUME_CHANGED(

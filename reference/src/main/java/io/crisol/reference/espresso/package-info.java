@@ -1,0 +1,2 @@
+/** Quantum ESPRESSO's pw.x as a labeller. */
+package io.crisol.reference.espresso;

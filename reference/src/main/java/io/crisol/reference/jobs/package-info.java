@@ -1,0 +1,2 @@
+/** Calculations as records on disk, and what runs them. */
+package io.crisol.reference.jobs;

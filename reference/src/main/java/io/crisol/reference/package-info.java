@@ -1,0 +1,2 @@
+/** From structures to labels. */
+package io.crisol.reference;

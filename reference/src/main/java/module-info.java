@@ -1,0 +1,8 @@
+/** Where labels come from: ab initio programs, other potentials, recorded calculations, sockets. */
+module io.crisol.reference {
+  requires transitive io.crisol.potentials;
+
+  exports io.crisol.reference;
+  exports io.crisol.reference.espresso;
+  exports io.crisol.reference.jobs;
+}
