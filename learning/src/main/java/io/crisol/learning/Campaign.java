@@ -1,0 +1,303 @@
+package io.crisol.learning;
+
+import io.crisol.learning.CampaignState.Phase;
+import io.crisol.reference.Labeller;
+import io.crisol.structures.Frame;
+import io.crisol.structures.Problem;
+import io.crisol.structures.Progress;
+import io.crisol.structures.Structure;
+import io.crisol.structures.Workers;
+import io.crisol.training.evaluation.ErrorSummary;
+import io.crisol.training.evaluation.Evaluation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Learning on the fly: walks explore with the present potential; frames that it does not know are
+ * kept, those that tell most of them are labelled, the potential is trained again and the walks are
+ * replayed from where all was known, until every walk has gone from its beginning to its end with
+ * the last potential and has met nothing new.
+ *
+ * <p>The state after each phase lies in the folder. A campaign that is killed at any moment goes on
+ * from there to the same frames, labels and potentials, bit for bit.
+ */
+public final class Campaign {
+  /** Attempts without anything to learn from before it gives up. */
+  private static final int PATIENCE = 3;
+
+  private final CampaignPlan plan;
+  private final Labeller labeller;
+  private final List<Walk> walks;
+  private final CampaignFolder folder;
+  private final Progress progress;
+
+  /** A campaign in a folder. */
+  public Campaign(CampaignPlan plan, Labeller labeller, Path folder, Progress progress) {
+    this.plan = plan;
+    this.labeller = labeller;
+    this.progress = progress;
+    walks = Walk.all(plan.structures(), plan.explore());
+    this.folder = new CampaignFolder(folder, plan.settings(labeller));
+  }
+
+  /**
+   * Begins.
+   *
+   * @throws io.crisol.structures.ProblemException RUN_FOLDER_TAKEN, and what trainer and labeller
+   *     say
+   */
+  public LearnResult start() {
+    if (folder.isBegun()) {
+      throw Problem.RUN_FOLDER_TAKEN.with(folder.root(), "it holds a campaign");
+    }
+    folder.writeLabelled(plan.given());
+    List<Frame> first = new ArrayList<>();
+    for (Structure structure : FirstFrames.of(plan.structures(), plan.learn())) {
+      first.add(CampaignFolder.frame(structure, Map.of("config_type", "first")));
+    }
+    folder.writeSelected(0, first);
+    CampaignState state =
+        new CampaignState(
+            plan.given().size(),
+            walks.stream().map(w -> WalkState.begin(w, plan.learn().seed(), 0, 1)).toList());
+    return run(state);
+  }
+
+  /**
+   * Goes on where it was interrupted.
+   *
+   * @throws io.crisol.structures.ProblemException RESUME_NOTHING, RESUME_CHANGED
+   */
+  public LearnResult resume() {
+    return run(folder.read(walks));
+  }
+
+  private LearnResult run(CampaignState state) {
+    folder.write(state);
+    while (state.phase != Phase.OVER) {
+      switch (state.phase) {
+        case LABEL -> label(state);
+        case LEARN -> learn(state);
+        case EXPLORE -> explore(state);
+        case FRESH -> fresh(state);
+        case OVER -> throw new IllegalStateException();
+      }
+      folder.write(state);
+    }
+    return LearnResult.of(plan, state, folder);
+  }
+
+  private void label(CampaignState state) {
+    List<Frame> wanted = folder.selected(state.generation);
+    Requests requests = Requests.of(wanted, labeller, named(progress, state.generation));
+    List<Frame> labelled = requests.labelled();
+    List<Frame> known = new ArrayList<>(folder.labelled(state.known));
+    known.addAll(labelled);
+    if (known.size() < 2) {
+      throw requests.failure();
+    }
+    folder.writeLabelled(known);
+    int failed = wanted.size() - labelled.size();
+    Optional<Evaluation> before = evaluation(state, labelled);
+    state.history.add(generation(state, labelled.size(), failed, before, requests.seconds()));
+    state.asked += wanted.size();
+    state.failed += failed;
+    state.seconds += requests.seconds();
+    state.known = known.size();
+    state.fruitless = labelled.isEmpty() ? state.fruitless + 1 : 0;
+    state.generation++;
+    state.phase = Phase.LEARN;
+    if (state.fruitless >= PATIENCE) {
+      end(state, Verdict.STUCK);
+    }
+  }
+
+  private static Progress named(Progress progress, int generation) {
+    return (done, total, text) ->
+        progress.update(done, total, "labels of generation " + generation + " " + text);
+  }
+
+  /** Errors of the present potential on labels that it has not learned. */
+  private Optional<Evaluation> evaluation(CampaignState state, List<Frame> labelled) {
+    return state.generation == 0 || labelled.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Evaluation.of(knowledge(state).potential(), labelled));
+  }
+
+  private Generation generation(
+      CampaignState state, int labels, int failed, Optional<Evaluation> before, double seconds) {
+    return new Generation(
+        state.generation,
+        state.stage,
+        state.known,
+        IntStream.range(0, walks.size())
+            .filter(k -> state.generation > 0 && isWalked(walks.get(k), state.stage))
+            .mapToDouble(k -> state.walks.get(k).state().time())
+            .sum(),
+        maxGrade(state),
+        state.walks.stream().mapToInt(w -> w.candidates().size()).sum(),
+        labels,
+        failed,
+        error(before, errors -> errors.energyRmse().value()),
+        error(before, errors -> errors.forceRmse().value()),
+        seconds);
+  }
+
+  private static OptionalDouble error(
+      Optional<Evaluation> evaluation, ToDoubleFunction<ErrorSummary> of) {
+    double value = evaluation.map(Evaluation::all).map(of::applyAsDouble).orElse(Double.NaN);
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  private double maxGrade(CampaignState state) {
+    double largest = 0;
+    for (Walk walk : walks) {
+      if (isWalked(walk, state.stage)) {
+        double grade = state.walks.get(walk.number()).maxGrade();
+        largest = Double.isNaN(grade) ? grade : Math.max(largest, grade);
+      }
+    }
+    return largest;
+  }
+
+  /** Whether a walk is part of an exploration: after the last structure all are walked again. */
+  private boolean isWalked(Walk walk, int stage) {
+    return walk.stage() == stage || stage == plan.structures().size();
+  }
+
+  private void learn(CampaignState state) {
+    Path file = folder.potential(state.generation);
+    Optional<Path> before =
+        state.generation > 1
+            ? Optional.of(folder.potential(state.generation - 1))
+            : Optional.empty();
+    plan.learner().learn(folder.labelled(state.known), before, file, progress);
+    state.walks = state.walks.stream().map(WalkState::replayed).toList();
+    state.phase = Phase.EXPLORE;
+  }
+
+  private Knowledge knowledge(CampaignState state) {
+    return plan.learner().read(folder.potential(state.generation), folder.labelled(state.known));
+  }
+
+  private void explore(CampaignState state) {
+    Knowledge knowledge = knowledge(state);
+    begin(state);
+    follow(state, knowledge);
+    List<Candidate> found = state.walks.stream().flatMap(w -> w.candidates().stream()).toList();
+    if (!found.isEmpty()) {
+      choose(state, knowledge, found);
+    } else if (walks.stream().allMatch(w -> isOver(state, w))) {
+      state.fruitless = 0;
+      if (state.stage == plan.structures().size()) {
+        end(state, Verdict.PASSED);
+      } else {
+        state.stage++;
+      }
+    } else if (++state.fruitless > PATIENCE) {
+      end(state, Verdict.STUCK);
+    }
+  }
+
+  private boolean isOver(CampaignState state, Walk walk) {
+    return !isWalked(walk, state.stage)
+        || state.walks.get(walk.number()).hasPassed(state.generation, plan.explore().steps());
+  }
+
+  /** Walks that came to their end, or broke down, begin anew where they have to. */
+  private void begin(CampaignState state) {
+    List<WalkState> next = new ArrayList<>(state.walks);
+    for (Walk walk : walks) {
+      WalkState now = next.get(walk.number());
+      boolean atEnd = now.done() || now.state().step() >= plan.explore().steps();
+      if (isWalked(walk, state.stage) && atEnd && !isOver(state, walk)) {
+        next.set(
+            walk.number(),
+            WalkState.begin(walk, plan.learn().seed(), now.beginnings() + 1, state.generation));
+      }
+    }
+    state.walks = next;
+  }
+
+  private void follow(CampaignState state, Knowledge knowledge) {
+    Exploration exploration = new Exploration(knowledge.potential(), plan.explore(), plan.learn());
+    List<Walk> now =
+        walks.stream().filter(w -> isWalked(w, state.stage) && !isOver(state, w)).toList();
+    WalkState[] ends = state.walks.toArray(WalkState[]::new);
+    WalksProgress told = new WalksProgress(progress, state, now, plan.explore().steps());
+    Workers.forEach(
+        now.size(),
+        k -> {
+          Walk walk = now.get(k);
+          WalkState from = ends[walk.number()];
+          int round = from.beginnings();
+          from = folder.readWalk(state.generation, round, walk).orElse(from);
+          ends[walk.number()] =
+              exploration.follow(
+                  walk,
+                  from,
+                  where -> {
+                    folder.writeWalk(state.generation, round, walk, where);
+                    told.update(walk, where);
+                  });
+        });
+    state.walks = Arrays.asList(ends);
+  }
+
+  private void choose(CampaignState state, Knowledge knowledge, List<Candidate> found) {
+    int left = plan.learn().budget(state.stage) - state.asked;
+    if (left <= 0
+        || state.seconds >= plan.learn().calculationTime().orElse(Double.POSITIVE_INFINITY)) {
+      end(state, left <= 0 ? Verdict.LABELS_SPENT : Verdict.TIME_SPENT);
+      return;
+    }
+    List<Structure> pool = found.stream().map(this::affordable).toList();
+    double[] grades = found.stream().mapToDouble(Candidate::grade).toArray();
+    List<Frame> selected = new ArrayList<>();
+    for (int k : knowledge.select(pool, grades, Math.min(left, plan.learn().perGeneration()))) {
+      selected.add(CampaignFolder.frame(pool.get(k), metadata(found.get(k), pool.get(k))));
+    }
+    folder.writeSelected(state.generation, selected);
+    state.phase = Phase.LABEL;
+  }
+
+  private Structure affordable(Candidate candidate) {
+    Structure structure = candidate.structure();
+    return structure.size() <= plan.learn().largest()
+        ? structure
+        : NeighbourhoodBox.around(structure, candidate.atom(), plan.learn().box());
+  }
+
+  private Map<String, String> metadata(Candidate candidate, Structure labelled) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("config_type", walks.get(candidate.walk()).name());
+    metadata.put("step", String.valueOf(candidate.step()));
+    metadata.put("grade", String.valueOf(candidate.grade()));
+    if (labelled.size() != candidate.structure().size()) {
+      metadata.put("cut_out_around", String.valueOf(candidate.atom()));
+    }
+    return metadata;
+  }
+
+  private void end(CampaignState state, Verdict verdict) {
+    state.verdict = verdict;
+    state.history.add(generation(state, 0, 0, Optional.empty(), 0));
+    state.phase = plan.learn().fresh() > 0 ? Phase.FRESH : Phase.OVER;
+  }
+
+  /** Labels frames of the last walks, to know the errors; nothing is learned from them. */
+  private void fresh(CampaignState state) {
+    List<Frame> wanted = FreshFrames.of(walks, state.walks, plan.learn());
+    Requests requests = Requests.of(wanted, labeller, named(progress, state.generation));
+    folder.write("fresh.xyz", requests.labelled());
+    state.phase = Phase.OVER;
+  }
+}

@@ -1,0 +1,42 @@
+package io.crisol.learning;
+
+import io.crisol.reference.Labeller;
+import io.crisol.reference.StructureKey;
+import io.crisol.structures.Frame;
+import io.crisol.structures.Settings;
+import io.crisol.structures.Structure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a campaign will do.
+ *
+ * @param structures to be explored, one after the other
+ * @param given frames that are labelled already
+ */
+public record CampaignPlan(
+    LearnOptions learn,
+    ExploreOptions explore,
+    List<Structure> structures,
+    List<Frame> given,
+    Learner learner) {
+  /** What must not change when it is resumed. */
+  Map<String, String> settings(Labeller labeller) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    Settings.of(LearnOptions.class)
+        .values(learn)
+        .forEach((name, value) -> settings.put("learn." + name, String.valueOf(value)));
+    Settings.of(ExploreOptions.class)
+        .values(explore)
+        .forEach((name, value) -> settings.put("explore." + name, String.valueOf(value)));
+    settings.remove("explore.structures");
+    for (int k = 0; k < structures.size(); k++) {
+      settings.put("structure " + k, StructureKey.of(structures.get(k)));
+    }
+    settings.put("given frames", String.valueOf(given.size()));
+    settings.put("labeller", labeller.identity());
+    settings.putAll(learner.settings());
+    return settings;
+  }
+}
