@@ -5,4 +5,5 @@ module io.crisol.reference {
   exports io.crisol.reference;
   exports io.crisol.reference.espresso;
   exports io.crisol.reference.jobs;
+  exports io.crisol.reference.settings;
 }

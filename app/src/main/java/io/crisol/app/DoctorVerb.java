@@ -24,10 +24,7 @@ final class DoctorVerb extends Verb {
               "LAMMPS",
               List.of("lmp", "lmp_serial", "lmp_mpi", "lammps"),
               "comparing potentials and speed with LAMMPS (tests, bench)"),
-          new Program(
-              "Quantum ESPRESSO",
-              List.of("pw.x"),
-              "labelling structures with DFT (in a later version)"),
+          new Program("Quantum ESPRESSO", List.of("pw.x"), "labelling structures with DFT (label)"),
           new Program(
               "Chromium",
               List.of("chromium", "chromium-browser", "google-chrome"),

@@ -21,7 +21,8 @@ final class Help {
   private static Map<String, List<String>> tasks() {
     Map<String, List<String>> tasks = new LinkedHashMap<>();
     tasks.put(
-        "From data to a potential", List.of("convert", "check", "train", "study", "evaluate"));
+        "From data to a potential",
+        List.of("convert", "check", "label", "train", "study", "evaluate"));
     tasks.put("With a potential", List.of("predict", "explain", "relax", "md", "speed", "export"));
     tasks.put("Around it", List.of("quickstart", "report", "doctor", "dist"));
     return tasks;

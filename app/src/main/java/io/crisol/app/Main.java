@@ -62,6 +62,7 @@ public final class Main implements Runnable {
         new PredictVerb(),
         new ExplainVerb(),
         new ExportVerb(),
+        new LabelVerb(),
         new RelaxVerb(),
         new MdVerb(),
         new SpeedVerb(),

@@ -31,6 +31,8 @@ final class RunFolders {
           "trajectory.xyz",
           "last-frames.xyz",
           "relaxed.xyz",
+          "labelled.xyz",
+          "failed.xyz",
           "checkpoint.json",
           "report.html",
           "study.json",

@@ -63,6 +63,21 @@ final class Job {
     return job;
   }
 
+  /** Whether the record in a folder says that its labels are there. */
+  static boolean isDone(Path folder) {
+    try {
+      Path file = folder.resolve(RECORD);
+      return Files.exists(file)
+          && Json.parse(Files.readString(file), file.toString())
+              .asObject()
+              .get("status")
+              .asString()
+              .equals("done");
+    } catch (IOException e) {
+      throw Problem.FILE_NOT_FOUND.with(folder).causedBy(e);
+    }
+  }
+
   private void writeStructure(Structure structure) {
     Frame frame = Frame.of(structure, io.crisol.structures.Labels.NONE);
     ExtendedXyz.write(folder.resolve("structure.xyz"), List.of(frame), XyzDigits.SEVENTEEN);

@@ -52,6 +52,15 @@ public final class JobLabeller implements Labeller {
     return program.notes();
   }
 
+  /** How many of these structures are recorded as done in a folder, which is only looked at. */
+  public static int countDone(Program program, Path folder, List<Structure> structures) {
+    return (int)
+        structures.stream()
+            .map(structure -> JobStore.key(program, structure))
+            .filter(key -> Job.isDone(JobStore.folder(folder, key)))
+            .count();
+  }
+
   /** Where the job of a structure is recorded. */
   public Path folder(Structure structure) {
     return store.folder(store.key(structure));

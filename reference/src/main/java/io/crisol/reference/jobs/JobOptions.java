@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  *
  * @param runner where
  * @param jobsAtOnce calculations at once
- * @param threads threads of one calculation
+ * @param threadsPerJob of one calculation
  * @param timeLimit fs
  * @param retries attempts after a crash
  * @param retryFailed whether recorded failures are tried again
@@ -24,7 +24,7 @@ public record JobOptions(
                 "calculations that run at once; by default as many as there are cores for their"
                     + " threads, and with Slurm as many as the queue takes")
         OptionalInt jobsAtOnce,
-    @Setting(help = "threads (OMP_NUM_THREADS) of one calculation", value = "1") int threads,
+    @Setting(help = "threads (OMP_NUM_THREADS) of one calculation", value = "1") int threadsPerJob,
     @Setting(
             help =
                 "time that one attempt may take, e.g. \"2 h\"; with Slurm it is the limit of the"
@@ -61,7 +61,7 @@ public record JobOptions(
   /** Refuses what cannot be. */
   public JobOptions {
     positive("jobs_at_once", jobsAtOnce.orElse(1));
-    positive("threads", threads);
+    positive("threads_per_job", threadsPerJob);
     if (retries < 0) {
       throw Problem.OPTION_INVALID.with("retries", retries, "it is a number", "give 0 or more");
     }
@@ -85,6 +85,6 @@ public record JobOptions(
   /** Calculations at once on this machine. */
   int localJobs() {
     int cores = Runtime.getRuntime().availableProcessors();
-    return jobsAtOnce.orElse(Math.max(1, cores / threads));
+    return jobsAtOnce.orElse(Math.max(1, cores / threadsPerJob));
   }
 }

@@ -35,7 +35,7 @@ final class JobStore implements AutoCloseable {
   JobStore(Path folder, Program program) {
     this.folder = folder.toAbsolutePath().normalize();
     this.program = program;
-    this.identity = program.name() + "\n" + program.identity();
+    this.identity = identity(program);
     try {
       Files.createDirectories(folder);
       channel =
@@ -69,19 +69,33 @@ final class JobStore implements AutoCloseable {
     return Problem.FOLDER_IN_USE.with(folder, who);
   }
 
+  private static String identity(Program program) {
+    return program.name() + "\n" + program.identity();
+  }
+
+  /** What a calculation of a structure by a program is recorded under. */
+  static String key(Program program, Structure structure) {
+    return StructureKey.ofText(StructureKey.of(structure) + "\n" + identity(program));
+  }
+
   /** What a calculation of a structure is recorded under. */
   String key(Structure structure) {
     return StructureKey.ofText(StructureKey.of(structure) + "\n" + identity);
   }
 
+  /** The folder of a job in a folder of jobs. */
+  static Path folder(Path folder, String key) {
+    return folder.resolve(key.substring(0, DIGITS));
+  }
+
   /** The job of a key. */
   Job open(String key, Structure structure) {
-    return Job.open(folder.resolve(key.substring(0, DIGITS)), key, program.name(), structure);
+    return Job.open(folder(key), key, program.name(), structure);
   }
 
   /** The folder of a job, for messages. */
   Path folder(String key) {
-    return folder.resolve(key.substring(0, DIGITS));
+    return folder(folder, key);
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class LocalRunner implements Runner {
   /** A runner. */
   public LocalRunner(JobOptions options) {
     this.limit = options.localJobs();
-    this.threads = options.threads();
+    this.threads = options.threadsPerJob();
     this.seconds = options.limitSeconds();
   }
 

@@ -1,0 +1,46 @@
+package io.crisol.reference.settings;
+
+import io.crisol.structures.Setting;
+import java.util.Optional;
+
+/**
+ * Which labeller.
+ *
+ * @param labeller what computes
+ * @param jobs folder of the records
+ * @param teacher a potential
+ * @param recorded a file or folder
+ */
+public record LabelOptions(
+    @Setting(
+            help =
+                "what computes the labels: quantum-espresso, a potential (for rehearsals), or"
+                    + " recorded (calculations done before are looked up)",
+            value = "quantum-espresso")
+        Kind labeller,
+    @Setting(
+            help =
+                "folder where every calculation is recorded, and looked up before it is done"
+                    + " (default: jobs in the folder where the program is started)",
+            unit = "file")
+        Optional<String> jobs,
+    @Setting(
+            help = "the potential of labeller = \"potential\": anything that is a POTENTIAL",
+            unit = "file")
+        Optional<String> teacher,
+    @Setting(
+            help =
+                "file or folder of labelled frames of labeller = \"recorded\", such as a folder of"
+                    + " jobs",
+            unit = "file")
+        Optional<String> recorded) {
+  /** Kinds of labellers. */
+  public enum Kind {
+    /** pw.x. */
+    QUANTUM_ESPRESSO,
+    /** Another potential. */
+    POTENTIAL,
+    /** Calculations done before. */
+    RECORDED
+  }
+}

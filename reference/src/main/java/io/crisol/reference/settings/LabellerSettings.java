@@ -1,0 +1,87 @@
+package io.crisol.reference.settings;
+
+import io.crisol.potentials.file.LoadedPotential;
+import io.crisol.potentials.file.PotentialRequest;
+import io.crisol.potentials.file.Potentials;
+import io.crisol.reference.Labeller;
+import io.crisol.reference.PotentialLabeller;
+import io.crisol.reference.RecordedLabeller;
+import io.crisol.reference.StructureKey;
+import io.crisol.reference.espresso.Espresso;
+import io.crisol.reference.espresso.EspressoOptions;
+import io.crisol.reference.jobs.JobLabeller;
+import io.crisol.reference.jobs.JobOptions;
+import io.crisol.reference.jobs.LocalRunner;
+import io.crisol.reference.jobs.Program;
+import io.crisol.reference.jobs.Runner;
+import io.crisol.structures.Element;
+import io.crisol.structures.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All settings of a labeller.
+ *
+ * @param label which one
+ * @param espresso pw.x
+ * @param jobs how calculations are run
+ */
+public record LabellerSettings(LabelOptions label, EspressoOptions espresso, JobOptions jobs) {
+  /**
+   * The labeller.
+   *
+   * @param elements of all structures that it will be asked for
+   * @throws io.crisol.structures.ProblemException what is missing or wrong in the settings,
+   *     FOLDER_IN_USE
+   */
+  public Labeller labeller(Collection<Element> elements) {
+    return switch (label.labeller()) {
+      case POTENTIAL -> rehearsal(elements);
+      case RECORDED -> new RecordedLabeller(Path.of(given("recorded", label.recorded())));
+      case QUANTUM_ESPRESSO ->
+          new JobLabeller(program(elements).orElseThrow(), folder(), runner(), jobs);
+    };
+  }
+
+  /** The program whose calculations are jobs; nothing where there are none. */
+  public Optional<Program> program(Collection<Element> elements) {
+    return label.labeller() == LabelOptions.Kind.QUANTUM_ESPRESSO
+        ? Optional.of(new Espresso(espresso, elements))
+        : Optional.empty();
+  }
+
+  /** Where jobs are recorded. */
+  public Path folder() {
+    return Path.of(label.jobs().orElse("jobs"));
+  }
+
+  private Runner runner() {
+    return new LocalRunner(jobs);
+  }
+
+  private Labeller rehearsal(Collection<Element> elements) {
+    String name = given("teacher", label.teacher());
+    LoadedPotential loaded = Potentials.resolve(name, PotentialRequest.of(Set.copyOf(elements)));
+    return new PotentialLabeller(loaded.potential(), identity(name));
+  }
+
+  private static String identity(String name) {
+    try {
+      Path file = Path.of(name);
+      return Files.isRegularFile(file) ? StructureKey.hex(Files.readAllBytes(file)) : name;
+    } catch (IOException e) {
+      throw Problem.FILE_NOT_FOUND.with(name).causedBy(e);
+    }
+  }
+
+  private static String given(String key, Optional<String> value) {
+    return value.orElseThrow(
+        () ->
+            Problem.OPTION_MISSING.with(
+                key, "this labeller needs it", "add " + key + " = \"…\" to [label]"));
+  }
+}
