@@ -112,6 +112,11 @@ public final class Prediction {
     return energy;
   }
 
+  /** Whether there are forces and a virial. */
+  public boolean hasGradients() {
+    return forces != null;
+  }
+
   /** Forces, double[3N], eV/Å; asked for by {@link Quantities#gradients}. */
   public double[] forces() {
     return present(forces, "forces");

@@ -117,8 +117,7 @@ public enum Problem {
   // Training.
   SPLIT_EMPTY("the %s split is empty", "%s", "give more frames, or another fraction"),
   TRAINING_DIVERGED(
-      "the loss is not a number at %s",
-      "%s", "lower the learning rate; the last good model is in %s"),
+      "training stopped at %s: its loss is not a finite number", "%s", "%s"),
 
   // Reference calculations.
   LABEL_FAILED("%s was not labelled: %s", "%s", "%s"),

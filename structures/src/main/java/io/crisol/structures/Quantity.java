@@ -16,8 +16,8 @@ public final class Quantity {
       Pattern.compile("\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\\s*(.*?)\\s*");
   private static final Pattern POWER = Pattern.compile("([^\\d^-]+)(?:\\^?(-?\\d+))?");
 
-  /** Exponents of energy, length, time, temperature, mass, charge, atoms. */
-  private static final int DIMENSIONS = 7;
+  /** Exponents of energy, length, time, temperature, mass, charge, atoms, memory. */
+  private static final int DIMENSIONS = 8;
 
   private static final Map<String, Unit> UNITS = units();
 
@@ -126,6 +126,7 @@ public final class Quantity {
     put(table, new int[] {1, -3}, 101325e-9 / Units.GPA, "atm");
     put(table, new int[0], 0.01, "%");
     putTimes(table);
+    putMemory(table);
     return table;
   }
 
@@ -136,6 +137,14 @@ public final class Quantity {
     put(table, new int[] {0, 0, 1}, 1e15, "s");
     put(table, new int[] {0, 0, 1}, 60e15, "min");
     put(table, new int[] {0, 0, 1}, 3600e15, "h");
+  }
+
+  private static void putMemory(Map<String, Unit> table) {
+    put(table, new int[] {0, 0, 0, 0, 0, 0, 0, 1}, 1, "GB");
+    put(table, new int[] {0, 0, 0, 0, 0, 0, 0, 1}, 1e-3, "MB");
+    put(table, new int[] {0, 0, 0, 0, 0, 0, 0, 1}, 1e3, "TB");
+    put(table, new int[] {0, 0, 0, 0, 0, 0, 0, 1}, 1.073741824, "GiB");
+    put(table, new int[] {0, 0, 0, 0, 0, 0, 0, 1}, 1.048576e-3, "MiB");
   }
 
   private static void put(

@@ -3,6 +3,7 @@ package io.crisol.training;
 import io.crisol.potentials.Trainable;
 import io.crisol.structures.Workers;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Loss and gradient over many frames. Frames are cut into tasks that do not depend on the number of
@@ -10,7 +11,7 @@ import java.util.List;
  */
 final class BatchLoss {
   /** Enough tasks to keep many cores busy, few enough that their gradients cost nothing. */
-  private static final int TASKS = 32;
+  static final int TASKS = 32;
 
   private final LossWeights weights;
 
@@ -50,18 +51,28 @@ final class BatchLoss {
         total[0] * scale, 1000 * Math.sqrt(total[1] / total[2]), Math.sqrt(total[3] / total[4]));
   }
 
+  /** The first frame whose loss is not a finite number, and why; absent where all are. */
+  Optional<Divergence> divergence(Trainable.Differentiable model, List<PreparedFrame> frames) {
+    return frames.stream()
+        .flatMap(
+            frame ->
+                frame.addTo(model, weights, 1, null).notFinite(weights).stream()
+                    .map(term -> new Divergence(frame.frame().source(), term)))
+        .findFirst();
+  }
+
   private static int boundary(int n, int tasks, int t) {
     return (int) ((long) n * t / tasks);
   }
 
-  private static void add(PreparedFrame.FrameErrors errors, double[] sums) {
-    sums[0] += errors.loss();
-    if (!Double.isNaN(errors.energy())) {
-      sums[1] += errors.energy();
+  private void add(FrameErrors errors, double[] sums) {
+    sums[0] += errors.loss(weights);
+    if (errors.energy().isPresent()) {
+      sums[1] += errors.energy().getAsDouble();
       sums[2]++;
     }
-    if (!Double.isNaN(errors.force())) {
-      sums[3] += errors.force();
+    if (errors.force().isPresent()) {
+      sums[3] += errors.force().getAsDouble();
       sums[4]++;
     }
   }

@@ -1,6 +1,7 @@
 package io.crisol.training;
 
 import io.crisol.potentials.Potential;
+import io.crisol.potentials.Trainable;
 import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.potentials.electrostatics.NearScreening;
 import io.crisol.potentials.network.ChargeModel;
@@ -51,6 +52,40 @@ record ChargedLearner(NetworkOptions options, ChargeOptions charges, Descriptor 
     ChargedShape shape = shape();
     return ChargedExample.of(
         descriptor, shape.widths(structure), shape.screening(), structure, neighbors);
+  }
+
+  @Override
+  public ChargedExample prepareValues(Structure structure, Neighbors neighbors) {
+    ChargedShape shape = shape();
+    return ChargedExample.valuesOf(
+        descriptor, shape.widths(structure), shape.screening(), structure, neighbors);
+  }
+
+  @Override
+  public ChargedExample complete(
+      Trainable.Example values, Structure structure, Neighbors neighbors) {
+    return ((ChargedExample) values).completed(descriptor, structure, neighbors);
+  }
+
+  /** Responses of networks with charges always come with forces. */
+  @Override
+  public boolean energyTakesValuesOnly() {
+    return false;
+  }
+
+  @Override
+  public long estimateValuesBytes(int atoms) {
+    return ChargedExample.estimateValuesBytes(descriptor, screening(), atoms);
+  }
+
+  @Override
+  public int parameters() {
+    ChargedShape shape = shape();
+    int further = isEquilibrated() ? 1 : 0;
+    int hardness = isEquilibrated() ? descriptor.elements().size() : 0;
+    return PlainLearner.parameters(descriptor, shape.hidden(), further)
+        + PlainLearner.parameters(descriptor, shape.chargeHidden(), 0)
+        + hardness;
   }
 
   @Override
@@ -115,6 +150,6 @@ record ChargedLearner(NetworkOptions options, ChargeOptions charges, Descriptor 
   }
 
   private static List<ChargedExample> examples(List<PreparedFrame> frames) {
-    return frames.stream().map(frame -> (ChargedExample) frame.example()).toList();
+    return frames.stream().map(frame -> (ChargedExample) frame.held()).toList();
   }
 }

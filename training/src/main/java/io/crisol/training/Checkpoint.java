@@ -19,11 +19,15 @@ import java.util.Set;
 final class Checkpoint {
   static final String FILE = "checkpoint.json";
 
-  /** What may be raised when a run goes on, and what is added after the fit. */
+  /**
+   * What may change when a run goes on: lengths, what is added after the fit, and what the numbers
+   * do not depend on.
+   */
   private static final Set<String> FREE =
       Set.of(
           "training.iterations",
           "training.committee",
+          "training.memory",
           "potential.repulsion",
           "potential.repulsion_inner",
           "potential.repulsion_outer");

@@ -17,10 +17,23 @@ final class FrameResiduals implements Residuals {
   private final List<PreparedFrame> frames;
   private final LossWeights weights;
 
-  FrameResiduals(Trainable.Differentiable model, List<PreparedFrame> frames, LossWeights weights) {
+  private final boolean isStrict;
+
+  /**
+   * Residuals of frames.
+   *
+   * @param isStrict whether a term that is not a finite number ends the iteration (where it would
+   *     go into the parameters at once)
+   */
+  FrameResiduals(
+      Trainable.Differentiable model,
+      List<PreparedFrame> frames,
+      LossWeights weights,
+      boolean isStrict) {
     this.model = model;
     this.frames = frames;
     this.weights = weights;
+    this.isStrict = isStrict;
   }
 
   @Override
@@ -31,20 +44,30 @@ final class FrameResiduals implements Residuals {
   @Override
   public At at(double[] x) {
     Trainable.Differentiable now = model.withParameters(x);
-    return number -> new FrameTerms(frames.get(number), now.respond(frames.get(number).example()));
+    return number -> {
+      FrameTerms terms = new FrameTerms(frames.get(number), now);
+      if (isStrict) {
+        terms.requireFinite();
+      }
+      return terms;
+    };
   }
 
   private final class FrameTerms implements Example {
+    private final PreparedFrame prepared;
     private final Frame frame;
+    private final Trainable.Example taken;
     private final Trainable.Response response;
     private final double[] energies;
     private final double[] stresses;
     private final double[] charges;
     private final double[] forces;
 
-    FrameTerms(PreparedFrame prepared, Trainable.Response response) {
+    FrameTerms(PreparedFrame prepared, Trainable.Differentiable now) {
+      this.prepared = prepared;
       this.frame = prepared.frame();
-      this.response = response;
+      this.taken = prepared.take();
+      this.response = now.respond(taken);
       Prediction prediction = response.prediction();
       energies =
           frame.labels().energy().isPresent() && weights.energy() > 0
@@ -65,7 +88,32 @@ final class FrameResiduals implements Residuals {
               frame.labels().charges().orElse(null),
               weights.charge() / frame.size());
       forces =
-          differences(prediction.forces(), frame.labels().forces().orElse(null), weights.force());
+          differences(
+              prediction.hasGradients() ? prediction.forces() : null,
+              frame.labels().forces().orElse(null),
+              weights.force());
+    }
+
+    void requireFinite() {
+      require("energy", energies);
+      require("stress", stresses);
+      require("charge", charges);
+      require("force", forces);
+    }
+
+    /** Squares count: what overflows there is lost. */
+    private void require(String term, double[] terms) {
+      for (double value : terms) {
+        if (!Double.isFinite(value * value)) {
+          release();
+          throw new Divergence.Found(new Divergence(frame.source(), term));
+        }
+      }
+    }
+
+    @Override
+    public void release() {
+      prepared.giveBack(taken);
     }
 
     private static double[] differences(double[] predicted, double[] reference, double weight) {

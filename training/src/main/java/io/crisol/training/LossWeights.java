@@ -1,5 +1,6 @@
 package io.crisol.training;
 
+import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 
 /**
@@ -21,5 +22,11 @@ public record LossWeights(double energy, double force, double stress, double cha
           "weights are at least 0 and one of energy, force and stress is positive",
           "take the defaults");
     }
+  }
+
+  /** Whether the loss of a frame takes forces or stress. */
+  boolean takeDerivatives(Frame frame) {
+    return (force > 0 && frame.labels().forces().isPresent())
+        || (stress > 0 && frame.labels().stress().isPresent());
   }
 }

@@ -1,7 +1,9 @@
 package io.crisol.training;
 
 import io.crisol.potentials.Potential;
+import io.crisol.potentials.Trainable;
 import io.crisol.potentials.descriptors.Descriptor;
+import io.crisol.potentials.network.Network;
 import io.crisol.potentials.network.NetworkBuilder;
 import io.crisol.potentials.network.NetworkExample;
 import io.crisol.potentials.network.NetworkPotential;
@@ -16,6 +18,45 @@ record PlainLearner(NetworkOptions options, Descriptor descriptor) implements Ne
   @Override
   public NetworkExample prepare(Structure structure, Neighbors neighbors) {
     return NetworkExample.of(descriptor, structure, neighbors);
+  }
+
+  @Override
+  public NetworkExample prepareValues(Structure structure, Neighbors neighbors) {
+    return NetworkExample.valuesOf(descriptor, structure, neighbors);
+  }
+
+  @Override
+  public NetworkExample complete(
+      Trainable.Example values, Structure structure, Neighbors neighbors) {
+    return prepare(structure, neighbors);
+  }
+
+  @Override
+  public boolean energyTakesValuesOnly() {
+    return true;
+  }
+
+  @Override
+  public long estimateValuesBytes(int atoms) {
+    return NetworkExample.estimateValuesBytes(descriptor, atoms);
+  }
+
+  @Override
+  public int parameters() {
+    return parameters(descriptor, DescriptorChoice.hidden(options), 0);
+  }
+
+  /** Parameters of a network for each element, with so many inputs beside the descriptor. */
+  static int parameters(Descriptor descriptor, int[] hidden, int further) {
+    int sum = 0;
+    for (int e = 0; e < descriptor.elements().size(); e++) {
+      int[] sizes = new int[hidden.length + 2];
+      sizes[0] = descriptor.size(e) + further;
+      System.arraycopy(hidden, 0, sizes, 1, hidden.length);
+      sizes[sizes.length - 1] = 1;
+      sum += Network.count(sizes);
+    }
+    return sum;
   }
 
   @Override
@@ -48,6 +89,6 @@ record PlainLearner(NetworkOptions options, Descriptor descriptor) implements Ne
   }
 
   private static List<NetworkExample> examples(List<PreparedFrame> frames) {
-    return frames.stream().map(frame -> (NetworkExample) frame.example()).toList();
+    return frames.stream().map(frame -> (NetworkExample) frame.held()).toList();
   }
 }

@@ -3,52 +3,130 @@ package io.crisol.training;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Trainable;
 import io.crisol.structures.Frame;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
-/** A frame with the example that a model made of it. */
-public record PreparedFrame(Frame frame, Trainable.Example example) {
+/**
+ * A frame with what a model made of it: the whole example, or its descriptor values alone with a
+ * way to the whole.
+ */
+final class PreparedFrame {
+  private final Frame frame;
+  private final Trainable.Example held;
+  private final UnaryOperator<Trainable.Example> completion;
+  private final MemoryMeter moments;
 
-  /** Squared errors of one frame: loss, (ΔE/N)² and ⟨ΔF²⟩, NaN where there is no label. */
-  record FrameErrors(double loss, double energy, double force) {}
+  private PreparedFrame(
+      Frame frame,
+      Trainable.Example held,
+      UnaryOperator<Trainable.Example> completion,
+      MemoryMeter moments) {
+    this.frame = frame;
+    this.held = held;
+    this.completion = completion;
+    this.moments = moments;
+  }
+
+  /** A frame of which all that is used is kept. */
+  static PreparedFrame kept(Frame frame, Trainable.Example example) {
+    return new PreparedFrame(frame, example, null, null);
+  }
 
   /**
-   * Loss of one frame and, where {@code gradient} is not null, its derivative added to it,
-   * multiplied by {@code scale}.
+   * A frame that is prepared anew for each evaluation.
+   *
+   * @param values what is kept
+   * @param completion makes the whole of it
+   */
+  static PreparedFrame remade(
+      Frame frame,
+      Trainable.Example values,
+      UnaryOperator<Trainable.Example> completion,
+      MemoryMeter moments) {
+    return new PreparedFrame(frame, values, completion, moments);
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  /** What is kept: it has the descriptor values at least. */
+  Trainable.Example held() {
+    return held;
+  }
+
+  /** What a response takes; to be {@linkplain #giveBack given back}. */
+  Trainable.Example take() {
+    if (completion == null) {
+      return held;
+    }
+    Trainable.Example whole = completion.apply(held);
+    moments.enter(whole.bytes());
+    return whole;
+  }
+
+  /** Notes that an example is not used any more. */
+  void giveBack(Trainable.Example example) {
+    if (completion != null) {
+      moments.leave(example.bytes());
+    }
+  }
+
+  /**
+   * Squared errors of one frame and, where {@code gradient} is not null, the derivative of its loss added
+   * to it, multiplied by {@code scale}.
    */
   FrameErrors addTo(
       Trainable.Differentiable model, LossWeights weights, double scale, double[] gradient) {
+    Trainable.Example example = take();
+    try {
+      return errors(model, example, weights, scale, gradient);
+    } finally {
+      giveBack(example);
+    }
+  }
+
+  private FrameErrors errors(
+      Trainable.Differentiable model,
+      Trainable.Example example,
+      LossWeights weights,
+      double scale,
+      double[] gradient) {
     Trainable.Response response = model.respond(example);
     Prediction prediction = response.prediction();
     double[] byForces = new double[3 * frame.size()];
     double[] byVirial = new double[9];
-    double energyError = energyError(prediction);
-    double energySquare = energyError * energyError;
-    double forceSquare = force(prediction, weights, scale, byForces);
-    double loss = stress(prediction, weights, scale, byVirial);
-    loss += Double.isNaN(energySquare) ? 0 : weights.energy() * energySquare;
-    loss += Double.isNaN(forceSquare) ? 0 : weights.force() * forceSquare;
     double[] byCharges = prediction.charges().isPresent() ? new double[frame.size()] : null;
-    loss += charge(prediction, weights, scale, byCharges);
+    OptionalDouble energyError = energyError(prediction);
+    FrameErrors errors =
+        new FrameErrors(
+            energyError.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(energyError.getAsDouble() * energyError.getAsDouble()),
+            force(prediction, weights, scale, byForces),
+            stress(prediction, weights, scale, byVirial),
+            charge(prediction, weights, scale, byCharges));
     if (gradient != null) {
-      double byEnergy =
-          Double.isNaN(energyError) ? 0 : 2 * scale * weights.energy() * energyError / frame.size();
+      double byEnergy = 2 * scale * weights.energy() * energyError.orElse(0) / frame.size();
       response.pullBack(new Trainable.Adjoint(byEnergy, byForces, byVirial, byCharges), gradient);
     }
-    return new FrameErrors(loss, energySquare, forceSquare);
+    return errors;
   }
 
-  /** ΔE/N, eV; NaN without label. */
-  private double energyError(Prediction prediction) {
+  /** ΔE/N, eV. */
+  private OptionalDouble energyError(Prediction prediction) {
     return frame.labels().energy().isPresent()
-        ? (prediction.energy() - frame.labels().energy().getAsDouble()) / frame.size()
-        : Double.NaN;
+        ? OptionalDouble.of(
+            (prediction.energy() - frame.labels().energy().getAsDouble()) / frame.size())
+        : OptionalDouble.empty();
   }
 
-  /** ⟨ΔF²⟩, NaN without label; its derivative goes to {@code byForces}. */
-  private double force(
+  /** ⟨ΔF²⟩; its derivative goes to {@code byForces}. */
+  private OptionalDouble force(
       Prediction prediction, LossWeights weights, double scale, double[] byForces) {
     double[] reference = frame.labels().forces().orElse(null);
-    if (reference == null) {
-      return Double.NaN;
+    if (reference == null || !prediction.hasGradients()) {
+      return OptionalDouble.empty();
     }
     double sum = 0;
     for (int k = 0; k < reference.length; k++) {
@@ -56,14 +134,14 @@ public record PreparedFrame(Frame frame, Trainable.Example example) {
       sum += difference * difference;
       byForces[k] = 2 * scale * weights.force() * difference / reference.length;
     }
-    return sum / reference.length;
+    return OptionalDouble.of(sum / reference.length);
   }
 
-  private double charge(
+  private OptionalDouble charge(
       Prediction prediction, LossWeights weights, double scale, double[] byCharges) {
     double[] reference = frame.labels().charges().orElse(null);
-    if (reference == null || byCharges == null || weights.charge() == 0) {
-      return 0;
+    if (reference == null || byCharges == null) {
+      return OptionalDouble.empty();
     }
     double[] charges = prediction.charges().orElseThrow();
     double sum = 0;
@@ -72,15 +150,15 @@ public record PreparedFrame(Frame frame, Trainable.Example example) {
       sum += difference * difference;
       byCharges[i] = 2 * scale * weights.charge() * difference / reference.length;
     }
-    return weights.charge() * sum / reference.length;
+    return OptionalDouble.of(sum / reference.length);
   }
 
-  private double stress(
+  private OptionalDouble stress(
       Prediction prediction, LossWeights weights, double scale, double[] byVirial) {
     double[] reference = frame.labels().stress().orElse(null);
     double[] stress = prediction.stress(frame.structure().cell()).orElse(null);
-    if (reference == null || stress == null || weights.stress() == 0) {
-      return 0;
+    if (reference == null || stress == null) {
+      return OptionalDouble.empty();
     }
     double sum = 0;
     for (int k = 0; k < 9; k++) {
@@ -89,6 +167,6 @@ public record PreparedFrame(Frame frame, Trainable.Example example) {
       byVirial[k] =
           -2 * scale * weights.stress() * difference / (9 * frame.structure().cell().volume());
     }
-    return weights.stress() * sum / 9;
+    return OptionalDouble.of(sum / 9);
   }
 }

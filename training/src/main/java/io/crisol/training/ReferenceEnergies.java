@@ -6,6 +6,7 @@ import io.crisol.structures.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
@@ -85,5 +86,25 @@ public record ReferenceEnergies(
    */
   public boolean isDetermined() {
     return rank >= fitted.size();
+  }
+
+  /** In words, a line each. */
+  List<String> describe() {
+    List<String> lines = new ArrayList<>();
+    energies.forEach(
+        (element, energy) ->
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "reference energy of %s: %.6f eV (%s)",
+                    element,
+                    energy,
+                    fitted.contains(element) ? "regression" : "given")));
+    if (!isDetermined()) {
+      lines.add(
+          "the data have too few compositions to tell the reference energies apart: only their sum"
+              + " over a composition means something");
+    }
+    return lines;
   }
 }

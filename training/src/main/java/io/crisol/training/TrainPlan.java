@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param choice descriptor
  * @param references reference energies
  * @param leakage how much of "validation" and "test" is known from the training frames
- * @param bytes memory that the prepared frames will take
+ * @param sizes memory that prepared frames take
  */
 public record TrainPlan(
     DataOptions data,
@@ -38,15 +38,12 @@ public record TrainPlan(
     DescriptorChoice choice,
     ReferenceEnergies references,
     Map<String, Leakage> leakage,
-    long bytes) {
-  /** Share of the heap that prepared frames may take. */
-  private static final double HEAP_SHARE = 0.8;
-
+    FrameSizes sizes) {
   /**
    * Plans a run.
    *
    * @param train frames of the training files; likewise {@code validation} and {@code test}
-   * @throws io.crisol.structures.ProblemException SPLIT_EMPTY, LABELS_MISSING, MEMORY_SHORT
+   * @throws io.crisol.structures.ProblemException SPLIT_EMPTY, LABELS_MISSING
    */
   public static TrainPlan of(
       DataOptions data,
@@ -73,28 +70,27 @@ public record TrainPlan(
       TrainingOptions training,
       Split split) {
     requireLabels(split.train(), training);
+    requireForces(split.train(), training);
     requireCharges(split.train(), charges);
     List<Frame> all = new ArrayList<>(split.train());
     all.addAll(split.validation());
     all.addAll(split.test());
     DescriptorChoice choice = DescriptorChoice.of(network, all);
     charges.requireElements(choice.descriptor().elements());
-    ReferenceEnergies references = references(network, choice, baseline, split);
-    TrainPlan plan =
-        new TrainPlan(
-            data,
-            network,
-            charges,
-            baseline,
-            training,
-            CommitteeOptions.none(),
-            Repulsion.NONE,
-            split,
-            choice,
-            references,
-            leakage(split),
-            0);
-    return plan.with(training, plan.committee, plan.repulsion, plan.memory());
+    NetworkLearner learner = NetworkLearner.of(network, charges, choice.descriptor());
+    return new TrainPlan(
+        data,
+        network,
+        charges,
+        baseline,
+        training,
+        CommitteeOptions.none(),
+        Repulsion.NONE,
+        split,
+        choice,
+        references(network, choice, baseline, split),
+        leakage(split),
+        FrameSizes.of(learner, choice.descriptor().cutoff(), split));
   }
 
   private static Split split(
@@ -137,7 +133,7 @@ public record TrainPlan(
 
   /** The same plan trained otherwise. */
   TrainPlan with(TrainingOptions other) {
-    return with(other, committee, repulsion, bytes);
+    return with(other, committee, repulsion);
   }
 
   /**
@@ -161,7 +157,7 @@ public record TrainPlan(
 
   /** The same plan for a committee. */
   public TrainPlan with(CommitteeOptions members) {
-    return with(training, members, repulsion, bytes);
+    return with(training, members, repulsion);
   }
 
   /**
@@ -176,11 +172,10 @@ public record TrainPlan(
         has || other.repulsion() == RepulsionOptions.Kind.NONE
             ? Repulsion.NONE
             : new Repulsion(other, choice.descriptor().elements(), shortestDistances());
-    return with(training, committee, made, bytes);
+    return with(training, committee, made);
   }
 
-  private TrainPlan with(
-      TrainingOptions trained, CommitteeOptions members, Repulsion nuclei, long estimated) {
+  private TrainPlan with(TrainingOptions trained, CommitteeOptions members, Repulsion nuclei) {
     return new TrainPlan(
         data,
         network,
@@ -193,7 +188,7 @@ public record TrainPlan(
         choice,
         references,
         leakage,
-        estimated);
+        sizes);
   }
 
   static Map<String, Leakage> leakage(Split split) {
@@ -217,6 +212,16 @@ public record TrainPlan(
     }
   }
 
+  /** Energies of Taylor copies come from forces. */
+  private static void requireForces(List<Frame> frames, TrainingOptions training) {
+    if (training.copies() > 0 && frames.stream().noneMatch(TaylorCopies::canBeMadeOf)) {
+      throw Problem.LABELS_MISSING.with(
+          "every training frame",
+          "forces",
+          "the energies of Taylor copies follow from them; set taylor_displacement = 0");
+    }
+  }
+
   /** Charges have to begin somewhere. */
   private static void requireCharges(List<Frame> frames, ChargeOptions charges) {
     if (charges.arePresent()
@@ -230,33 +235,24 @@ public record TrainPlan(
     }
   }
 
-  private long memory() {
-    NetworkLearner learner = NetworkLearner.of(this);
-    List<Frame> frames = new ArrayList<>(split.train());
-    frames.addAll(split.validation());
-    long bytes = 0;
-    for (Frame frame : frames) {
-      Neighbors neighbors = Neighbors.of(frame.structure(), choice.descriptor().cutoff(), 0);
-      bytes += learner.estimateBytes(frame.size(), neighbors.entries());
-    }
-    long limit = (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory());
-    if (bytes > limit) {
-      throw Problem.MEMORY_SHORT.with(
-          gigabytes(bytes),
-          gigabytes(limit),
-          "descriptors of all frames and their derivatives are kept while training",
-          "give Java more memory (CRISOL_JAVA_OPTS=-Xmx16g), a smaller cutoff, lower orders or"
-              + " fewer frames");
-    }
-    return bytes;
+  /**
+   * Memory and what is kept in it.
+   *
+   * @throws io.crisol.structures.ProblemException MEMORY_SHORT
+   */
+  MemoryPlan memory() {
+    return MemoryPlan.of(this);
   }
 
-  private static String gigabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
-  }
-
-  /** Everything that was chosen, a line each. */
+  /** Everything that was chosen and the memory it takes, a line each. */
   public List<String> describe() {
+    List<String> lines = settings();
+    lines.add(memory().describe());
+    return lines;
+  }
+
+  /** Everything that was chosen, the same on all machines. */
+  List<String> settings() {
     List<String> lines = new ArrayList<>();
     lines.add(split.describe());
     leakage.forEach((name, found) -> lines.add("leakage into the " + name + " set: " + found));
@@ -268,23 +264,15 @@ public record TrainPlan(
     if (committee.isMany()) {
       lines.add(committee.describe(committee.shareWithSeeds(), training.seed()));
     }
-    references
-        .energies()
-        .forEach(
-            (element, energy) ->
-                lines.add(
-                    String.format(
-                        Locale.ROOT,
-                        "reference energy of %s: %.6f eV (%s)",
-                        element,
-                        energy,
-                        references.fitted().contains(element) ? "regression" : "given")));
-    if (!references.isDetermined()) {
+    lines.addAll(references.describe());
+    if (training.copies() > 0) {
       lines.add(
-          "the data have too few compositions to tell the reference energies apart: only their sum"
-              + " over a composition means something");
+          String.format(
+              Locale.ROOT,
+              "Taylor copies: %d of each training frame, every atom moved by %s Å",
+              training.copies(),
+              training.taylorDisplacement()));
     }
-    lines.add(String.format(Locale.ROOT, "memory: about %.0f MB for prepared frames", bytes / 1e6));
     return lines;
   }
 

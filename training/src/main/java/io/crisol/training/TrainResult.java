@@ -23,8 +23,11 @@ import java.util.Optional;
  * @param curve learning curve
  * @param bestIteration iteration of the best parameters
  * @param seconds time spent in iterations
- * @param bytesEstimated memory of the prepared frames as estimated before
- * @param bytes memory of the prepared frames
+ * @param memoryEstimate bytes that training would take at its peak beside the data, as estimated
+ *     before; 0 where not estimated
+ * @param memoryPeak the same measured: live heap after a collection with all that training holds,
+ *     less that before, and the most that was prepared anew and held at a time with the arrays of
+ *     an iteration
  * @param members how each member of a committee was trained; empty where the potential is none
  */
 public record TrainResult(
@@ -38,8 +41,8 @@ public record TrainResult(
     List<CurvePoint> curve,
     int bestIteration,
     double seconds,
-    long bytesEstimated,
-    long bytes,
+    long memoryEstimate,
+    long memoryPeak,
     List<MemberFit> members)
     implements TrainingResult {
 
@@ -70,12 +73,14 @@ public record TrainResult(
     Json.Obj known = new Json.Obj();
     leakage.forEach((name, found) -> known.put(name, found.toJson()));
     addIterations(json.put("sets", bySet).put("leakage", known));
+    if (memoryEstimate > 0) {
+      json.put("memory_estimate_bytes", (double) memoryEstimate)
+          .put("memory_peak_bytes", (double) memoryPeak);
+    }
     return json.put("train_seconds", seconds)
         .put("settings", Json.of(settings))
         .put("reference_energies_eV", reference)
-        .put("reference_energies_determined", references.isDetermined())
-        .put("memory_estimated_bytes", (double) bytesEstimated)
-        .put("memory_bytes", (double) bytes);
+        .put("reference_energies_determined", references.isDetermined());
   }
 
   /** Iterations, of each member where there are several. */

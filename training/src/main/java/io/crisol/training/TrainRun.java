@@ -4,18 +4,18 @@ import io.crisol.potentials.Potential;
 import io.crisol.potentials.Trainable;
 import io.crisol.potentials.file.PotentialFile;
 import io.crisol.structures.Frame;
-import io.crisol.structures.Neighbors;
+import io.crisol.structures.Problem;
 import io.crisol.structures.ProblemException;
 import io.crisol.structures.Progress;
 import io.crisol.structures.RandomStream;
-import io.crisol.structures.Workers;
 import io.crisol.structures.json.Json;
 import io.crisol.training.evaluation.Evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Trains a network potential and writes the run folder: splits, checkpoints, learning curve,
@@ -63,46 +63,79 @@ public final class TrainRun {
    * @param fits where each member that was begun stands; the others are added
    */
   private TrainResult run(Path folder, Progress progress, List<FitState> fits) {
-    List<PreparedFrame> train = prepare(plan.split().train());
-    List<PreparedFrame> validation = prepare(plan.split().validation());
+    MemoryMeter moments = new MemoryMeter();
+    long before = MemoryMeter.live();
+    Preparation preparation = new Preparation(plan, moments);
+    List<TrainingFrame> train = preparation.training();
+    List<PreparedFrame> validation = preparation.validation();
     List<Potential> members = new ArrayList<>();
     for (int m = 0; m < plan.committee().committee(); m++) {
-      Potential member = fit(m, train, validation, fits, folder, progress);
-      // All members know the same frames: the grade of one of them is that of all.
-      Potential trained = m > 0 ? member : learner().withDomain(member, train, validation);
-      members.add(plan.baseline().map(b -> b.plus(trained)).orElse(trained));
+      members.add(fit(m, train, validation, fits, folder, progress));
     }
-    long bytes = memory(train) + memory(validation);
+    long peak = plan.memory().peak(MemoryMeter.live() - before, moments);
+    // All members know the same frames: the grade of one of them is that of all.
+    List<PreparedFrame> originals = TrainingFrame.originals(train);
+    members.set(0, learner().withDomain(members.getFirst(), originals, validation));
+    plan.baseline().ifPresent(b -> members.replaceAll(b::plus));
     Potential fitted = CommitteeFit.of(members, plan.split().validation());
-    return finish(folder, plan.repulsion().beside(fitted), fits, bytes);
+    return finish(folder, plan.repulsion().beside(fitted), fits, peak);
   }
 
   /** Trains member {@code m} to its end. */
   private Potential fit(
       int m,
-      List<PreparedFrame> train,
+      List<TrainingFrame> train,
       List<PreparedFrame> validation,
       List<FitState> fits,
       Path folder,
       Progress progress) {
     long seed = plan.training().seed() + m;
     Trainable.Differentiable model = untrained(train, seed);
-    Trainer trainer = new Trainer(plan.training(), seed, seen(train, seed), validation);
+    Trainer trainer =
+        new Trainer(
+            plan.training(), seed, TrainingFrame.all(seen(train, seed)), validation);
     if (m == fits.size()) {
       fits.add(trainer.begin(model));
     }
-    trainer.run(
-        model,
-        fits.get(m),
-        CommitteeFit.progress(progress, m, plan.committee().committee()),
-        now -> {
-          Checkpoint.write(folder, plan, origin, m, now);
-          TrainFiles.writeCurve(folder, fits);
-        });
-    return model.withParameters(fits.get(m).best).potential();
+    FitState state = fits.get(m);
+    Optional<Divergence> divergence =
+        trainer.run(
+            model,
+            state,
+            CommitteeFit.progress(progress, m, plan.committee().committee()),
+            now -> {
+              Checkpoint.write(folder, plan, origin, m, now);
+              TrainFiles.writeCurve(folder, fits);
+            });
+    Potential best = model.withParameters(state.best).potential();
+    if (divergence.isPresent()) {
+      throw diverged(folder, divergence.get(), state, best);
+    }
+    return best;
   }
 
-  private List<PreparedFrame> seen(List<PreparedFrame> train, long seed) {
+  /** Writes the last good model, where there is one, and says so. */
+  private ProblemException diverged(
+      Path folder, Divergence divergence, FitState state, Potential best) {
+    String remedy = "look at the labels of that frame (crisol check), or lower learning_rate";
+    if (state.bestIteration > 0) {
+      Path file = folder.resolve("last-good.crisol.json");
+      Potential whole = plan.baseline().map(b -> b.plus(best)).orElse(best);
+      Json.Obj provenance =
+          provenance(plan.settings()).put("best_iteration", state.bestIteration);
+      PotentialFile.write(file, whole, provenance, TrainFiles.selfTest(plan.split()));
+      remedy +=
+          String.format(
+              Locale.ROOT,
+              "; the model of iteration %d, the best until then, is %s",
+              state.bestIteration,
+              file);
+    }
+    return Problem.TRAINING_DIVERGED.with(
+        "iteration " + (state.iteration + 1), divergence.toString(), remedy);
+  }
+
+  private List<TrainingFrame> seen(List<TrainingFrame> train, long seed) {
     return MemberFrames.of(train, plan.split().train(), plan.committee().shareWithSeeds(), seed);
   }
 
@@ -110,10 +143,10 @@ public final class TrainRun {
     return NetworkLearner.of(plan);
   }
 
-  private Trainable.Differentiable untrained(List<PreparedFrame> train, long seed) {
+  private Trainable.Differentiable untrained(List<TrainingFrame> train, long seed) {
     return learner()
         .initial(
-            train,
+            TrainingFrame.originals(train),
             plan.choice().descriptor().elements().stream()
                 .mapToDouble(e -> plan.references().energies().get(e))
                 .toArray(),
@@ -127,42 +160,41 @@ public final class TrainRun {
    * for a few seconds.
    */
   public double secondsPerIteration() {
-    List<PreparedFrame> sample = prepare(sample());
+    List<TrainingFrame> sample = new Preparation(plan, new MemoryMeter()).training(sample());
     Trainable.Differentiable model = untrained(sample, plan.training().seed());
+    List<PreparedFrame> frames = TrainingFrame.all(sample);
     BatchLoss loss = new BatchLoss(plan.training().weights());
     double best = Double.POSITIVE_INFINITY;
     long end = System.nanoTime() + PROBE_NANOSECONDS;
     while (System.nanoTime() < end) {
       long start = System.nanoTime();
-      loss.evaluate(model, sample, new double[model.parameters().length]);
+      loss.evaluate(model, frames, new double[model.parameters().length]);
       best = Math.min(best, (System.nanoTime() - start) / 1e9);
     }
     return best
         * atoms(plan.split().train())
-        / sample.stream().mapToInt(f -> f.frame().size()).sum();
+        / atoms(TrainingFrame.originals(sample).stream().map(PreparedFrame::frame).toList());
   }
 
-  /** First training frames with some 2000 atoms in all. */
-  private List<Frame> sample() {
+  /** Numbers of training frames with some 2000 atoms in all, evenly spread. */
+  private int[] sample() {
     List<Frame> frames = plan.split().train();
-    int count = 1;
-    while (count < frames.size() && atoms(frames.subList(0, count)) < 2000) {
-      count++;
-    }
-    return frames.subList(0, count);
+    int count = (int) Math.ceil(2000.0 * frames.size() / atoms(frames));
+    int spacing = Math.max(1, frames.size() / count);
+    return IntStream.range(0, frames.size()).filter(f -> f % spacing == 0).toArray();
   }
 
   private static int atoms(List<Frame> frames) {
     return frames.stream().mapToInt(Frame::size).sum();
   }
 
-  private TrainResult finish(Path folder, Potential potential, List<FitState> fits, long bytes) {
+  private TrainResult finish(Path folder, Potential potential, List<FitState> fits, long peak) {
     FitState first = fits.getFirst();
     Split split = plan.split();
     TrainResult result =
         new TrainResult(
             potential,
-            plan.describe(),
+            plan.settings(),
             plan.references(),
             plan.leakage(),
             Evaluation.of(potential, split.train()),
@@ -173,8 +205,8 @@ public final class TrainRun {
             List.copyOf(first.curve),
             first.bestIteration,
             fits.stream().mapToDouble(fit -> fit.seconds).sum(),
-            plan.bytes(),
-            bytes,
+            plan.memory().estimate(),
+            peak,
             members(fits));
     PotentialFile.write(
         folder.resolve("potential.crisol.json"),
@@ -196,11 +228,7 @@ public final class TrainRun {
   }
 
   private Json.Obj provenance(TrainResult result) {
-    Json.Obj json =
-        new Json.Obj()
-            .put("origin", origin)
-            .put("settings", Json.of(plan.describe()))
-            .put("options", Checkpoint.options(plan));
+    Json.Obj json = provenance(result.settings());
     if (result.members().isEmpty()) {
       json.put("best_iteration", result.bestIteration());
     } else {
@@ -209,26 +237,10 @@ public final class TrainRun {
     return json.put("errors", TrainFiles.errors(result));
   }
 
-  private List<PreparedFrame> prepare(List<Frame> frames) {
-    NetworkLearner learner = learner();
-    PreparedFrame[] prepared = new PreparedFrame[frames.size()];
-    Workers.forEach(prepared.length, k -> prepared[k] = prepare(learner, frames.get(k)));
-    return Arrays.asList(prepared);
-  }
-
-  private PreparedFrame prepare(NetworkLearner learner, Frame frame) {
-    double cutoff = plan.choice().descriptor().cutoff();
-    Neighbors neighbors = Neighbors.of(frame.structure(), cutoff, 0);
-    try {
-      return new PreparedFrame(
-          plan.baseline().map(b -> b.less(frame)).orElse(frame),
-          learner.prepare(frame.structure(), neighbors));
-    } catch (ProblemException e) {
-      throw e.at(frame.source().toString());
-    }
-  }
-
-  private static long memory(List<PreparedFrame> frames) {
-    return frames.stream().mapToLong(frame -> frame.example().bytes()).sum();
+  private Json.Obj provenance(List<String> settings) {
+    return new Json.Obj()
+        .put("origin", origin)
+        .put("settings", Json.of(settings))
+        .put("options", Checkpoint.options(plan));
   }
 }

@@ -1,7 +1,6 @@
 package io.crisol.training;
 
 import io.crisol.potentials.Trainable;
-import io.crisol.structures.Problem;
 import io.crisol.structures.Progress;
 import io.crisol.structures.RandomStream;
 import io.crisol.training.optimizers.AdamW;
@@ -12,6 +11,7 @@ import io.crisol.training.optimizers.Optimizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -48,7 +48,7 @@ final class Trainer {
   FitState begin(Trainable.Differentiable model) {
     return new FitState(
         switch (options.method()) {
-          case LBFGS -> new Lbfgs(model.parameters(), options.memory());
+          case LBFGS -> new Lbfgs(model.parameters(), options.history());
           case ADAMW ->
               new AdamW(
                   model.parameters(),
@@ -69,22 +69,27 @@ final class Trainer {
         });
   }
 
-  /** Goes on to the end; {@code save} is called at every checkpoint. */
-  void run(
+  /**
+   * Goes on to the end; {@code save} is called at every checkpoint. Where the loss is no finite
+   * number any more, it stops: the state keeps what was best.
+   *
+   * @return why it stopped before the end
+   */
+  Optional<Divergence> run(
       Trainable.Differentiable model, FitState state, Progress progress, Consumer<FitState> save) {
     long start = System.nanoTime();
     double before = state.seconds;
     while (!isDone(state)) {
-      if (!iterate(model, state.optimizer)) {
-        requireFinite(state);
-        state.exhausted = true;
+      try {
+        iterate(model, state);
+      } catch (Divergence.Found found) {
+        return Optional.of(found.divergence());
       }
       state.iteration++;
       state.seconds = before + (System.nanoTime() - start) / 1e9;
-      if (state.iteration % options.validationInterval() == 0
-          || state.iteration == 1
-          || isDone(state)) {
-        validate(model, state);
+      Optional<Divergence> divergence = validateInTime(model, state);
+      if (divergence.isPresent()) {
+        return divergence;
       }
       if (state.iteration % options.checkpointInterval() == 0) {
         save.accept(state);
@@ -92,15 +97,33 @@ final class Trainer {
       progress.update(state.iteration, options.iterations(), text(state));
     }
     save.accept(state);
+    return Optional.empty();
   }
 
-  private boolean iterate(Trainable.Differentiable model, Optimizer optimizer) {
-    return switch (optimizer) {
-      case Optimizer.Descent descent ->
-          descent.iterate((x, batch, gradient) -> value(model, x, batch, gradient));
-      case Optimizer.OfSquares squares ->
-          squares.iterate(new FrameResiduals(model, train, options.weights()));
-    };
+  private void iterate(Trainable.Differentiable model, FitState state) {
+    boolean goesOn =
+        switch (state.optimizer) {
+          case Optimizer.Descent descent ->
+              descent.iterate((x, batch, gradient) -> value(model, x, batch, gradient));
+          case Optimizer.OfSquares squares ->
+              squares.iterate(
+                  new FrameResiduals(
+                      model, train, options.weights(), squares instanceof KalmanFilter));
+        };
+    if (!goesOn) {
+      requireFinite(model, state.optimizer);
+      state.exhausted = true;
+    }
+  }
+
+  private void requireFinite(Trainable.Differentiable model, Optimizer optimizer) {
+    if (!Double.isFinite(optimizer.value())) {
+      loss.divergence(model.withParameters(optimizer.point()), train)
+          .ifPresent(
+              divergence -> {
+                throw new Divergence.Found(divergence);
+              });
+    }
   }
 
   private boolean isDone(FitState state) {
@@ -112,31 +135,50 @@ final class Trainer {
   private double value(Trainable.Differentiable model, double[] x, int[] batch, double[] gradient) {
     List<PreparedFrame> frames =
         batch == null ? train : Arrays.stream(batch).mapToObj(train::get).toList();
-    last = loss.evaluate(model.withParameters(x), frames, gradient);
+    Trainable.Differentiable now = model.withParameters(x);
+    last = loss.evaluate(now, frames, gradient);
+    if (batch != null && !Double.isFinite(last.loss())) {
+      // A step along such a gradient would spoil the parameters; a line search only turns back.
+      loss.divergence(now, frames)
+          .ifPresent(
+              divergence -> {
+                throw new Divergence.Found(divergence);
+              });
+    }
     return last.loss();
   }
 
-  private void validate(Trainable.Differentiable model, FitState state) {
+  private Optional<Divergence> validateInTime(Trainable.Differentiable model, FitState state) {
+    return state.iteration % options.validationInterval() == 0
+            || state.iteration == 1
+            || isDone(state)
+        ? validate(model, state)
+        : Optional.empty();
+  }
+
+  private Optional<Divergence> validate(Trainable.Differentiable model, FitState state) {
     Trainable.Differentiable now = model.withParameters(state.optimizer.point());
     LossReport watched = loss.evaluate(now, validation, null);
-    boolean whole = options.method() == TrainingOptions.Method.LBFGS && last != null;
-    LossReport trained = whole ? last : loss.evaluate(now, train, null);
+    boolean known =
+        options.method() == TrainingOptions.Method.LBFGS
+            && last != null
+            && last.loss() == state.optimizer.value();
+    LossReport trained = known ? last : loss.evaluate(now, train, null);
+    Optional<Divergence> divergence =
+        Double.isFinite(trained.loss()) ? Optional.empty() : loss.divergence(now, train);
+    if (divergence.isEmpty() && !Double.isFinite(watched.loss())) {
+      divergence = loss.divergence(now, validation);
+    }
+    if (divergence.isPresent()) {
+      return divergence;
+    }
     state.curve.add(new CurvePoint(state.iteration, state.seconds, trained, watched));
-    requireFinite(state);
     if (watched.loss() < state.bestLoss) {
       state.bestLoss = watched.loss();
       state.best = state.optimizer.point();
       state.bestIteration = state.iteration;
     }
-  }
-
-  private static void requireFinite(FitState state) {
-    if (!Double.isFinite(state.optimizer.value())) {
-      throw Problem.TRAINING_DIVERGED.with(
-          "iteration " + state.iteration,
-          "the steps were too long for this loss",
-          "the run folder");
-    }
+    return Optional.empty();
   }
 
   private static String text(FitState state) {

@@ -2,6 +2,7 @@ package io.crisol.training;
 
 import io.crisol.structures.Problem;
 import io.crisol.structures.Setting;
+import java.util.OptionalDouble;
 
 /**
  * How a potential is trained.
@@ -14,7 +15,7 @@ import io.crisol.structures.Setting;
  * @param stressWeight weight of the mean squared stress error, (eV/Å³)⁻²
  * @param chargeWeight weight of the mean squared charge error, e⁻²
  * @param preconditioning power of the preconditioner of the first layer, 0 to 1
- * @param memory steps that L-BFGS remembers
+ * @param history steps that L-BFGS remembers
  * @param batch frames per step of AdamW and of the Kalman filter
  * @param forceComponents force components of a frame in a step of the methods of least squares; 0
  *     for all
@@ -23,7 +24,10 @@ import io.crisol.structures.Setting;
  * @param patience iterations without a better validation loss before the training ends
  * @param validationInterval iterations between validations
  * @param checkpointInterval iterations between checkpoints
- * @param seed of the first parameters and of the order of the frames
+ * @param taylorDisplacement by how much every atom of a Taylor copy is moved, Å; 0 for no copies
+ * @param taylorCopies copies of each training frame
+ * @param memory that training may take beside the data, GB
+ * @param seed of the first parameters, of the order of the frames and of Taylor copies
  */
 public record TrainingOptions(
     @Setting(
@@ -60,7 +64,7 @@ public record TrainingOptions(
         double chargeWeight,
     @Setting(help = "power of the preconditioner of the first layer, 0 (none) to 1", value = "0.6")
         double preconditioning,
-    @Setting(help = "steps that L-BFGS remembers", value = "100") int memory,
+    @Setting(help = "steps that L-BFGS remembers", value = "100") int history,
     @Setting(help = "frames per step of AdamW and of the Kalman filter", value = "4") int batch,
     @Setting(
             help =
@@ -76,8 +80,27 @@ public record TrainingOptions(
         int patience,
     @Setting(help = "iterations between validations", value = "5") int validationInterval,
     @Setting(help = "iterations between checkpoints", value = "20") int checkpointInterval,
-    @Setting(help = "seed of the first parameters and of the order of the frames", value = "1")
+    @Setting(
+            help =
+                "train also on the energies of copies of the training frames in which every atom is"
+                    + " moved by so much, known from the forces to first order; 0: no copies",
+            unit = "Å",
+            value = "0")
+        double taylorDisplacement,
+    @Setting(help = "such copies of each training frame", value = "4") int taylorCopies,
+    @Setting(
+            help =
+                "memory for training beside the data; frames that do not fit are prepared anew"
+                    + " whenever they are needed; without it 70 % of what Java may use",
+            unit = "GB")
+        OptionalDouble memory,
+    @Setting(
+            help = "seed of the first parameters, of the order of the frames and of Taylor copies",
+            value = "1")
         long seed) {
+
+  /** Longest displacement of Taylor copies, Å. */
+  private static final double MOST_DISPLACED = 0.3;
 
   /** Optimisers. */
   public enum Method {
@@ -95,12 +118,13 @@ public record TrainingOptions(
   public TrainingOptions {
     new LossWeights(energyWeight, forceWeight, stressWeight, chargeWeight);
     least("iterations", iterations, 1);
-    least("memory", memory, 1);
+    least("history", history, 1);
     least("batch", batch, 1);
     least("force_components", forceComponents, 0);
     least("patience", patience, 1);
     least("validation_interval", validationInterval, 1);
     least("checkpoint_interval", checkpointInterval, 1);
+    least("taylor_copies", taylorCopies, 1);
     if (!(preconditioning >= 0 && preconditioning <= 1)) {
       throw Problem.OPTION_INVALID.with(
           "preconditioning",
@@ -114,6 +138,21 @@ public record TrainingOptions(
           learningRate,
           "a learning rate is positive, a decay at least 0",
           "take the default, 0.002");
+    }
+    amounts(taylorDisplacement, memory);
+  }
+
+  private static void amounts(double taylorDisplacement, OptionalDouble memory) {
+    if (!(taylorDisplacement >= 0 && taylorDisplacement <= MOST_DISPLACED)) {
+      throw Problem.OPTION_INVALID.with(
+          "taylor_displacement",
+          taylorDisplacement,
+          "forces tell energies to first order, within 0 to " + MOST_DISPLACED + " Å",
+          "choose for example 0.03");
+    }
+    if (memory.isPresent() && !(memory.getAsDouble() > 0 && memory.getAsDouble() < 1e6)) {
+      throw Problem.OPTION_INVALID.with(
+          "memory", memory.getAsDouble(), "it is positive, in GB", "choose for example \"4 GB\"");
     }
   }
 
@@ -133,7 +172,7 @@ public record TrainingOptions(
         stressWeight,
         chargeWeight,
         preconditioning,
-        memory,
+        history,
         batch,
         forceComponents,
         learningRate,
@@ -141,7 +180,15 @@ public record TrainingOptions(
         patience,
         validationInterval,
         checkpointInterval,
+        taylorDisplacement,
+        taylorCopies,
+        memory,
         seed);
+  }
+
+  /** Taylor copies of each frame; 0 where none are wanted. */
+  int copies() {
+    return taylorDisplacement == 0 ? 0 : taylorCopies;
   }
 
   /** Weights of the loss. */

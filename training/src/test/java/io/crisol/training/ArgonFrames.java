@@ -11,6 +11,7 @@ import io.crisol.structures.Labels;
 import io.crisol.structures.RandomStream;
 import io.crisol.structures.Structure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -35,19 +36,39 @@ final class ArgonFrames {
     return frames;
   }
 
+  /** Larger ones, of {@code cells}³ cubes with 4 atoms each. */
+  static List<Frame> crystals(int count, int cells, long seed) {
+    RandomStream random = new RandomStream(seed);
+    List<Frame> frames = new ArrayList<>();
+    for (int f = 0; f < count; f++) {
+      frames.add(labelled(crystal(random, cells), f));
+    }
+    return frames;
+  }
+
   private static Frame frame(RandomStream random, int index) {
+    return labelled(crystal(random, 1), index);
+  }
+
+  private static Structure crystal(RandomStream random, int cells) {
     double a = 5.2 + 0.5 * random.nextDouble();
     double[] fcc = {0, 0, 0, 0, 0.5, 0.5, 0.5, 0, 0.5, 0.5, 0.5, 0};
-    double[] positions = new double[12];
-    for (int k = 0; k < 12; k++) {
-      positions[k] = a * fcc[k] + 0.15 * random.nextGaussian();
+    double[] positions = new double[12 * cells * cells * cells];
+    for (int k = 0; k < positions.length; k++) {
+      int cube = k / 12;
+      int[] at = {cube / (cells * cells), cube / cells % cells, cube % cells};
+      positions[k] = a * (at[k % 3] + fcc[k % 12]) + 0.15 * random.nextGaussian();
     }
-    Element[] elements = {Element.Ar, Element.Ar, Element.Ar, Element.Ar};
-    Structure structure = new Structure(Cell.box(a, a, a), elements, positions);
+    Element[] elements = new Element[positions.length / 3];
+    Arrays.fill(elements, Element.Ar);
+    return new Structure(Cell.box(cells * a, cells * a, cells * a), elements, positions);
+  }
+
+  private static Frame labelled(Structure structure, int index) {
     Prediction truth = lennardJones(structure).predict(structure, Quantities.FORCES);
     Labels labels =
         Labels.NONE
-            .withEnergy(truth.energy() - 4 * 20.0)
+            .withEnergy(truth.energy() - structure.size() * 20.0)
             .withForces(truth.forces())
             .withStress(truth.stress(structure.cell()).orElseThrow());
     return new Frame(

@@ -17,8 +17,7 @@ final class ChebyshevJacobian implements StoredJacobian {
   private final int[] offset;
   private final int[] slotStart;
   private final int[] columns;
-  private float[] matrices = new float[0];
-  private int used;
+  private final float[][] matrices;
   private int[] slotPair = new int[0];
   private double[] unit = new double[0];
   private int slots;
@@ -33,21 +32,25 @@ final class ChebyshevJacobian implements StoredJacobian {
     offset = new int[block.size() * expansions];
     slotStart = new int[block.size() * expansions];
     columns = new int[block.size() * expansions];
+    matrices = new float[block.size()][];
     ChebyshevWork work = new ChebyshevWork(descriptor);
     double[] of = new double[components];
+    Sink sink = new Sink();
     for (int a = 0; a < block.size(); a++) {
       work.compute(block, a, of);
       System.arraycopy(of, 0, values, a * components, components);
-      work.jacobian(new Sink(a * expansions));
+      sink.begin(a);
+      work.jacobian(sink);
+      matrices[a] = Arrays.copyOf(sink.rows, sink.used);
     }
-    matrices = Arrays.copyOf(matrices, used);
     slotPair = Arrays.copyOf(slotPair, slots);
     unit = Arrays.copyOf(unit, 3 * slots);
   }
 
   /** Bytes for so many atoms with so many neighbours in all, spread evenly in space. */
   static long estimate(ChebyshevDescriptor descriptor, int atoms, long entries) {
-    double bytes = 8.0 * atoms * descriptor.size();
+    int expansions = descriptor.radial().size() + descriptor.angular().size();
+    double bytes = atoms * (24 + 12.0 * expansions + 8.0 * descriptor.size());
     int copies = descriptor.isWeighted() ? 2 : 1;
     for (Expansion expansion : descriptor.radial()) {
       bytes +=
@@ -74,7 +77,11 @@ final class ChebyshevJacobian implements StoredJacobian {
 
   @Override
   public long bytes() {
-    return 8L * values.length + 4L * matrices.length + 28L * slotPair.length;
+    long bytes = 8L * values.length + 12L * offset.length + 28L * slotPair.length;
+    for (float[] matrix : matrices) {
+      bytes += 24 + 4L * matrix.length;
+    }
+    return bytes;
   }
 
   private int size(int x) {
@@ -108,7 +115,7 @@ final class ChebyshevJacobian implements StoredJacobian {
         count += size;
       }
       JacobianKernel.accumulate(
-          matrices, offset[part], count, stride, scratch.rows, scratch.columns);
+          matrices[a], offset[part], count, stride, scratch.rows, scratch.columns);
       addTo(g, slotStart[part], columns[part], x < radials, scratch.columns);
       at += size;
     }
@@ -138,7 +145,7 @@ final class ChebyshevJacobian implements StoredJacobian {
       }
       int count = descriptor.isWeighted() ? 2 * size : size;
       JacobianKernel.dots(
-          matrices, offset[part], count, stride, scratch.columns, scratch.lanes, scratch.rows);
+          matrices[a], offset[part], count, stride, scratch.columns, scratch.lanes, scratch.rows);
       System.arraycopy(scratch.rows, 0, out, at, size);
       if (descriptor.isWeighted()) {
         System.arraycopy(scratch.rows, size, out, half() + at, size);
@@ -167,24 +174,28 @@ final class ChebyshevJacobian implements StoredJacobian {
     }
   }
 
+  /** Takes the rows of one atom after the other. */
   private final class Sink implements ChebyshevWork.JacobianSink {
-    private final int first;
+    private float[] rows = new float[0];
+    private int used;
+    private int first;
 
-    Sink(int first) {
-      this.first = first;
+    void begin(int a) {
+      first = a * expansions;
+      used = 0;
     }
 
     @Override
-    public void radial(int x, NeighbourSlots from, double[][] rows) {
-      int size = rows.length;
+    public void radial(int x, NeighbourSlots from, double[][] slopes) {
+      int size = slopes.length;
       int width = width(from);
       int copies = descriptor.isWeighted() ? 2 : 1;
       open(first + x, from, copies * size * width);
       int at = offset[first + x];
       for (int n = 0; n < size; n++) {
-        copy(from, rows[n], at + n * width, false);
+        copy(from, slopes[n], at + n * width, false);
         if (copies == 2) {
-          copy(from, rows[n], at + (size + n) * width, true);
+          copy(from, slopes[n], at + (size + n) * width, true);
         }
       }
     }
@@ -194,8 +205,8 @@ final class ChebyshevJacobian implements StoredJacobian {
       int part = first + radials + x;
       int width = width(from);
       if (row == 0) {
-        int rows = (descriptor.isWeighted() ? 2 : 1) * descriptor.angular().get(x).size();
-        open(part, from, rows * 3 * width);
+        int count = (descriptor.isWeighted() ? 2 : 1) * descriptor.angular().get(x).size();
+        open(part, from, count * 3 * width);
       }
       int at = offset[part] + 3 * row * width;
       copy(from, gradient.x, at, false);
@@ -219,8 +230,9 @@ final class ChebyshevJacobian implements StoredJacobian {
         int count = from.occupied[e];
         double weight = isWeighted ? descriptor.weight(e) : 1;
         for (int k = 0; k < count; k++) {
-          matrices[column + k] = (float) (weight * values[from.group[e] + k]);
+          rows[column + k] = (float) (weight * values[from.group[e] + k]);
         }
+        Arrays.fill(rows, column + count, column + Lanes.padded(count), 0);
         column += Lanes.padded(count);
       }
     }
@@ -228,11 +240,8 @@ final class ChebyshevJacobian implements StoredJacobian {
     private void open(int part, NeighbourSlots from, int length) {
       offset[part] = used;
       used = Math.addExact(used, length);
-      if (matrices.length < used) {
-        matrices =
-            Arrays.copyOf(
-                matrices,
-                Math.max(used, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * matrices.length)));
+      if (rows.length < used) {
+        rows = Arrays.copyOf(rows, 2 * used);
       }
       int width = width(from);
       slotStart[part] = slots;

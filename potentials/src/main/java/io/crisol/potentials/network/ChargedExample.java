@@ -33,12 +33,45 @@ public record ChargedExample(
       NearScreening screening,
       Structure structure,
       Neighbors neighbors) {
+    return of(NetworkExample.of(descriptor, structure, neighbors), widths, screening, structure);
+  }
+
+  /**
+   * Prepares a structure without pairs and Jacobian, most often the greater part; it has to be
+   * {@linkplain #completed completed} for a prediction.
+   */
+  public static ChargedExample valuesOf(
+      Descriptor descriptor,
+      double[] widths,
+      NearScreening screening,
+      Structure structure,
+      Neighbors neighbors) {
+    return of(
+        NetworkExample.valuesOf(descriptor, structure, neighbors), widths, screening, structure);
+  }
+
+  private static ChargedExample of(
+      NetworkExample local, double[] widths, NearScreening screening, Structure structure) {
     CloudInteraction clouds = new CloudInteraction(structure, widths);
     return new ChargedExample(
-        NetworkExample.of(descriptor, structure, neighbors),
+        local,
         clouds.tensor(),
         screening.isPresent() ? clouds.tensor(screening) : null,
         ChargedNetworks.totalCharge(structure));
+  }
+
+  /** The same with the pairs and the Jacobian of its structure. */
+  public ChargedExample completed(
+      Descriptor descriptor, Structure structure, Neighbors neighbors) {
+    return new ChargedExample(
+        NetworkExample.of(descriptor, structure, neighbors), clouds, near, totalCharge);
+  }
+
+  /** Bytes that {@link #valuesOf} of so many atoms holds at the most. */
+  public static long estimateValuesBytes(
+      Descriptor descriptor, NearScreening screening, int atoms) {
+    return NetworkExample.estimateValuesBytes(descriptor, atoms)
+        + (screening.isPresent() ? 2 : 1) * CloudTensor.bytes(atoms);
   }
 
   /** Bytes that an example of so many atoms with so many neighbour entries in all will hold. */

@@ -88,18 +88,23 @@ public final class NetworkTrainable implements Trainable.Differentiable {
   public Response respond(Example example) {
     NetworkExample prepared = (NetworkExample) example;
     Scratch use = scratch.get();
-    double[][] g = use.pairs(prepared.pairs().pairs());
+    double[][] g = prepared.hasDerivatives() ? use.pairs(prepared.pairs().pairs()) : null;
     double energy = 0;
     for (int a = 0; a < prepared.size(); a++) {
       AtomNetwork atom = potential.atoms().get(prepared.element(a));
       NetworkWork work = use.forward(prepared, a, atom);
       energy += atom.referenceEnergy() + work.forward();
-      work.reverse();
-      System.arraycopy(work.inputGradient(), 0, use.raw, 0, atom.scaling().mean().length);
-      atom.scaling().reverse(use.raw);
-      prepared.jacobian().pullBack(a, use.raw, g, use.jacobian);
+      if (g != null) {
+        work.reverse();
+        System.arraycopy(work.inputGradient(), 0, use.raw, 0, atom.scaling().mean().length);
+        atom.scaling().reverse(use.raw);
+        prepared.jacobian().pullBack(a, use.raw, g, use.jacobian);
+      }
     }
-    Prediction prediction = prepared.pairs().assemble(energy, g[0], g[1], g[2]);
+    Prediction prediction =
+        g == null
+            ? Prediction.of(energy)
+            : prepared.pairs().assemble(energy, g[0], g[1], g[2]);
     return new NetworkResponse(prepared, prediction);
   }
 
@@ -121,8 +126,7 @@ public final class NetworkTrainable implements Trainable.Differentiable {
     @Override
     public void pullBack(Adjoint adjoint, double[] gradient) {
       Scratch use = scratch.get();
-      double[][] v = use.pairs(example.pairs().pairs());
-      example.pairs().adjoint(adjoint, v);
+      double[][] v = adjoint(adjoint, use);
       use.clearGradients();
       for (int a = 0; a < example.size(); a++) {
         int e = example.element(a);
@@ -130,11 +134,25 @@ public final class NetworkTrainable implements Trainable.Differentiable {
         NetworkWork work = use.forward(example, a, atom);
         work.forward();
         work.reverse();
-        example.jacobian().push(a, v, work.direction(), use.jacobian);
-        atom.scaling().reverse(work.direction());
+        if (v == null) {
+          Arrays.fill(work.direction(), 0);
+        } else {
+          example.jacobian().push(a, v, work.direction(), use.jacobian);
+          atom.scaling().reverse(work.direction());
+        }
         work.addGradient(adjoint.energy(), use.gradients[e][0], use.gradients[e][1]);
       }
       addTo(gradient, use);
+    }
+
+    /** v_ij, double[3][≥ pairs]; null where the example has the energy only. */
+    private double[][] adjoint(Adjoint adjoint, Scratch use) {
+      if (!example.hasDerivatives()) {
+        return null;
+      }
+      double[][] v = use.pairs(example.pairs().pairs());
+      example.pairs().adjoint(adjoint, v);
+      return v;
     }
 
     private void addTo(double[] gradient, Scratch use) {

@@ -137,6 +137,7 @@ public final class KalmanFilter implements Optimizer.OfSquares {
           for (double residual : choice.values(example)) {
             sum += residual * residual;
           }
+          example.release();
           squares[k] = sum / Math.max(1, example.single() + Math.min(1, example.many()));
         });
     return Math.sqrt(Arrays.stream(squares).average().orElse(1));
@@ -172,6 +173,7 @@ public final class KalmanFilter implements Optimizer.OfSquares {
       System.arraycopy(values, 0, r, end, values.length);
       h.addAll(Arrays.asList(rows[k]));
       count(examples[k], sums);
+      examples[k].release();
     }
     correct(h.toArray(double[][]::new), r);
   }

@@ -112,6 +112,7 @@ public final class LevenbergMarquardt implements Optimizer.OfSquares {
             Choice choice = choice(example, first + k);
             values[k] = choice.values(example);
             rows[k] = choice.rows(example, x.length);
+            example.release();
           });
       equations.add(
           Arrays.stream(rows).flatMap(Arrays::stream).toArray(double[][]::new),
@@ -130,6 +131,7 @@ public final class LevenbergMarquardt implements Optimizer.OfSquares {
           for (double value : choice(example, k).values(example)) {
             sums[k] += value * value;
           }
+          example.release();
         });
     return Arrays.stream(sums).reduce(0, Double::sum);
   }

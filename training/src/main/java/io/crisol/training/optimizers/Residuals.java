@@ -31,5 +31,8 @@ public interface Residuals {
 
     /** Adds its derivative by the parameters to {@code row}, double[parameters]. */
     void derivative(int which, double[] row);
+
+    /** Ends the use of the example: what it holds is free. */
+    default void release() {}
   }
 }
