@@ -116,8 +116,7 @@ public enum Problem {
 
   // Training.
   SPLIT_EMPTY("the %s split is empty", "%s", "give more frames, or another fraction"),
-  TRAINING_DIVERGED(
-      "training stopped at %s: its loss is not a finite number", "%s", "%s"),
+  TRAINING_DIVERGED("training stopped at %s: its loss is not a finite number", "%s", "%s"),
 
   // Reference calculations.
   LABEL_FAILED("%s was not labelled: %s", "%s", "%s"),

@@ -68,8 +68,7 @@ final class Preparation {
     Structure structure = frame.structure();
     try {
       return switch (keeping) {
-        case WHOLE ->
-            PreparedFrame.kept(frame, learner.prepare(structure, neighbors(structure)));
+        case WHOLE -> PreparedFrame.kept(frame, learner.prepare(structure, neighbors(structure)));
         case VALUES ->
             PreparedFrame.kept(frame, learner.prepareValues(structure, neighbors(structure)));
         case REMADE ->

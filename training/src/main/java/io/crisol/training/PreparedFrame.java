@@ -73,8 +73,8 @@ final class PreparedFrame {
   }
 
   /**
-   * Squared errors of one frame and, where {@code gradient} is not null, the derivative of its loss added
-   * to it, multiplied by {@code scale}.
+   * Squared errors of one frame and, where {@code gradient} is not null, the derivative of its loss
+   * added to it, multiplied by {@code scale}.
    */
   FrameErrors addTo(
       Trainable.Differentiable model, LossWeights weights, double scale, double[] gradient) {

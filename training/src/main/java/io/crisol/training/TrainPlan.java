@@ -2,7 +2,6 @@ package io.crisol.training;
 
 import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
-import io.crisol.structures.Neighbors;
 import io.crisol.structures.Problem;
 import io.crisol.structures.check.Leakage;
 import java.util.ArrayList;

@@ -92,8 +92,7 @@ public final class TrainRun {
     long seed = plan.training().seed() + m;
     Trainable.Differentiable model = untrained(train, seed);
     Trainer trainer =
-        new Trainer(
-            plan.training(), seed, TrainingFrame.all(seen(train, seed)), validation);
+        new Trainer(plan.training(), seed, TrainingFrame.all(seen(train, seed)), validation);
     if (m == fits.size()) {
       fits.add(trainer.begin(model));
     }
@@ -121,9 +120,9 @@ public final class TrainRun {
     if (state.bestIteration > 0) {
       Path file = folder.resolve("last-good.crisol.json");
       Potential whole = plan.baseline().map(b -> b.plus(best)).orElse(best);
-      Json.Obj provenance =
-          provenance(plan.settings()).put("best_iteration", state.bestIteration);
-      PotentialFile.write(file, whole, provenance, TrainFiles.selfTest(plan.split()));
+      Json.Obj provenance = provenance(plan.settings()).put("best_iteration", state.bestIteration);
+      PotentialFile.write(
+          file, plan.repulsion().beside(whole), provenance, TrainFiles.selfTest(plan.split()));
       remedy +=
           String.format(
               Locale.ROOT,

@@ -53,8 +53,7 @@ class DivergenceTest {
         broken(
             TrainPlans.argon(
                 ArgonFrames.frames(30, 5),
-                Map.of(
-                    "method", "adamw", "batch", 30L, "weight_decay", 1e6, "iterations", 200L)));
+                Map.of("method", "adamw", "batch", 30L, "weight_decay", 1e6, "iterations", 200L)));
     Path file = folder.resolve("last-good.crisol.json");
     assertThat(problem)
         .hasMessageMatching("(?s).*the (energy|force|stress) term of argon.xyz, frame \\d+.*")

@@ -61,8 +61,7 @@ public record ChargedExample(
   }
 
   /** The same with the pairs and the Jacobian of its structure. */
-  public ChargedExample completed(
-      Descriptor descriptor, Structure structure, Neighbors neighbors) {
+  public ChargedExample completed(Descriptor descriptor, Structure structure, Neighbors neighbors) {
     return new ChargedExample(
         NetworkExample.of(descriptor, structure, neighbors), clouds, near, totalCharge);
   }

@@ -102,9 +102,7 @@ public final class NetworkTrainable implements Trainable.Differentiable {
       }
     }
     Prediction prediction =
-        g == null
-            ? Prediction.of(energy)
-            : prepared.pairs().assemble(energy, g[0], g[1], g[2]);
+        g == null ? Prediction.of(energy) : prepared.pairs().assemble(energy, g[0], g[1], g[2]);
     return new NetworkResponse(prepared, prediction);
   }
 
