@@ -56,24 +56,34 @@ record MemoryPlan(
   private static MemoryPlan of(TrainPlan plan, long budget) {
     FrameSizes sizes = plan.sizes();
     NetworkLearner learner = NetworkLearner.of(plan);
-    Keeping copies = learner.energyTakesValuesOnly() ? Keeping.VALUES : Keeping.REMADE;
-    Keeping[] keeping = keeping(plan, learner);
+    boolean valuesDo = learner.energyTakesValuesOnly();
+    Keeping[] keeping = keeping(plan, valuesDo);
     long workspace = OptimizerMemory.workspace(plan, learner.parameters());
     long statistics = LongStream.of(sizes.values()).sum();
-    long copied = copies(plan);
-    long least = copied + statistics + OptimizerMemory.state(plan, learner.parameters());
-    long extra = 0;
+    long least =
+        copies(plan, sizes.values())
+            + statistics
+            + OptimizerMemory.state(plan, learner.parameters());
+    long extra = valuesDo ? 0 : copies(plan, sizes.whole()) - copies(plan, sizes.values());
     for (int f = 0; f < keeping.length; f++) {
       extra += keeping[f] == Keeping.WHOLE ? sizes.whole()[f] - sizes.values()[f] : 0;
     }
-    boolean all = copies == Keeping.VALUES || copied == 0;
-    long used = least + Math.max(workspace, statistics);
-    if (all && used + extra <= budget) {
-      return new MemoryPlan(keeping, copies, used + extra, budget, workspace, statistics);
+    long all = least + extra + Math.max(workspace, statistics);
+    if (all <= budget) {
+      Keeping copies = valuesDo ? Keeping.VALUES : Keeping.WHOLE;
+      return new MemoryPlan(keeping, copies, all, budget, workspace, statistics);
     }
     long largest = LongStream.of(sizes.whole()).max().orElse(0);
-    used = least + Math.max(workspace + atOnce(plan.training()) * largest, statistics);
-    require(used, budget);
+    long moment = Math.max(workspace + atOnce(plan.training()) * largest, statistics);
+    long used = keep(keeping, sizes, least + moment, budget);
+    Keeping copies = valuesDo ? Keeping.VALUES : Keeping.REMADE;
+    return new MemoryPlan(keeping, copies, used, budget, workspace, statistics);
+  }
+
+  /** Marks what does not fit into the budget; bytes of all. */
+  private static long keep(Keeping[] keeping, FrameSizes sizes, long least, long budget) {
+    require(least, budget);
+    long used = least;
     for (int f = 0; f < keeping.length; f++) {
       long more = sizes.whole()[f] - sizes.values()[f];
       if (keeping[f] == Keeping.WHOLE && used + more <= budget) {
@@ -82,15 +92,15 @@ record MemoryPlan(
         keeping[f] = Keeping.REMADE;
       }
     }
-    return new MemoryPlan(keeping, copies, used, budget, workspace, statistics);
+    return used;
   }
 
   /** What would be kept if there was room for all: no more than the loss takes. */
-  private static Keeping[] keeping(TrainPlan plan, NetworkLearner learner) {
+  private static Keeping[] keeping(TrainPlan plan, boolean valuesDo) {
     List<Frame> train = plan.split().train();
     Keeping[] keeping = new Keeping[plan.sizes().whole().length];
     Arrays.fill(keeping, Keeping.WHOLE);
-    for (int f = 0; f < train.size() && learner.energyTakesValuesOnly(); f++) {
+    for (int f = 0; f < train.size() && valuesDo; f++) {
       if (!plan.training().weights().takeDerivatives(train.get(f))) {
         keeping[f] = Keeping.VALUES;
       }
@@ -98,13 +108,13 @@ record MemoryPlan(
     return keeping;
   }
 
-  /** Bytes of Taylor copies. */
-  private static long copies(TrainPlan plan) {
+  /** Bytes of Taylor copies with so many bytes for each frame. */
+  private static long copies(TrainPlan plan, long[] bytes) {
     List<Frame> train = plan.split().train();
     long sum = 0;
     for (int f = 0; f < train.size(); f++) {
       if (TaylorCopies.canBeMadeOf(train.get(f))) {
-        long each = plan.sizes().values()[f] + COPY * train.get(f).size();
+        long each = bytes[f] + COPY * train.get(f).size();
         sum += plan.training().copies() * each;
       }
     }
