@@ -175,7 +175,7 @@ final class ExportVerb extends ComputingVerb {
   }
 
   private static void writeMtp(Path file, Potential potential, Console console) {
-    MtpFile.write(file, potential);
+    MtpFile.write(file, networks(potential, "MLIP", console));
     console.print("written to " + file + " for MLIP");
   }
 }

@@ -23,6 +23,7 @@ public final class ContractionPlan {
   private final int[] target;
   private final int[] scalars;
   private final int radialFunctions;
+  private volatile PlanTables tables;
 
   /**
    * A plan.
@@ -126,6 +127,16 @@ public final class ContractionPlan {
   /** Moment of each scalar. */
   public int[] scalars() {
     return scalars;
+  }
+
+  /** The plan laid out for the kernels, made when it is first asked for. */
+  PlanTables tables() {
+    PlanTables made = tables;
+    if (made == null) {
+      made = new PlanTables(this); // Twice at worst, with the same content.
+      tables = made;
+    }
+    return made;
   }
 
   /** Number of radial functions, the largest μ and one. */

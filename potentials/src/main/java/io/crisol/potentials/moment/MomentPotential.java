@@ -1,7 +1,9 @@
 package io.crisol.potentials.moment;
 
 import io.crisol.potentials.AtomicPotential;
+import io.crisol.potentials.BlockGradient;
 import io.crisol.potentials.Environment;
+import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.potentials.PairGradient;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
@@ -28,6 +30,7 @@ public final class MomentPotential implements AtomicPotential {
   private final int[] index;
   private final ThreadLocal<MomentDefinition> definition =
       ThreadLocal.withInitial(() -> new MomentDefinition(this));
+  private final ThreadLocal<MomentWork> work = ThreadLocal.withInitial(() -> new MomentWork(this));
 
   /**
    * A potential.
@@ -92,6 +95,15 @@ public final class MomentPotential implements AtomicPotential {
   @Override
   public double energy(Environment around, PairGradient out) {
     return definition.get().energy(around, out);
+  }
+
+  @Override
+  public void energies(EnvironmentBlock block, BlockGradient out) {
+    if (MomentKernel.LANES < 4) {
+      AtomicPotential.super.energies(block, out);
+    } else {
+      work.get().energies(block, out);
+    }
   }
 
   /**

@@ -1,0 +1,141 @@
+package io.crisol.potentials.moment;
+
+import static io.crisol.potentials.moment.MomentKernel.LANES;
+import static io.crisol.potentials.moment.MomentKernel.STRIP;
+
+import io.crisol.potentials.BlockGradient;
+import io.crisol.potentials.EnvironmentBlock;
+import java.util.Arrays;
+
+/**
+ * The fast path of {@link MomentPotential} for one thread: basic moments with lanes over the
+ * neighbours of an atom, then the contractions of several atoms at once, forward and in reverse.
+ */
+final class MomentWork {
+  private final MomentPotential potential;
+  private final MomentShape shape;
+  private final PlanTables tables;
+  private final BasicTables basics;
+  private final MomentGroup group;
+  private final int[] index;
+  private int[] types = {};
+  private final double[] linearFactor;
+  private final double[] pairFactor;
+  private final double[] by;
+  private final double[] energies = new double[LANES];
+  private final double[] powers;
+  private final double[] weights;
+  private final double[] radial = new double[STRIP];
+  private final double[] turning = new double[3 * STRIP];
+
+  MomentWork(MomentPotential potential) {
+    this.potential = potential;
+    shape = potential.shape();
+    tables = shape.plan().tables();
+    basics = tables.basics;
+    group = new MomentGroup(potential);
+    index = shape.positions();
+    double[] coefficients = tables.coefficients(potential.parameters(), shape.firstMoment());
+    int linear = tables.linear.length;
+    linearFactor = Arrays.copyOf(coefficients, linear);
+    pairFactor = Arrays.copyOfRange(coefficients, linear, coefficients.length);
+    by = new double[group.m.length];
+    powers = new double[STRIP * basics.parents.length];
+    weights = new double[powers.length];
+  }
+
+  /** Energies and gradients of a block. */
+  void energies(EnvironmentBlock block, BlockGradient out) {
+    int[] first = shape.elements().size() == 1 ? null : types(block);
+    for (int from = 0; from < block.size(); from += LANES) {
+      group.take(block, from, first);
+      group.moments();
+      contract();
+      for (int a = 0; a < group.atoms; a++) {
+        int e = index[block.centre(from + a).ordinal()];
+        out.setEnergy(from + a, potential.parameter(shape.radialCount() + e) + energies[a]);
+      }
+      if (out.gradientsWanted()) {
+        reverse(out);
+      }
+    }
+  }
+
+  /** First radial coefficient of each pair. */
+  private int[] types(EnvironmentBlock block) {
+    int[] kinds = block.pairTypes(index, shape.elements().size());
+    if (types.length < kinds.length) {
+      types = new int[kinds.length];
+    }
+    int size = shape.coefficientsOfPair();
+    for (int k = 0; k < block.pairs() + EnvironmentBlock.PADDING; k++) {
+      types[k] = size * kinds[k];
+    }
+    return types;
+  }
+
+  private void contract() {
+    ContractionKernel.forward(
+        tables.targets, tables.firstProduct, tables.left, tables.right, tables.factor, group.m);
+    ContractionKernel.energies(
+        tables.linear,
+        linearFactor,
+        tables.pairLeft,
+        tables.pairRight,
+        pairFactor,
+        group.m,
+        by,
+        energies);
+  }
+
+  private void reverse(BlockGradient out) {
+    ContractionKernel.reverse(
+        tables.targets, tables.firstProduct, tables.left, tables.right, tables.factor, group.m, by);
+    ContractionKernel.reverseDerive(
+        basics.derived, basics.withoutZ, basics.withX, basics.withY, by);
+    for (int a = 0; a < group.atoms; a++) {
+      for (int s = group.slots[a]; s < group.slots[a + 1]; s += STRIP) {
+        strip(a, s, out);
+      }
+    }
+  }
+
+  private void strip(int a, int s, BlockGradient out) {
+    MomentKernel.spread(
+        a,
+        s,
+        group.u,
+        group.f,
+        group.df,
+        basics.parents,
+        group.axes,
+        basics.first,
+        group.functions,
+        basics.places,
+        by,
+        powers,
+        weights,
+        radial);
+    MomentKernel.turn(
+        s,
+        group.u,
+        group.stride,
+        basics.parents,
+        group.axes,
+        basics.runs,
+        powers,
+        weights,
+        turning);
+    MomentKernel.gradient(
+        group.pairs[a] + s - group.slots[a],
+        group.pairs[a + 1],
+        s,
+        group.stride,
+        group.u,
+        radial,
+        turning,
+        out.x(),
+        out.y(),
+        out.z());
+  }
+}
