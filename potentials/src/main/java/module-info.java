@@ -17,6 +17,7 @@ module io.crisol.potentials {
   exports io.crisol.potentials.moment;
   exports io.crisol.potentials.n2p2;
   exports io.crisol.potentials.network;
+  exports io.crisol.potentials.optimality;
   exports io.crisol.potentials.pair;
   exports io.crisol.potentials.spectral;
 

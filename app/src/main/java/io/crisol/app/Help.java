@@ -22,7 +22,7 @@ final class Help {
     Map<String, List<String>> tasks = new LinkedHashMap<>();
     tasks.put(
         "From data to a potential",
-        List.of("convert", "check", "label", "train", "study", "evaluate"));
+        List.of("convert", "check", "label", "train", "study", "evaluate", "select"));
     tasks.put("With a potential", List.of("predict", "explain", "relax", "md", "speed", "export"));
     tasks.put("Around it", List.of("quickstart", "report", "doctor", "dist"));
     return tasks;

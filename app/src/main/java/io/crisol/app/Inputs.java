@@ -143,7 +143,7 @@ final class Inputs {
     input.charges().forEach((symbol, charge) -> charges.put(Element.of(symbol), charge));
     PotentialRequest request =
         new PotentialRequest(elements, charges, input.potentials().stream().map(Path::of).toList());
-    LoadedPotential loaded = Potentials.resolve(input.potential(), request);
+    LoadedPotential loaded = input.graded(Potentials.resolve(input.potential(), request));
     run.input(input.potential(), -1);
     loaded.notes().forEach(note -> run.console().note("note: " + note));
     return loaded;

@@ -61,6 +61,7 @@ public final class Main implements Runnable {
         new EvaluateVerb(),
         new PredictVerb(),
         new ExplainVerb(),
+        new SelectVerb(),
         new ExportVerb(),
         new LabelVerb(),
         new RelaxVerb(),

@@ -1,5 +1,8 @@
 package io.crisol.app;
 
+import io.crisol.potentials.Graded;
+import io.crisol.potentials.Grading;
+import io.crisol.potentials.file.LoadedPotential;
 import io.crisol.structures.Setting;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.Map;
  * @param potential file, or a short text
  * @param potentials folders where files named in it are looked up
  * @param charges by element, e
+ * @param grade how atoms are graded
  */
 public record PotentialInput(
     @Setting(
@@ -26,4 +30,39 @@ public record PotentialInput(
             help =
                 "charge of each element, for structures without a charge column, e.g. Na=1,Cl=-1",
             unit = "e")
-        Map<String, Double> charges) {}
+        Map<String, Double> charges,
+    @Setting(
+            help =
+                "how atoms are graded. leverage: by how far their descriptors are from those in"
+                    + " training; d-optimality: by what the active set of the training data decides;"
+                    + " usual: leverage where the potential has it",
+            value = "usual")
+        Grade grade) {
+  /** Kinds of grade. */
+  public enum Grade {
+    /** What the potential has. */
+    USUAL,
+    /** {@link Grading#LEVERAGE}. */
+    LEVERAGE,
+    /** {@link Grading#D_OPTIMALITY}. */
+    D_OPTIMALITY
+  }
+
+  /** Of this name, with nothing else said. */
+  static PotentialInput of(String potential) {
+    return new PotentialInput(potential, List.of(), Map.of(), Grade.USUAL);
+  }
+
+  /**
+   * The potential with grades as asked for.
+   *
+   * @throws io.crisol.structures.ProblemException OPTION_INVALID where it has no such grades
+   */
+  LoadedPotential graded(LoadedPotential loaded) {
+    return switch (grade) {
+      case USUAL -> loaded;
+      case LEVERAGE -> loaded.with(Graded.by(Grading.LEVERAGE, loaded.potential()));
+      case D_OPTIMALITY -> loaded.with(Graded.by(Grading.D_OPTIMALITY, loaded.potential()));
+    };
+  }
+}

@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -173,7 +172,7 @@ final class TrainVerb extends ComputingVerb {
                 new Baseline(
                     text,
                     new Inputs(run, "data")
-                        .potential(new PotentialInput(text, List.of(), Map.of()), frames)
+                        .potential(PotentialInput.of(text), frames)
                         .potential()));
   }
 

@@ -58,6 +58,11 @@ public final class SumPotential implements Potential {
     return terms;
   }
 
+  /** The same with other terms in their places. */
+  SumPotential withTerms(List<Potential> others) {
+    return new SumPotential(others, repelled);
+  }
+
   /** The repulsion of nuclei, where this is a potential {@link #withRepulsion}. */
   public Optional<Potential> repulsion() {
     return repelled ? Optional.of(terms.getLast()) : Optional.empty();

@@ -3,6 +3,7 @@ package io.crisol.training;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Trainable;
 import io.crisol.potentials.descriptors.Descriptor;
+import io.crisol.potentials.network.LastLayer;
 import io.crisol.potentials.network.Network;
 import io.crisol.potentials.network.NetworkBuilder;
 import io.crisol.potentials.network.NetworkExample;
@@ -11,6 +12,8 @@ import io.crisol.potentials.network.NetworkTrainable;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.RandomStream;
 import io.crisol.structures.Structure;
+import io.crisol.training.selection.ActiveSets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Networks without charges. */
@@ -84,8 +87,14 @@ record PlainLearner(NetworkOptions options, Descriptor descriptor) implements Ne
   @Override
   public Potential withDomain(
       Potential trained, List<PreparedFrame> train, List<PreparedFrame> validation) {
-    return NetworkBuilder.withDomain(
-        (NetworkPotential) trained, examples(train), examples(validation));
+    List<NetworkExample> known = examples(train);
+    NetworkPotential graded =
+        NetworkBuilder.withDomain((NetworkPotential) trained, known, examples(validation));
+    List<double[]> inverses = new ArrayList<>();
+    for (int e = 0; e < graded.atoms().size(); e++) {
+      inverses.add(ActiveSets.inverse(LastLayer.rows(graded, known, e)));
+    }
+    return LastLayer.withActiveSets(graded, inverses);
   }
 
   private static List<NetworkExample> examples(List<PreparedFrame> frames) {

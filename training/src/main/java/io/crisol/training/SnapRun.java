@@ -3,6 +3,7 @@ package io.crisol.training;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.file.PotentialFile;
 import io.crisol.potentials.spectral.Snap;
+import io.crisol.potentials.spectral.SnapTrainable;
 import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Progress;
@@ -10,6 +11,7 @@ import io.crisol.structures.Settings;
 import io.crisol.structures.io.AtomicFile;
 import io.crisol.structures.json.Json;
 import io.crisol.training.evaluation.Evaluation;
+import io.crisol.training.selection.ActiveSets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,13 @@ public final class SnapRun {
     double seconds = (System.nanoTime() - start) / 1e9;
     writePenalties(folder, fits);
     List<Potential> potentials = new ArrayList<>();
-    fits.forEach(fit -> potentials.add(plan.model().withParameters(fit.parameters()).potential()));
+    // All members know the same frames: the grade of one of them is that of all.
+    SnapTrainable graded =
+        plan.model().withActiveSets(ActiveSets.inverses(plan.model().snap(), split.train()));
+    for (LinearTrainer.Fit fit : fits) {
+      SnapTrainable model = potentials.isEmpty() ? graded : plan.model();
+      potentials.add(model.withParameters(fit.parameters()).potential());
+    }
     TrainResult result = result(CommitteeFit.of(potentials, split.validation()), fits, seconds);
     PotentialFile.write(
         folder.resolve("potential.crisol.json"),

@@ -27,6 +27,11 @@ public record LoadedPotential(
     this(potential, name, family, provenance, List.of());
   }
 
+  /** The same with another potential in its place. */
+  public LoadedPotential with(Potential other) {
+    return new LoadedPotential(other, name, family, provenance, remarks);
+  }
+
   /** What results made with it should say. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(remarks);

@@ -17,8 +17,21 @@ package io.crisol.potentials.network;
  * @param whitening L, double[D × D], lower triangular, row-major; empty where only the ranges are
  *     known
  * @param reach length that gives grade 1
+ * @param activeInverse A⁻¹ of the active set of rows (a, 1), a being what enters the last layer:
+ *     double[(n + 1) × (n + 1)], row-major; empty where there is none
  */
-public record ElementDomain(double[] low, double[] high, double[] whitening, double reach) {
+public record ElementDomain(
+    double[] low, double[] high, double[] whitening, double reach, double[] activeInverse) {
+  /** A domain without active set. */
+  public ElementDomain(double[] low, double[] high, double[] whitening, double reach) {
+    this(low, high, whitening, reach, new double[0]);
+  }
+
+  /** The same with an active set. */
+  ElementDomain withActiveInverse(double[] inverse) {
+    return new ElementDomain(low, high, whitening, reach, inverse);
+  }
+
   /** A domain of which only the ranges are known. */
   public static ElementDomain ofRanges(double[] low, double[] high) {
     return new ElementDomain(low, high, new double[0], 1);

@@ -70,6 +70,19 @@ final class NetworkBatch {
     return value[last + 1][lane];
   }
 
+  /**
+   * Writes the derivative of one atom's output by weights and bias of the last layer to {@code
+   * out}, after {@link #forward}.
+   */
+  void copyLastRow(int lane, double[] out) {
+    int units = network.sizes[last];
+    double outer = slope[last + 1][lane];
+    for (int n = 0; n < units; n++) {
+      out[n] = outer * value[last][n * LANES + lane];
+    }
+    out[units] = outer;
+  }
+
   /** Derivatives of the outputs by the inputs, after {@link #forward}. */
   void reverse() {
     Arrays.fill(byValue[last + 1], 1);

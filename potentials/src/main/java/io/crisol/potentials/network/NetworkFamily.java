@@ -70,11 +70,15 @@ public final class NetworkFamily implements PotentialFamily {
   }
 
   static Json.Obj writeDomain(ElementDomain domain) {
-    return new Json.Obj()
-        .put("low", domain.low())
-        .put("high", domain.high())
-        .put("reach", domain.reach())
-        .put("whitening", domain.whitening());
+    Json.Obj json =
+        new Json.Obj()
+            .put("low", domain.low())
+            .put("high", domain.high())
+            .put("reach", domain.reach())
+            .put("whitening", domain.whitening());
+    return domain.activeInverse().length > 0
+        ? json.put("active_set_inverse", domain.activeInverse())
+        : json;
   }
 
   @Override
@@ -133,7 +137,8 @@ public final class NetworkFamily implements PotentialFamily {
         json.get("low").asDoubles(),
         json.get("high").asDoubles(),
         json.get("whitening").asDoubles(),
-        json.get("reach").asDouble());
+        json.get("reach").asDouble(),
+        json.find("active_set_inverse").map(Json::asDoubles).orElseGet(() -> new double[0]));
   }
 
   /** Shortest distances; JSON has no NaN, so that pairs that never met are null. */

@@ -7,15 +7,19 @@ import io.crisol.potentials.Environment;
 import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.potentials.Extrapolating;
 import io.crisol.potentials.Extrapolation;
+import io.crisol.potentials.Graded;
+import io.crisol.potentials.Grading;
 import io.crisol.potentials.PairGradient;
 import io.crisol.potentials.descriptors.Descriptor;
+import io.crisol.potentials.optimality.LinearRows;
+import io.crisol.potentials.optimality.OptimalityKernel;
 import io.crisol.structures.Element;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,11 +29,12 @@ import java.util.Set;
  * <p>Source: Behler, Parrinello, PRL 98, 146401 (2007), doi:10.1103/PhysRevLett.98.146401; Artrith,
  * Urban, Ceder, PRB 96, 014112 (2017), doi:10.1103/PhysRevB.96.014112.
  */
-public final class NetworkPotential implements AtomicPotential, Extrapolating {
+public final class NetworkPotential implements AtomicPotential, Extrapolating, Graded, LinearRows {
   private final Descriptor descriptor;
   private final List<AtomNetwork> atoms;
   private final double[] shortest;
-  private final ThreadLocal<Scratch> scratch;
+  private final Grading grading;
+  private final ThreadLocal<BatchEvaluation> scratch;
 
   /**
    * A potential; {@code atoms} in the order of the descriptor's elements.
@@ -38,11 +43,17 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
    *     NaN where unknown
    */
   public NetworkPotential(Descriptor descriptor, List<AtomNetwork> atoms, double[] shortest) {
+    this(descriptor, atoms, shortest, Grading.LEVERAGE);
+  }
+
+  private NetworkPotential(
+      Descriptor descriptor, List<AtomNetwork> atoms, double[] shortest, Grading grading) {
     check(descriptor, atoms);
+    this.grading = grading;
     this.descriptor = descriptor;
     this.atoms = List.copyOf(atoms);
     this.shortest = shortest.clone();
-    this.scratch = ThreadLocal.withInitial(() -> new Scratch(this));
+    this.scratch = ThreadLocal.withInitial(() -> new BatchEvaluation(this));
   }
 
   private static void check(Descriptor descriptor, List<AtomNetwork> atoms) {
@@ -66,6 +77,11 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
   /** What each element has, in the order of the descriptor's elements. */
   public List<AtomNetwork> atoms() {
     return atoms;
+  }
+
+  /** How atoms are graded. */
+  Grading grading() {
+    return grading;
   }
 
   /** Shortest distances in training by pair of elements; a copy. */
@@ -117,6 +133,48 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
   }
 
   @Override
+  public Set<Grading> gradings() {
+    Set<Grading> gradings = EnumSet.noneOf(Grading.class);
+    if (atoms.stream().allMatch(atom -> atom.domain() != null)) {
+      gradings.add(Grading.LEVERAGE);
+      if (atoms.stream().allMatch(atom -> atom.domain().activeInverse().length > 0)) {
+        gradings.add(Grading.D_OPTIMALITY);
+      }
+    }
+    return gradings;
+  }
+
+  @Override
+  public NetworkPotential gradedBy(Grading other) {
+    return new NetworkPotential(descriptor, atoms, shortest, other);
+  }
+
+  /** Each element has the weights of its last layer. */
+  @Override
+  public List<Set<Element>> blocks() {
+    return descriptor.elements().stream().map(Set::of).toList();
+  }
+
+  @Override
+  public int rowLength(int block) {
+    int[] sizes = atoms.get(block).network().sizes();
+    return sizes[sizes.length - 2] + 1;
+  }
+
+  @Override
+  public Optional<double[]> activeInverse(int block) {
+    ElementDomain domain = atoms.get(block).domain();
+    return domain == null || domain.activeInverse().length == 0
+        ? Optional.empty()
+        : Optional.of(domain.activeInverse().clone());
+  }
+
+  @Override
+  public double[][] energyRows(Structure structure, Neighbors neighbors) {
+    return LastLayer.rows(this, structure, neighbors);
+  }
+
+  @Override
   public Extrapolation explain(Structure structure, Neighbors neighbors, int atom) {
     EnvironmentBlock block = new EnvironmentBlock(cutoff());
     block.fill(structure, neighbors, neighbors.positions(structure), atom, atom + 1);
@@ -131,11 +189,20 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
     int n = domain.farthest(raw);
     return new Extrapolation(
         atom,
-        domain.grade(raw, standardised),
+        grade(atoms.get(e), raw, standardised),
         descriptor.names(e).get(n),
         raw[n],
         domain.low()[n],
         domain.high()[n]);
+  }
+
+  private double grade(AtomNetwork atom, double[] raw, double[] standardised) {
+    if (grading == Grading.LEVERAGE) {
+      return atom.domain().grade(raw, standardised);
+    }
+    double[] row = LastLayer.row(atom, raw);
+    return OptimalityKernel.grade(
+        row.length, atom.domain().activeInverse(), row, new double[row.length]);
   }
 
   @Override
@@ -143,75 +210,5 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating {
     int i = descriptor.elements().indexOf(a);
     int j = descriptor.elements().indexOf(b);
     return i < 0 || j < 0 ? Double.NaN : shortest[i * descriptor.elements().size() + j];
-  }
-
-  /** Scratch of one thread: atoms of one element are taken a vector at a time. */
-  private static final class Scratch {
-    private final List<AtomNetwork> atoms;
-    private final NetworkBatch[] batches;
-
-    /** Index of an element by its ordinal. */
-    private final int[] indexOf = new int[Element.values().length];
-
-    /** By place in the batch. */
-    private final Descriptor.Work[] works = new Descriptor.Work[MatrixKernel.LANES];
-
-    private final double[][] raw;
-    private final int[] members = new int[MatrixKernel.LANES];
-    private final double[] components;
-
-    Scratch(NetworkPotential potential) {
-      atoms = potential.atoms;
-      batches = atoms.stream().map(NetworkBatch::new).toArray(NetworkBatch[]::new);
-      for (int e = 0; e < batches.length; e++) {
-        indexOf[potential.descriptor.elements().get(e).ordinal()] = e;
-      }
-      Arrays.setAll(works, _ -> potential.descriptor.work());
-      int longest = atoms.stream().mapToInt(a -> a.scaling().mean().length).max().orElse(0);
-      raw = new double[works.length][longest];
-      components = new double[longest];
-    }
-
-    void energies(EnvironmentBlock block, boolean onlyGrades, BlockGradient out) {
-      for (int e = 0; e < batches.length; e++) {
-        int count = 0;
-        for (int a = 0; a < block.size(); a++) {
-          if (indexOf[block.centre(a).ordinal()] == e) {
-            members[count++] = a;
-          }
-          if (count == members.length || count > 0 && a == block.size() - 1) {
-            evaluate(block, e, count, onlyGrades, out);
-            count = 0;
-          }
-        }
-      }
-    }
-
-    private void evaluate(
-        EnvironmentBlock block, int e, int count, boolean onlyGrades, BlockGradient out) {
-      NetworkBatch batch = batches[e];
-      for (int i = 0; i < count; i++) {
-        works[i].compute(block, members[i], raw[i]);
-        batch.setInput(i, raw[i]);
-        if (out.gradesWanted() && atoms.get(e).domain() != null) {
-          batch.copyInput(i, components);
-          out.setGrade(members[i], atoms.get(e).domain().grade(raw[i], components));
-        }
-      }
-      if (onlyGrades) {
-        return;
-      }
-      batch.forward();
-      for (int i = 0; i < count; i++) {
-        out.setEnergy(members[i], atoms.get(e).referenceEnergy() + batch.output(i));
-      }
-      if (out.gradientsWanted()) {
-        batch.reverse();
-        for (int i = 0; i < count; i++) {
-          batch.copyGradient(i, components);
-          works[i].pullBack(components, out.x(), out.y(), out.z());
-        }
-      }
-    }
   }
 }

@@ -47,6 +47,17 @@ final class NetworkWork {
     return activation[0];
   }
 
+  /** de/dθ for weights and bias θ of the last layer, after {@link #forward}. */
+  double[] lastRow() {
+    int units = network.sizes[last];
+    double[] row = Arrays.copyOf(activation[last], units + 1);
+    row[units] = 1;
+    for (int n = 0; n <= units; n++) {
+      row[n] *= slope[last + 1][0];
+    }
+    return row;
+  }
+
   /** de/d(input) after {@link #reverse}. */
   double[] inputGradient() {
     return byValue[0];

@@ -5,13 +5,19 @@ import io.crisol.potentials.BlockGradient;
 import io.crisol.potentials.Continuity;
 import io.crisol.potentials.Environment;
 import io.crisol.potentials.EnvironmentBlock;
+import io.crisol.potentials.Graded;
+import io.crisol.potentials.Grading;
 import io.crisol.potentials.PairGradient;
+import io.crisol.potentials.optimality.LinearRows;
 import io.crisol.structures.Element;
+import io.crisol.structures.Neighbors;
 import io.crisol.structures.Problem;
+import io.crisol.structures.Structure;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,7 +38,7 @@ import java.util.Set;
  * doi:10.1016/j.jcp.2014.12.018; M. A. Wood, A. P. Thompson, J. Chem. Phys. 148, 241721 (2018),
  * doi:10.1063/1.5017641.
  */
-public final class Snap implements AtomicPotential {
+public final class Snap implements AtomicPotential, Graded, LinearRows {
   private final SnapSettings settings;
   private final List<SnapElement> atoms;
   private final Set<Element> elements = EnumSet.noneOf(Element.class);
@@ -47,6 +53,8 @@ public final class Snap implements AtomicPotential {
   private final ThreadLocal<SnapDefinition> definition =
       ThreadLocal.withInitial(() -> new SnapDefinition(this));
   private final ThreadLocal<SnapWork> work = ThreadLocal.withInitial(() -> new SnapWork(this));
+  private final ThreadLocal<SnapRows> rows = ThreadLocal.withInitial(() -> new SnapRows(this));
+  private final List<double[]> activeInverses;
   private volatile SnapTables tables;
 
   /** By {@link Element#ordinal}: position among the elements, −1 for strangers. */
@@ -58,6 +66,18 @@ public final class Snap implements AtomicPotential {
    * @throws io.crisol.structures.ProblemException PARAMETER_INVALID
    */
   public Snap(SnapSettings settings, List<SnapElement> atoms) {
+    this(settings, atoms, List.of());
+  }
+
+  /**
+   * A potential that knows its training data.
+   *
+   * @param activeInverses A⁻¹ of the active set of rows (1, B) of each element, double[n × n],
+   *     row-major, n being one more than the components; empty arrays for elements without, and an
+   *     empty list where nothing is known
+   */
+  Snap(SnapSettings settings, List<SnapElement> atoms, List<double[]> activeInverses) {
+    this.activeInverses = List.copyOf(activeInverses);
     this.settings = settings;
     this.atoms = List.copyOf(atoms);
     this.coupling = new Coupling(settings.order());
@@ -194,5 +214,46 @@ public final class Snap implements AtomicPotential {
     } else {
       work.get().energies(block, out);
     }
+    if (out.gradesWanted() && !activeInverses.isEmpty()) {
+      rows.get().grade(block, out);
+    }
+  }
+
+  /** As in the constructor; not to be changed. */
+  List<double[]> activeInverses() {
+    return activeInverses;
+  }
+
+  @Override
+  public Set<Grading> gradings() {
+    return activeInverses.isEmpty() ? Set.of() : Set.of(Grading.D_OPTIMALITY);
+  }
+
+  @Override
+  public Snap gradedBy(Grading grading) {
+    return this;
+  }
+
+  /** Each element has its own coefficients. */
+  @Override
+  public List<Set<Element>> blocks() {
+    return atoms.stream().map(atom -> Set.of(atom.element())).toList();
+  }
+
+  @Override
+  public int rowLength(int block) {
+    return settings.components() + 1;
+  }
+
+  @Override
+  public Optional<double[]> activeInverse(int block) {
+    return activeInverses.isEmpty() || activeInverses.get(block).length == 0
+        ? Optional.empty()
+        : Optional.of(activeInverses.get(block).clone());
+  }
+
+  @Override
+  public double[][] energyRows(Structure structure, Neighbors neighbors) {
+    return rows.get().all(structure, neighbors);
   }
 }

@@ -8,10 +8,13 @@ import io.crisol.structures.Element;
 import io.crisol.structures.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Files of {@link Snap}: layout in docs/formats/potential-file.md. */
 public final class SnapFamily implements PotentialFamily {
+  private static final String ACTIVE = "active_set_inverse";
+
   @Override
   public String name() {
     return "snap";
@@ -33,7 +36,7 @@ public final class SnapFamily implements PotentialFamily {
               .put("coefficients", atom.coefficients()));
     }
     return Optional.of(
-        PotentialRecord.of(
+        new PotentialRecord(
             name(),
             new Json.Obj()
                 .put("twojmax", settings.order())
@@ -44,7 +47,20 @@ public final class SnapFamily implements PotentialFamily {
                 .put("zeroed", settings.zeroed())
                 .put("normalised", settings.normalised())
                 .put("quadratic", settings.quadratic())
-                .put("elements", atoms)));
+                .put("elements", atoms),
+            Map.of(),
+            domain(snap)));
+  }
+
+  private static Optional<Json.Obj> domain(Snap snap) {
+    if (snap.activeInverses().isEmpty()) {
+      return Optional.empty();
+    }
+    Json.Obj inverses = new Json.Obj();
+    for (int e = 0; e < snap.atoms().size(); e++) {
+      inverses.put(snap.atoms().get(e).element().symbol(), snap.activeInverses().get(e));
+    }
+    return Optional.of(new Json.Obj().put(ACTIVE, inverses));
   }
 
   @Override
@@ -67,7 +83,17 @@ public final class SnapFamily implements PotentialFamily {
         .members()
         .forEach((symbol, json) -> atoms.add(element(symbol, json.asObject())));
     parameters.finish();
-    return new Snap(settings, atoms);
+    List<double[]> inverses =
+        record
+            .trainingDomain()
+            .map(domain -> domain.get(ACTIVE).asObject())
+            .map(
+                json ->
+                    atoms.stream()
+                        .map(atom -> json.get(atom.element().symbol()).asDoubles())
+                        .toList())
+            .orElse(List.of());
+    return new Snap(settings, atoms, inverses);
   }
 
   private static SnapElement element(String symbol, Json.Obj json) {

@@ -64,7 +64,17 @@ public final class SnapTrainable implements Trainable.Linear {
       int from = atoms.size() * count;
       atoms.add(atom.withCoefficients(Arrays.copyOfRange(parameters, from, from + count)));
     }
-    return new SnapTrainable(this, new Snap(snap.settings(), atoms));
+    return new SnapTrainable(this, new Snap(snap.settings(), atoms, snap.activeInverses()));
+  }
+
+  /**
+   * The same model whose potential grades by active sets of its training data.
+   *
+   * @param activeInverses A⁻¹ of each element, double[n × n], row-major, n being one more than the
+   *     components; empty where there is none
+   */
+  public SnapTrainable withActiveSets(List<double[]> activeInverses) {
+    return new SnapTrainable(this, new Snap(snap.settings(), snap.atoms(), activeInverses));
   }
 
   @Override

@@ -66,6 +66,24 @@ public final class ActiveSet {
     }
   }
 
+  /**
+   * A set of which only A⁻¹ was kept; its rows are {@link #NOBODY}'s.
+   *
+   * @param inverse double[n × n], row-major
+   */
+  public static ActiveSet ofInverse(int n, double[] inverse) {
+    ActiveSet set = new ActiveSet(n, 1);
+    DMatrixRMaj rows = new DMatrixRMaj(n, n, true, inverse.clone());
+    if (!CommonOps_DDRM.invert(rows)) {
+      throw new IllegalArgumentException("the matrix is singular");
+    }
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(inverse, i * n, set.inverse[i], 0, n);
+      System.arraycopy(rows.data, i * n, set.rows[i], 0, n);
+    }
+    return set;
+  }
+
   private ActiveSet(ActiveSet other) {
     n = other.n;
     rows = other.rows.clone();
