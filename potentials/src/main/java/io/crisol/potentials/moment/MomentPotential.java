@@ -4,11 +4,16 @@ import io.crisol.potentials.AtomicPotential;
 import io.crisol.potentials.BlockGradient;
 import io.crisol.potentials.Environment;
 import io.crisol.potentials.EnvironmentBlock;
+import io.crisol.potentials.PairFrame;
 import io.crisol.potentials.PairGradient;
+import io.crisol.potentials.optimality.LinearRows;
 import io.crisol.structures.Element;
+import io.crisol.structures.Neighbors;
 import io.crisol.structures.Problem;
+import io.crisol.structures.Structure;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,7 +28,7 @@ import java.util.Set;
  * <p>Source: A. V. Shapeev, Multiscale Model. Simul. 14, 1153 (2016), doi:10.1137/15M1054183; I. S.
  * Novikov et al., Mach. Learn.: Sci. Technol. 2, 025002 (2021), doi:10.1088/2632-2153/abc9fe.
  */
-public final class MomentPotential implements AtomicPotential {
+public final class MomentPotential implements AtomicPotential, LinearRows {
   private final MomentShape shape;
   private final double scaling;
   private final double[] parameters;
@@ -114,5 +119,34 @@ public final class MomentPotential implements AtomicPotential {
    */
   public double energyAndRow(Environment around, double[] row) {
     return definition.get().energyAndRow(around, row);
+  }
+
+  /** All elements share the coefficients of the scalars. */
+  @Override
+  public List<Set<Element>> blocks() {
+    return List.of(elements());
+  }
+
+  @Override
+  public int rowLength(int block) {
+    return parameters.length;
+  }
+
+  /** Derivatives by all parameters, the radial ones too, at the present ones. */
+  @Override
+  public double[][] energyRows(Structure structure, Neighbors neighbors) {
+    structure.elementSet().stream()
+        .filter(element -> indexOf(element) < 0)
+        .findFirst()
+        .ifPresent(
+            element -> {
+              throw Problem.POTENTIAL_ELEMENT.with(element.symbol(), elements());
+            });
+    EnvironmentBlock block = PairFrame.block(structure, neighbors, cutoff());
+    double[][] rows = new double[structure.size()][parameters.length];
+    for (int a = 0; a < rows.length; a++) {
+      energyAndRow(block.environment(a), rows[a]);
+    }
+    return rows;
   }
 }

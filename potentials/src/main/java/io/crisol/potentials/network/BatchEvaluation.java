@@ -90,9 +90,13 @@ final class BatchEvaluation {
     if (out.gradesWanted() && optimal) {
       grade(e, count, out);
     }
-    if (onlyGrades) {
-      return;
+    if (!onlyGrades) {
+      finish(batch, e, count, out);
     }
+  }
+
+  /** Energies and gradients, after the forward pass. */
+  private void finish(NetworkBatch batch, int e, int count, BlockGradient out) {
     for (int i = 0; i < count; i++) {
       out.setEnergy(members[i], atoms.get(e).referenceEnergy() + batch.output(i));
     }

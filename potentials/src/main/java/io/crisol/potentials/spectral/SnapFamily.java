@@ -83,17 +83,17 @@ public final class SnapFamily implements PotentialFamily {
         .members()
         .forEach((symbol, json) -> atoms.add(element(symbol, json.asObject())));
     parameters.finish();
-    List<double[]> inverses =
-        record
-            .trainingDomain()
-            .map(domain -> domain.get(ACTIVE).asObject())
-            .map(
-                json ->
-                    atoms.stream()
-                        .map(atom -> json.get(atom.element().symbol()).asDoubles())
-                        .toList())
-            .orElse(List.of());
-    return new Snap(settings, atoms, inverses);
+    return new Snap(settings, atoms, inverses(record, atoms));
+  }
+
+  private static List<double[]> inverses(PotentialRecord record, List<SnapElement> atoms) {
+    return record
+        .trainingDomain()
+        .map(domain -> domain.get(ACTIVE).asObject())
+        .map(
+            json ->
+                atoms.stream().map(atom -> json.get(atom.element().symbol()).asDoubles()).toList())
+        .orElse(List.of());
   }
 
   private static SnapElement element(String symbol, Json.Obj json) {
