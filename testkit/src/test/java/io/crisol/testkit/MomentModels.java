@@ -1,5 +1,6 @@
 package io.crisol.testkit;
 
+import io.crisol.potentials.moment.MomentCoordinates;
 import io.crisol.potentials.moment.MomentPotential;
 import io.crisol.potentials.moment.MomentShape;
 import io.crisol.potentials.moment.RadialBasis;
@@ -21,5 +22,19 @@ final class MomentModels {
       parameters[k] = size * random.nextGaussian();
     }
     return new MomentPotential(shape, 0.7, parameters);
+  }
+
+  /** Coordinates with some triangle for energies and moment coefficients. */
+  static MomentCoordinates coordinates(MomentPotential potential) {
+    MomentShape shape = potential.shape();
+    int n = shape.parameterCount() - shape.radialCount();
+    RandomStream random = new RandomStream(3);
+    double[][] triangle = new double[n][n];
+    for (int k = 0; k < n; k++) {
+      for (int c = k; c < n; c++) {
+        triangle[k][c] = (c == k ? 2 : 0.1) * (1 + 0.2 * random.nextGaussian());
+      }
+    }
+    return MomentCoordinates.orthonormal(shape).with(triangle);
   }
 }

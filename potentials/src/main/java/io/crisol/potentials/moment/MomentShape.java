@@ -1,5 +1,6 @@
 package io.crisol.potentials.moment;
 
+import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
 import java.util.Arrays;
@@ -87,5 +88,16 @@ public record MomentShape(
       positions[elements.get(e).ordinal()] = e;
     }
     return positions;
+  }
+
+  /** Number of the first radial coefficient of each pair, padded; null for one element. */
+  int[] firstCoefficients(EnvironmentBlock block) {
+    if (elements.size() == 1) {
+      return null;
+    }
+    int[] kinds = block.pairTypes(positions(), elements.size());
+    int size = coefficientsOfPair();
+    int length = block.pairs() + EnvironmentBlock.PADDING;
+    return Arrays.stream(kinds, 0, length).map(kind -> size * kind).toArray();
   }
 }

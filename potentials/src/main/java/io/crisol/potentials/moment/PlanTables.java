@@ -153,4 +153,11 @@ final class PlanTables {
     }
     return coefficients;
   }
+
+  /** Adds to the derivative by the coefficients of the scalars, from that by the two parts. */
+  void addScalars(double[] entries, double[] gradient, int firstMoment) {
+    for (int k = 0; k < toEntry.length; k++) {
+      gradient[firstMoment + fromScalar[k]] += fromFactor[k] * entries[toEntry[k]];
+    }
+  }
 }
