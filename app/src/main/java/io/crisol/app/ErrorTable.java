@@ -20,11 +20,28 @@ final class ErrorTable {
       evaluation.groups().forEach((group, errors) -> row(console, "  " + group, errors));
     }
     row(console, "all", evaluation.all());
+    charges(console, evaluation);
+  }
+
+  private static void charges(Console console, Evaluation evaluation) {
     if (!Double.isNaN(evaluation.all().chargeMae().value())) {
-      console.print(
-          "charges (e), MAE RMSE: "
-              + pair(evaluation.all().chargeMae(), evaluation.all().chargeRmse(), 5));
+      StringBuilder line = new StringBuilder("charges (e), MAE RMSE: ");
+      line.append(pair(evaluation.all().chargeMae(), evaluation.all().chargeRmse(), 5));
+      evaluation
+          .chargeErrorsByElement()
+          .forEach(
+              (element, errors) ->
+                  line.append(
+                      String.format(Locale.ROOT, "; %s %.5f %.5f", element, errors[0], errors[1])));
+      console.print(line.toString());
     }
+    evaluation
+        .totalChargeError()
+        .ifPresent(
+            most ->
+                console.print(
+                    String.format(
+                        Locale.ROOT, "charges add up to the total charge to within %.1e e", most)));
   }
 
   private static void row(Console console, String name, ErrorSummary errors) {

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class ParitySection {
   /** Above this many points a set is drawn as a density, with its worst points on top. */
-  private static final int DENSE = 9000;
+  static final int DENSE = 9000;
 
   private static final int WORST = 150;
 
@@ -182,7 +182,7 @@ final class ParitySection {
         .orElse(1);
   }
 
-  private static Chart square(String id, String title, Scale scale) {
+  static Chart square(String id, String title, Scale scale) {
     return Chart.of(
             id,
             title,
@@ -203,7 +203,7 @@ final class ParitySection {
   }
 
   /** Training data first, so that test data lie on top. */
-  private static void eachSet(
+  static void eachSet(
       Map<String, List<ParityFrame>> sets,
       java.util.function.BiConsumer<String, List<ParityFrame>> draw) {
     Stream.concat(Stream.of("train", "validation"), sets.keySet().stream())
@@ -212,7 +212,7 @@ final class ParitySection {
         .forEach(name -> draw.accept(name, sets.get(name)));
   }
 
-  private static boolean isFront(Map<String, List<ParityFrame>> sets, String name) {
+  static boolean isFront(Map<String, List<ParityFrame>> sets, String name) {
     return sets.size() == 1 || !name.equals("train");
   }
 

@@ -65,6 +65,7 @@ public final class Report {
         SplitSection.write(page, step, parity);
         ParitySection.write(page, parity);
         ErrorSection.write(page, folder, step);
+        ChargeSection.write(page, step, parity);
         SpreadSection.write(page, step);
       }
       case Thermo thermo -> DynamicsSection.thermo(page, step, thermo);

@@ -19,6 +19,7 @@ import java.util.List;
  * @param positions {@code double[3N]}, Å
  * @param forces {@code double[3N]}, eV/Å
  * @param predicted {@code double[3N]}, predicted forces, eV/Å
+ * @param charges of its atoms
  */
 public record ParityFrame(
     String source,
@@ -30,7 +31,32 @@ public record ParityFrame(
     List<String> elements,
     double[] positions,
     double[] forces,
-    double[] predicted) {
+    double[] predicted,
+    Charges charges) {
+  /**
+   * Charges of the atoms of a frame.
+   *
+   * @param reference {@code double[N]}, e
+   * @param predicted {@code double[N]}, e
+   * @param total charge of the whole frame, e
+   * @param totalPredicted sum of the predicted ones before they are rounded, e
+   */
+  public record Charges(
+      double[] reference, double[] predicted, double total, double totalPredicted) {
+    /** Of a frame without charges. */
+    public static final Charges NONE =
+        new Charges(new double[0], new double[0], Double.NaN, Double.NaN);
+
+    /** Whether there are charges to compare. */
+    public boolean hasBoth() {
+      return reference.length > 0 && predicted.length > 0;
+    }
+
+    /** Predicted minus reference charge of an atom, e. */
+    public double error(int atom) {
+      return predicted[atom] - reference[atom];
+    }
+  }
 
   static ParityFrame of(Json.Obj frame, String place, String file) {
     ParityFrame read =
@@ -47,13 +73,20 @@ public record ParityFrame(
                 .orElse(List.of()),
             numbers(frame, "positions"),
             numbers(frame, "forces"),
-            numbers(frame, "forces_predicted"));
+            numbers(frame, "forces_predicted"),
+            new Charges(
+                numbers(frame, "charges"),
+                numbers(frame, "charges_predicted"),
+                number(frame, "total_charge"),
+                number(frame, "total_charge_predicted")));
     int n = 3 * read.atoms;
     boolean fits =
         fits(read.positions, n)
             && fits(read.forces, n)
             && fits(read.predicted, n)
             && fits(read.lattice, 9)
+            && fits(read.charges.reference, read.atoms)
+            && fits(read.charges.predicted, read.atoms)
             && (read.elements.isEmpty() || read.elements.size() == read.atoms);
     if (!fits) {
       throw Problem.FILE_MALFORMED.with(

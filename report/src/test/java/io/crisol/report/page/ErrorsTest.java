@@ -21,7 +21,8 @@ class ErrorsTest {
         List.of("Si"),
         new double[3],
         forces,
-        predictedForces);
+        predictedForces,
+        ParityFrame.Charges.NONE);
   }
 
   @Test

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -61,14 +63,26 @@ public record Evaluation(
 
   /** Force errors by element: MAE and RMSE, eV/Å, double[2]. */
   public Map<Element, double[]> forceErrorsByElement() {
+    return errorsByElement(FrameComparison::forceErrors, 3);
+  }
+
+  /** Charge errors by element: MAE and RMSE, e, double[2]. */
+  public Map<Element, double[]> chargeErrorsByElement() {
+    return errorsByElement(FrameComparison::chargeErrors, 1);
+  }
+
+  /** MAE and RMSE by element of errors of which an atom has so many. */
+  private Map<Element, double[]> errorsByElement(
+      Function<FrameComparison, double[]> of, int perAtom) {
     Map<Element, double[]> sums = new TreeMap<>();
     for (FrameComparison f : frames) {
-      for (int k = 0; f.forceErrors() != null && k < f.forceErrors().length; k++) {
+      double[] errors = of.apply(f);
+      for (int k = 0; errors != null && k < errors.length; k++) {
         double[] sum =
-            sums.computeIfAbsent(f.frame().structure().element(k / 3), _ -> new double[3]);
+            sums.computeIfAbsent(f.frame().structure().element(k / perAtom), _ -> new double[3]);
         sum[0]++;
-        sum[1] += Math.abs(f.forceErrors()[k]);
-        sum[2] += f.forceErrors()[k] * f.forceErrors()[k];
+        sum[1] += Math.abs(errors[k]);
+        sum[2] += errors[k] * errors[k];
       }
     }
     Map<Element, double[]> errors = new TreeMap<>();
@@ -76,6 +90,17 @@ public record Evaluation(
         (element, sum) ->
             errors.put(element, new double[] {sum[1] / sum[0], Math.sqrt(sum[2] / sum[0])}));
     return errors;
+  }
+
+  /**
+   * Largest difference of the sum of predicted charges from the total charge of a frame, e; nothing
+   * where none are predicted.
+   */
+  public OptionalDouble totalChargeError() {
+    return frames.stream()
+        .filter(f -> f.prediction().charges().isPresent())
+        .mapToDouble(FrameComparison::totalChargeError)
+        .max();
   }
 
   /** Whether the spread is what it says, where the potential is a committee. */
@@ -110,6 +135,7 @@ public record Evaluation(
   /** Adds all figures under their names, without those by configuration type and element. */
   public Json.Obj addTo(Json.Obj json) {
     all.addTo(json);
+    totalChargeError().ifPresent(most -> json.put("total_charge_error_max_e", most));
     spread().ifPresent(summary -> summary.curve().addTo(summary.addTo(json)));
     spreadStatement().ifPresent(text -> json.put("spread_statement", text));
     return json;
@@ -131,21 +157,30 @@ public record Evaluation(
   }
 
   private Json.Obj byElement() {
-    Json.Obj byElement = new Json.Obj();
-    Map<Element, Double> coverage = spread().map(SpreadSummary::elements).orElse(Map.of());
+    Map<Element, Json.Obj> byElement = new TreeMap<>();
     forceErrorsByElement()
         .forEach(
-            (element, errors) -> {
-              Json.Obj json =
-                  new Json.Obj()
-                      .put("force_mae_eV_per_angstrom", errors[0])
-                      .put("force_rmse_eV_per_angstrom", errors[1]);
-              if (coverage.containsKey(element)) {
-                json.put("spread_force_coverage_68", coverage.get(element));
-              }
-              byElement.put(element.symbol(), json);
-            });
-    return byElement;
+            (element, errors) ->
+                of(byElement, element)
+                    .put("force_mae_eV_per_angstrom", errors[0])
+                    .put("force_rmse_eV_per_angstrom", errors[1]));
+    spread()
+        .map(SpreadSummary::elements)
+        .orElse(Map.of())
+        .forEach((element, share) -> of(byElement, element).put("spread_force_coverage_68", share));
+    chargeErrorsByElement()
+        .forEach(
+            (element, errors) ->
+                of(byElement, element)
+                    .put("charge_mae_e", errors[0])
+                    .put("charge_rmse_e", errors[1]));
+    Json.Obj json = new Json.Obj();
+    byElement.forEach((element, own) -> json.put(element.symbol(), own));
+    return json;
+  }
+
+  private static Json.Obj of(Map<Element, Json.Obj> byElement, Element element) {
+    return byElement.computeIfAbsent(element, _ -> new Json.Obj());
   }
 
   /** The set of parity.json. */

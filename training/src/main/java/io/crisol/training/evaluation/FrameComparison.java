@@ -74,6 +74,16 @@ public record FrameComparison(
         : Math.sqrt(Arrays.stream(forceErrors).map(x -> x * x).average().orElse(Double.NaN));
   }
 
+  /** Difference of the sum of predicted charges from the total charge, e; there must be some. */
+  double totalChargeError() {
+    return Math.abs(Arrays.stream(prediction.charges().orElseThrow()).sum() - totalCharge());
+  }
+
+  /** What the structure brings, which is neutral where it brings none. */
+  private double totalCharge() {
+    return frame.structure().charges().map(q -> Arrays.stream(q).sum()).orElse(0.0);
+  }
+
   /** The entry of parity.json (docs/formats/run-folder.md). */
   public Json.Obj toJson() {
     int n = frame.size();
@@ -94,7 +104,16 @@ public record FrameComparison(
         "elements", Json.of(Arrays.stream(frame.structure().elements()).map(Enum::name).toList()));
     json.put("positions", rounded(frame.structure().positions(), 1e4));
     frame.labels().forces().ifPresent(forces -> json.put("forces", rounded(forces, 1e6)));
-    return json.put("forces_predicted", rounded(prediction.forces(), 1e6));
+    json.put("forces_predicted", rounded(prediction.forces(), 1e6));
+    prediction.charges().ifPresent(predicted -> addCharges(json, predicted));
+    return json;
+  }
+
+  private void addCharges(Json.Obj json, double[] predicted) {
+    frame.labels().charges().ifPresent(charges -> json.put("charges", rounded(charges, 1e7)));
+    json.put("charges_predicted", rounded(predicted, 1e7))
+        .put("total_charge", totalCharge())
+        .put("total_charge_predicted", Arrays.stream(predicted).sum());
   }
 
   private static double[] rounded(double[] values, double digits) {
