@@ -116,6 +116,10 @@ public enum Problem {
 
   // Training.
   SPLIT_EMPTY("the %s split is empty", "%s", "give more frames, or another fraction"),
+  SPLIT_ELEMENT(
+      "the %s frames hold %s, which no training frame does",
+      "a potential knows nothing of an element that it was not trained on",
+      "move frames with this element to the training frames, or leave these out"),
   TRAINING_DIVERGED("training stopped at %s: its loss is not a finite number", "%s", "%s"),
 
   // Reference calculations.

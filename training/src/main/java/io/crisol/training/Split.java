@@ -1,13 +1,18 @@
 package io.crisol.training;
 
+import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.RandomStream;
 import io.crisol.structures.check.FrameGroups;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Frames to train on, to watch for overfitting, and for the final test. */
 public record Split(List<Frame> train, List<Frame> validation, List<Frame> test) {
@@ -16,11 +21,39 @@ public record Split(List<Frame> train, List<Frame> validation, List<Frame> test)
   private static final int TEST = 2;
 
   /**
+   * Takes the frames as they are given.
+   *
+   * @throws io.crisol.structures.ProblemException SPLIT_ELEMENT where an element is in no training
+   *     frame
+   */
+  public Split {
+    Set<Element> known = elements(train);
+    requireKnown("validation", validation, known);
+    requireKnown("test", test, known);
+  }
+
+  private static Set<Element> elements(List<Frame> frames) {
+    Set<Element> elements = EnumSet.noneOf(Element.class);
+    frames.forEach(frame -> elements.addAll(frame.structure().elementSet()));
+    return elements;
+  }
+
+  private static void requireKnown(String name, List<Frame> frames, Set<Element> known) {
+    for (Frame frame : frames) {
+      for (Element element : frame.structure().elementSet()) {
+        if (!known.contains(element)) {
+          throw Problem.SPLIT_ELEMENT.with(name, element).at(frame.source().toString());
+        }
+      }
+    }
+  }
+
+  /**
    * Sets parts of the training frames aside where no files are given for them.
    *
    * @param validation frames of validation files; empty where there are no files
    * @param test frames of test files; empty where there are no files
-   * @throws io.crisol.structures.ProblemException SPLIT_EMPTY
+   * @throws io.crisol.structures.ProblemException SPLIT_EMPTY, SPLIT_ELEMENT
    */
   public static Split of(
       DataOptions options, List<Frame> train, List<Frame> validation, List<Frame> test) {
@@ -110,11 +143,13 @@ public record Split(List<Frame> train, List<Frame> validation, List<Frame> test)
 
   /** The blocks of the training frames, in random order. */
   private static final class Blocks {
+    private final List<Frame> frames;
     private final int[] families;
     private final int[] block;
     private final int[] order;
 
     Blocks(List<Frame> frames, DataOptions options) {
+      this.frames = frames;
       FrameGroups groups = FrameGroups.of(frames);
       families = groups.families();
       block = options.split() == DataOptions.SplitRule.BLOCKS ? groups.blocks() : groups.blocks(1);
@@ -125,18 +160,45 @@ public record Split(List<Frame> train, List<Frame> validation, List<Frame> test)
 
     /**
      * Takes whole blocks for a part until its quota is full: first so that no family gives much
-     * more than its share, then any.
+     * more than its share, then any. The last training frames with an element are never taken.
      */
     void take(int[] part, int which, int quota, double share) {
       int taken = 0;
+      Map<Element, Integer> left = new EnumMap<>(Element.class);
+      for (int f = 0; f < part.length; f++) {
+        count(f, part[f] == TRAIN ? 1 : 0, left);
+      }
       for (boolean fair : new boolean[] {true, false}) {
         for (int k = 0; k < order.length && taken < quota; k++) {
           int candidate = order[k];
-          if (isFree(part, candidate) && (!fair || isFair(part, which, candidate, share))) {
+          if (isFree(part, candidate)
+              && (!fair || isFair(part, which, candidate, share))
+              && spares(candidate, left)) {
             taken += mark(part, which, candidate);
           }
         }
       }
+    }
+
+    private void count(int frame, int times, Map<Element, Integer> left) {
+      for (Element element : frames.get(frame).structure().elementSet()) {
+        left.merge(element, times, Integer::sum);
+      }
+    }
+
+    /** Whether training keeps a frame with every element; if so, the block is counted out. */
+    private boolean spares(int candidate, Map<Element, Integer> left) {
+      Map<Element, Integer> after = new EnumMap<>(left);
+      for (int f = 0; f < block.length; f++) {
+        if (block[f] == candidate) {
+          count(f, -1, after);
+        }
+      }
+      boolean spares = !after.containsValue(0);
+      if (spares) {
+        left.putAll(after);
+      }
+      return spares;
     }
 
     private boolean isFree(int[] part, int candidate) {

@@ -3,10 +3,12 @@ package io.crisol.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.ProblemException;
 import io.crisol.structures.Settings;
+import io.crisol.structures.Structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,5 +95,56 @@ class SplitTest {
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.SPLIT_EMPTY))
         .hasMessageContaining("the " + name + " split is empty");
+  }
+
+  /** Frames of which only these have a krypton atom. */
+  private static List<Frame> withKrypton(int... which) {
+    List<Frame> frames = new ArrayList<>(FRAMES);
+    for (int k : which) {
+      Structure argon = frames.get(k).structure();
+      Element[] elements = argon.elements();
+      elements[0] = Element.Kr;
+      frames.set(
+          k,
+          new Frame(
+              new Structure(argon.cell(), elements, argon.positions()),
+              frames.get(k).labels(),
+              frames.get(k).metadata(),
+              frames.get(k).columns(),
+              frames.get(k).source()));
+    }
+    return frames;
+  }
+
+  @Test
+  void theLastTrainingFrameWithAnElementStays() {
+    for (int seed = 0; seed < 20; seed++) {
+      Split split =
+          Split.of(
+              options(Map.of("split", "random", "test_fraction", 0.4, "seed", (long) seed)),
+              withKrypton(7),
+              List.of(),
+              List.of());
+      assertThat(split.train())
+          .anyMatch(frame -> frame.structure().elementSet().contains(Element.Kr));
+    }
+  }
+
+  @Test
+  void aTestFileWithAnElementThatTrainingLacksIsRefused() {
+    for (String name : List.of("test", "validation")) {
+      List<Frame> alien = withKrypton(3);
+      assertThatThrownBy(
+              () ->
+                  Split.of(
+                      options(Map.of(name, List.of("alien.xyz"))),
+                      FRAMES,
+                      name.equals("test") ? List.of() : alien,
+                      name.equals("test") ? alien : List.of()))
+          .isInstanceOfSatisfying(
+              ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.SPLIT_ELEMENT))
+          .hasMessageContaining("the " + name + " frames hold Kr")
+          .hasMessageContaining("frame 3");
+    }
   }
 }

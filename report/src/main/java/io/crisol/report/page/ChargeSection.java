@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -105,29 +106,34 @@ final class ChargeSection {
   }
 
   private static void figure(Page page, Map<String, List<ParityFrame>> sets) {
-    double[] all =
-        sets.values().stream()
-            .flatMap(List::stream)
-            .flatMapToDouble(
+    Scale scale =
+        Scale.around(
+            all(
+                sets,
                 f ->
                     DoubleStream.concat(
                         DoubleStream.of(f.charges().reference()),
-                        DoubleStream.of(f.charges().predicted())))
-            .toArray();
-    Scale scale = Scale.around(all);
+                        DoubleStream.of(f.charges().predicted()))));
     Chart parity =
         ParitySection.square(
                 page.id("parity charge"), "Charges, predicted against reference", scale)
             .x(scale, "reference charge (e)")
             .y(scale, "predicted charge (e)");
     points(page, parity, sets, false);
-    double most =
-        sets.values().stream()
-            .flatMap(List::stream)
-            .flatMapToDouble(ChargeSection::errors)
-            .map(Math::abs)
-            .max()
-            .orElse(1);
+    page.figure(
+        "Charges of atoms: left, predicted against reference, with the line of perfect agreement;"
+            + " right, the error alone. Point at a dot to see its frame.",
+        List.of(parity.markup(), errors(page, sets, scale)));
+  }
+
+  private static double[] all(
+      Map<String, List<ParityFrame>> sets, Function<ParityFrame, DoubleStream> of) {
+    return sets.values().stream().flatMap(List::stream).flatMapToDouble(of).toArray();
+  }
+
+  private static Markup errors(Page page, Map<String, List<ParityFrame>> sets, Scale scale) {
+    double most = DoubleStream.of(all(sets, ChargeSection::errors)).map(Math::abs).max().orElse(1);
+    double height = most > 0 ? 1.1 * most : 1;
     Chart errors =
         Chart.of(
                 page.id("charge errors"),
@@ -135,13 +141,10 @@ final class ChargeSection {
                 "Predicted minus reference charge of each atom against its reference charge.")
             .size(460, 450)
             .x(scale, "reference charge (e)")
-            .y(Scale.between(-1.1 * most, 1.1 * most), "predicted − reference (e)")
+            .y(Scale.between(-height, height), "predicted − reference (e)")
             .add(Layer.Rule.horizontal(0, scale, new Style("#2b3038", "", 0.9), ""));
     points(page, errors, sets, true);
-    page.figure(
-        "Charges of atoms: left, predicted against reference, with the line of perfect agreement;"
-            + " right, the error alone. Point at a dot to see its frame.",
-        List.of(parity.markup(), errors.markup()));
+    return errors.markup();
   }
 
   private static void points(
@@ -167,8 +170,7 @@ final class ChargeSection {
         });
   }
 
-  private static double[] joined(
-      List<ParityFrame> frames, java.util.function.Function<ParityFrame, double[]> values) {
+  private static double[] joined(List<ParityFrame> frames, Function<ParityFrame, double[]> values) {
     return frames.stream().map(values).flatMapToDouble(DoubleStream::of).toArray();
   }
 

@@ -79,20 +79,23 @@ public record ParityFrame(
                 numbers(frame, "charges_predicted"),
                 number(frame, "total_charge"),
                 number(frame, "total_charge_predicted")));
-    int n = 3 * read.atoms;
-    boolean fits =
-        fits(read.positions, n)
-            && fits(read.forces, n)
-            && fits(read.predicted, n)
-            && fits(read.lattice, 9)
-            && fits(read.charges.reference, read.atoms)
-            && fits(read.charges.predicted, read.atoms)
-            && (read.elements.isEmpty() || read.elements.size() == read.atoms);
-    if (!fits) {
+    if (!read.fits()) {
       throw Problem.FILE_MALFORMED.with(
           file, place + ": the lists do not have the lengths that " + read.atoms + " atoms need");
     }
     return read;
+  }
+
+  /** Whether all lists have the lengths that the atoms need. */
+  private boolean fits() {
+    int n = 3 * atoms;
+    return fits(positions, n)
+        && fits(forces, n)
+        && fits(predicted, n)
+        && fits(lattice, 9)
+        && fits(charges.reference, atoms)
+        && fits(charges.predicted, atoms)
+        && (elements.isEmpty() || elements.size() == atoms);
   }
 
   /** Whether forces can be compared. */

@@ -25,6 +25,9 @@ final class EnergyQuestions implements DatasetCheck.Question {
   private static final double DOUBTFUL_SPREADS = 30;
   private static final double DOUBTFUL_ENERGY = 0.05;
 
+  /** Beyond this no energy per atom is one of binding only, eV. */
+  private static final double BINDING = 50;
+
   @Override
   public void ask(FrameSet set, List<Finding> findings) {
     List<Integer> with = new ArrayList<>();
@@ -36,6 +39,7 @@ final class EnergyQuestions implements DatasetCheck.Question {
     if (with.size() < LEAST || perAtom(set, with, findings)) {
       return;
     }
+    zero(set, with, findings);
     Set<Integer> named = new TreeSet<>();
     composition(set, with, findings, named);
     for (List<Integer> family : set.groups.members()) {
@@ -44,6 +48,19 @@ final class EnergyQuestions implements DatasetCheck.Question {
       if (members.size() >= LEAST) {
         family(set, members, findings);
       }
+    }
+  }
+
+  /** Do the energies hold more than what binds the atoms? */
+  private static void zero(FrameSet set, List<Integer> with, List<Finding> findings) {
+    double usual = Robust.median(with.stream().mapToDouble(k -> set.energy[k]).toArray());
+    if (Math.abs(usual) > BINDING) {
+      String text =
+          ("energies are about %.5g eV per atom, far more than atoms bind: they contain energies of single atoms or count "
+                  + "from another zero. Training takes an energy per element off, found by regression or given as "
+                  + "reference_energies; all data must have the same zero")
+              .formatted(usual);
+      findings.add(new Finding("energy-zero", Severity.NOTE, text, List.of()));
     }
   }
 

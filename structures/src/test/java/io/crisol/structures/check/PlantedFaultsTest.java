@@ -147,6 +147,18 @@ class PlantedFaultsTest {
   }
 
   @Test
+  void energies_from_another_zero_are_noted_and_nothing_else() {
+    for (int k = 0; k < frames.size(); k++) {
+      int n = frames.get(k).size();
+      plant(k, l -> l.withEnergy(l.energy().orElseThrow() + 1e4 * n));
+    }
+    Finding finding = only("energy-zero");
+    assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+    assertThat(finding.message()).contains("about 9994.7 eV per atom");
+    assertThat(DatasetCheck.of(frames).quarantine()).isEmpty();
+  }
+
+  @Test
   void energies_per_atom_in_frames_of_one_size_are_named() {
     frames.removeIf(frame -> frame.size() != 64);
     plantAll(l -> l.withEnergy(l.energy().orElseThrow() / 64));
