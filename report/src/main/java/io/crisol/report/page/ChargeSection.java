@@ -5,6 +5,7 @@ import static io.crisol.report.markup.Numbers.fixed;
 import static io.crisol.report.markup.Numbers.significant;
 import static io.crisol.report.markup.Numbers.withUnit;
 
+import io.crisol.report.markup.Markup;
 import io.crisol.report.plot.Chart;
 import io.crisol.report.plot.Hexagons;
 import io.crisol.report.plot.Layer;
