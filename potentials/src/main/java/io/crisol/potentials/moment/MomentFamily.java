@@ -9,10 +9,13 @@ import io.crisol.structures.json.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Files of {@link MomentPotential}: layout in docs/formats/potential-file.md. */
 public final class MomentFamily implements PotentialFamily {
+  private static final String ACTIVE = "active_set_inverse";
+
   @Override
   public String name() {
     return "moment";
@@ -41,11 +44,13 @@ public final class MomentFamily implements PotentialFamily {
     }
     double[] p = moment.parameters();
     return Optional.of(
-        PotentialRecord.of(
+        new PotentialRecord(
             name(),
             json.put("radial_coefficients", Arrays.copyOf(p, shape.radialCount()))
                 .put("energies", Arrays.copyOfRange(p, shape.radialCount(), shape.firstMoment()))
-                .put("coefficients", Arrays.copyOfRange(p, shape.firstMoment(), p.length))));
+                .put("coefficients", Arrays.copyOfRange(p, shape.firstMoment(), p.length)),
+            Map.of(),
+            moment.activeInverse(0).map(inverse -> new Json.Obj().put(ACTIVE, inverse))));
   }
 
   private static Json.Obj plan(ContractionPlan plan) {
@@ -86,7 +91,11 @@ public final class MomentFamily implements PotentialFamily {
     double scaling = parameters.number("scaling");
     double[] values = values(parameters);
     parameters.finish();
-    return new MomentPotential(shape, scaling, values);
+    MomentPotential read = new MomentPotential(shape, scaling, values);
+    return record
+        .trainingDomain()
+        .map(domain -> read.withActiveSet(domain.get(ACTIVE).asDoubles()))
+        .orElse(read);
   }
 
   private static double[] values(Parameters parameters) {

@@ -4,9 +4,12 @@ import io.crisol.potentials.AtomicPotential;
 import io.crisol.potentials.BlockGradient;
 import io.crisol.potentials.Environment;
 import io.crisol.potentials.EnvironmentBlock;
+import io.crisol.potentials.Graded;
+import io.crisol.potentials.Grading;
 import io.crisol.potentials.PairFrame;
 import io.crisol.potentials.PairGradient;
 import io.crisol.potentials.optimality.LinearRows;
+import io.crisol.potentials.optimality.OptimalityKernel;
 import io.crisol.structures.Element;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Problem;
@@ -14,6 +17,7 @@ import io.crisol.structures.Structure;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,11 +32,15 @@ import java.util.Set;
  * <p>Source: A. V. Shapeev, Multiscale Model. Simul. 14, 1153 (2016), doi:10.1137/15M1054183; I. S.
  * Novikov et al., Mach. Learn.: Sci. Technol. 2, 025002 (2021), doi:10.1088/2632-2153/abc9fe.
  */
-public final class MomentPotential implements AtomicPotential, LinearRows {
+public final class MomentPotential implements AtomicPotential, Graded, LinearRows {
   private final MomentShape shape;
   private final double scaling;
   private final double[] parameters;
   private final int[] index;
+
+  /** A⁻¹ of the active set, double[parameters²]; empty where the training data are not known. */
+  private final double[] activeInverse;
+
   private final ThreadLocal<MomentDefinition> definition =
       ThreadLocal.withInitial(() -> new MomentDefinition(this));
   private final ThreadLocal<MomentWork> work = ThreadLocal.withInitial(() -> new MomentWork(this));
@@ -45,6 +53,11 @@ public final class MomentPotential implements AtomicPotential, LinearRows {
    * @throws io.crisol.structures.ProblemException PARAMETER_INVALID
    */
   public MomentPotential(MomentShape shape, double scaling, double[] parameters) {
+    this(shape, scaling, parameters, new double[0]);
+  }
+
+  private MomentPotential(
+      MomentShape shape, double scaling, double[] parameters, double[] activeInverse) {
     if (parameters.length != shape.parameterCount()) {
       throw Problem.PARAMETER_INVALID.with(
           "the number of parameters",
@@ -60,6 +73,25 @@ public final class MomentPotential implements AtomicPotential, LinearRows {
     this.scaling = scaling;
     this.parameters = parameters.clone();
     this.index = shape.positions();
+    this.activeInverse = activeInverse;
+  }
+
+  /**
+   * The same potential with grades.
+   *
+   * @param inverse A⁻¹ of the active set of rows dE_i/dθ, double[parameters²], row-major
+   * @throws io.crisol.structures.ProblemException PARAMETER_INVALID
+   */
+  public MomentPotential withActiveSet(double[] inverse) {
+    int n = parameters.length;
+    if (inverse.length != n * n || !Arrays.stream(inverse).allMatch(Double::isFinite)) {
+      throw Problem.PARAMETER_INVALID.with(
+          "active_set_inverse",
+          inverse.length + " numbers",
+          "it is a matrix of " + n + " × " + n + " finite ones",
+          "train the potential again");
+    }
+    return new MomentPotential(shape, scaling, parameters, inverse.clone());
   }
 
   /** Everything but the parameters. */
@@ -106,9 +138,37 @@ public final class MomentPotential implements AtomicPotential, LinearRows {
   public void energies(EnvironmentBlock block, BlockGradient out) {
     if (MomentKernel.LANES < 4) {
       AtomicPotential.super.energies(block, out);
+      grade(block, out);
     } else {
       work.get().energies(block, out);
     }
+  }
+
+  private void grade(EnvironmentBlock block, BlockGradient out) {
+    if (!out.gradesWanted() || activeInverse.length == 0) {
+      return;
+    }
+    double[] row = new double[parameters.length];
+    double[] coordinates = new double[row.length];
+    for (int a = 0; a < block.size(); a++) {
+      energyAndRow(block.environment(a), row);
+      out.setGrade(a, OptimalityKernel.grade(row.length, activeInverse, row, coordinates));
+    }
+  }
+
+  @Override
+  public Set<Grading> gradings() {
+    return activeInverse.length == 0 ? Set.of() : Set.of(Grading.D_OPTIMALITY);
+  }
+
+  @Override
+  public MomentPotential gradedBy(Grading grading) {
+    return this;
+  }
+
+  @Override
+  public Optional<double[]> activeInverse(int block) {
+    return activeInverse.length == 0 ? Optional.empty() : Optional.of(activeInverse.clone());
   }
 
   /**

@@ -57,7 +57,7 @@ public final class MomentTrainable implements Trainable.Differentiable {
   }
 
   @Override
-  public MomentExample prepare(Structure structure, Neighbors neighbors) {
+  public Example prepare(Structure structure, Neighbors neighbors) {
     structure.elementSet().stream()
         .filter(element -> !potential.elements().contains(element))
         .findFirst()

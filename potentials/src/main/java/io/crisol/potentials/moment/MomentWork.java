@@ -28,8 +28,16 @@ final class MomentWork {
   private final double[] radial = new double[STRIP];
   private final double[] turning = new double[3 * STRIP];
 
+  /** Null where the potential does not know its training data. */
+  private final MomentGrades grades;
+
   MomentWork(MomentPotential potential) {
     this.potential = potential;
+    grades =
+        potential
+            .activeInverse(0)
+            .map(inverse -> new MomentGrades(potential, inverse))
+            .orElse(null);
     shape = potential.shape();
     tables = shape.plan().tables();
     basics = tables.basics;
@@ -55,8 +63,8 @@ final class MomentWork {
         int e = index[block.centre(from + a).ordinal()];
         out.setEnergy(from + a, potential.parameter(shape.radialCount() + e) + energies[a]);
       }
-      if (out.gradientsWanted()) {
-        reverse(out);
+      if (out.gradientsWanted() || isGraded(out)) {
+        reverse(block, first, out);
       }
     }
   }
@@ -88,14 +96,29 @@ final class MomentWork {
         energies);
   }
 
-  private void reverse(BlockGradient out) {
+  private boolean isGraded(BlockGradient out) {
+    return grades != null && out.gradesWanted();
+  }
+
+  private void reverse(EnvironmentBlock block, int[] first, BlockGradient out) {
     ContractionKernel.reverse(
         tables.targets, tables.firstProduct, tables.left, tables.right, tables.factor, group.m, by);
     ContractionKernel.reverseDerive(
         basics.derived, basics.withoutZ, basics.withX, basics.withY, by);
     for (int a = 0; a < group.atoms; a++) {
+      if (isGraded(out)) {
+        grades.begin();
+      }
       for (int s = group.slots[a]; s < group.slots[a + 1]; s += STRIP) {
         strip(a, s, out);
+        if (isGraded(out)) {
+          grades.add(group, block, first, a, s, powers, by);
+        }
+      }
+      if (isGraded(out)) {
+        int atom = group.firstAtom + a;
+        int element = index[block.centre(atom).ordinal()];
+        out.setGrade(atom, grades.grade(group, a, element));
       }
     }
   }
@@ -116,6 +139,9 @@ final class MomentWork {
         powers,
         weights,
         radial);
+    if (!out.gradientsWanted()) {
+      return;
+    }
     MomentKernel.turn(
         s,
         group.u,

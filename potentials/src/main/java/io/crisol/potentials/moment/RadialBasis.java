@@ -30,6 +30,20 @@ public record RadialBasis(double shortest, double cutoff, int size) {
     }
   }
 
+  /** Fills Q_b(r), double[size]; zero from the cutoff on. */
+  void at(double r, double[] values) {
+    double rest = Math.max(0, cutoff - r);
+    double xi = (2 * r - (shortest + cutoff)) / (cutoff - shortest);
+    double t = 1;
+    double next = xi;
+    for (int b = 0; b < size; b++) {
+      values[b] = t * rest * rest;
+      double after = 2 * xi * next - t;
+      t = next;
+      next = after;
+    }
+  }
+
   /** Fills Q_b(r) and dQ_b/dr, each double[size]; zero from the cutoff on. */
   void at(double r, double[] values, double[] slopes) {
     double rest = Math.max(0, cutoff - r);

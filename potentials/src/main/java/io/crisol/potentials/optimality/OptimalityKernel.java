@@ -17,6 +17,10 @@ public final class OptimalityKernel {
     }
     for (int i = 0; i < n; i++) {
       double b = row[i];
+      if (b == 0) {
+        // An atom has no part in the radial coefficients of other elements.
+        continue;
+      }
       int line = i * n;
       for (int j = 0; j < n; j++) {
         coordinates[j] = Math.fma(b, inverse[line + j], coordinates[j]);
