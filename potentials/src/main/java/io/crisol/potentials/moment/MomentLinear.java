@@ -27,6 +27,11 @@ public final class MomentLinear implements Trainable.Linear {
     return potential;
   }
 
+  /** The potential with the present coefficients. */
+  public MomentPotential moment() {
+    return potential;
+  }
+
   @Override
   public double[] parameters() {
     double[] all = potential.parameters();

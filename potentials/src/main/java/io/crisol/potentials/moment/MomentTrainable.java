@@ -1,6 +1,5 @@
 package io.crisol.potentials.moment;
 
-import io.crisol.potentials.AtomicPotential;
 import io.crisol.potentials.BlockGradient;
 import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.potentials.PairFrame;
@@ -48,6 +47,11 @@ public final class MomentTrainable implements Trainable.Differentiable {
     return point.clone();
   }
 
+  /** The model of another potential, in the same coordinates. */
+  public MomentTrainable at(MomentPotential other) {
+    return new MomentTrainable(other, coordinates);
+  }
+
   @Override
   public MomentTrainable withParameters(double[] parameters) {
     MomentPotential moved =
@@ -80,7 +84,7 @@ public final class MomentTrainable implements Trainable.Differentiable {
     MomentExample prepared = (MomentExample) example;
     BlockGradient out = gradients.get();
     out.clear(prepared.block(), Quantities.FORCES);
-    ((AtomicPotential) potential).energies(prepared.block(), out);
+    potential.energies(prepared.block(), out);
     double energy = 0;
     for (int a = 0; a < prepared.size(); a++) {
       energy += out.energies()[a];
