@@ -74,7 +74,7 @@ record MemoryPlan(
       return new MemoryPlan(keeping, copies, all, budget, workspace, statistics);
     }
     long largest = LongStream.of(sizes.whole()).max().orElse(0);
-    long moment = Math.max(workspace + atOnce(plan.training()) * largest, statistics);
+    long moment = Math.max(workspace + atOnce(plan) * largest, statistics);
     long used = keep(keeping, sizes, least + moment, budget);
     Keeping copies = valuesDo ? Keeping.VALUES : Keeping.REMADE;
     return new MemoryPlan(keeping, copies, used, budget, workspace, statistics);
@@ -122,10 +122,14 @@ record MemoryPlan(
   }
 
   /** Frames that are prepared anew and held at the same time. */
-  private static int atOnce(TrainingOptions training) {
-    return training.method() == TrainingOptions.Method.KALMAN_FILTER
-        ? Math.max(training.batch(), Workers.threads())
-        : Workers.threads();
+  private static int atOnce(TrainPlan plan) {
+    int frames = Math.max(plan.split().train().size(), plan.split().validation().size());
+    int threads = Math.min(Workers.threads(), BatchLoss.TASKS);
+    int batch =
+        plan.training().method() == TrainingOptions.Method.KALMAN_FILTER
+            ? plan.training().batch()
+            : 1;
+    return Math.min(frames, Math.max(threads, batch));
   }
 
   private static void require(long needed, long budget) {

@@ -49,12 +49,11 @@ public final class AdamW implements Optimizer.Descent {
   static AdamW resume(Json.Obj state) {
     double[] p = Doubles.read(state.get("plan").asString());
     Plan plan = new Plan((int) p[0], (int) p[1], (int) p[2], p[3], p[4]);
-    long[] bits =
-        state.get("random").asList().stream()
-            .mapToLong(k -> Long.parseLong(k.asString()))
-            .toArray();
     AdamW adam =
-        new AdamW(Doubles.read(state.get("point").asString()), plan, RandomStream.ofState(bits));
+        new AdamW(
+            Doubles.read(state.get("point").asString()),
+            plan,
+            Doubles.readRandom(state.get("random")));
     System.arraycopy(Doubles.read(state.get("m").asString()), 0, adam.m, 0, adam.m.length);
     System.arraycopy(Doubles.read(state.get("v").asString()), 0, adam.v, 0, adam.v.length);
     adam.pass = state.get("pass").asInt();
@@ -76,7 +75,7 @@ public final class AdamW implements Optimizer.Descent {
         .put("point", Doubles.write(x))
         .put("m", Doubles.write(m))
         .put("v", Doubles.write(v))
-        .put("random", Json.of(Arrays.stream(random.state()).mapToObj(Long::toString).toList()))
+        .put("random", Doubles.write(random))
         .put("pass", pass)
         .put("step", (double) step)
         .put("value", Doubles.write(new double[] {value}));

@@ -1,9 +1,12 @@
 package io.crisol.training.optimizers;
 
+import io.crisol.structures.RandomStream;
+import io.crisol.structures.json.Json;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 
-/** Arrays of doubles as text, bit for bit. */
+/** Arrays of doubles, and streams of random numbers, as text, bit for bit. */
 final class Doubles {
   private Doubles() {}
 
@@ -18,5 +21,14 @@ final class Doubles {
     double[] values = new double[bytes.capacity() / 8];
     bytes.asDoubleBuffer().get(values);
     return values;
+  }
+
+  static Json write(RandomStream random) {
+    return Json.of(Arrays.stream(random.state()).mapToObj(Long::toString).toList());
+  }
+
+  static RandomStream readRandom(Json saved) {
+    return RandomStream.ofState(
+        saved.asList().stream().mapToLong(k -> Long.parseLong(k.asString())).toArray());
   }
 }

@@ -63,12 +63,8 @@ public final class KalmanFilter implements Optimizer.OfSquares {
 
   static KalmanFilter resume(Json.Obj state) {
     double[] point = Doubles.read(state.get("point").asString());
-    long[] bits =
-        state.get("random").asList().stream()
-            .mapToLong(k -> Long.parseLong(k.asString()))
-            .toArray();
     Plan plan = new Plan(state.get("streams").asInt(), state.get("most").asInt());
-    KalmanFilter filter = new KalmanFilter(point, plan, RandomStream.ofState(bits));
+    KalmanFilter filter = new KalmanFilter(point, plan, Doubles.readRandom(state.get("random")));
     List<Json> rows = state.get("covariance").asList();
     for (int i = 0; i < point.length; i++) {
       filter.p[i] = Doubles.read(rows.get(i).asString());
@@ -89,7 +85,7 @@ public final class KalmanFilter implements Optimizer.OfSquares {
         .put("streams", plan.streams)
         .put("most", plan.most)
         .put("point", Doubles.write(x))
-        .put("random", Json.of(Arrays.stream(random.state()).mapToObj(Long::toString).toList()))
+        .put("random", Doubles.write(random))
         .put("numbers", Doubles.write(new double[] {rate, noise, scale, value, typical}))
         .put("covariance", Json.of(Arrays.stream(p).map(Doubles::write).toList()));
   }
@@ -198,13 +194,13 @@ public final class KalmanFilter implements Optimizer.OfSquares {
     forRows(
         i -> {
           for (int k = 0; k < m; k++) {
-            product[k][i] = dot(p[i], h[k]);
+            product[k][i] = Vectors.dot(p[i], h[k]);
           }
         });
     double[][] a = new double[m][m];
     for (int k = 0; k < m; k++) {
       for (int l = 0; l <= k; l++) {
-        a[k][l] = dot(h[k], product[l]) + (k == l ? 1 / rate : 0);
+        a[k][l] = Vectors.dot(h[k], product[l]) + (k == l ? 1 / rate : 0);
       }
     }
     whiten(a, product, r);
@@ -212,7 +208,7 @@ public final class KalmanFilter implements Optimizer.OfSquares {
         i -> {
           for (int k = 0; k < m; k++) {
             x[i] -= product[k][i] * r[k];
-            addScaled(-product[k][i], product[k], p[i]);
+            Vectors.addScaled(-product[k][i], product[k], p[i]);
           }
           p[i][i] += noise;
         });
@@ -238,7 +234,7 @@ public final class KalmanFilter implements Optimizer.OfSquares {
         a[k][l] = k == l ? Math.sqrt(sum) : sum / a[l][l];
       }
       for (int l = 0; l < k; l++) {
-        addScaled(-a[k][l], product[l], product[k]);
+        Vectors.addScaled(-a[k][l], product[l], product[k]);
         r[k] -= a[k][l] * r[l];
       }
       r[k] /= a[k][k];
@@ -257,29 +253,5 @@ public final class KalmanFilter implements Optimizer.OfSquares {
             row.accept(i);
           }
         });
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int k = 0;
-    for (; k + 3 < a.length; k += 4) {
-      s0 += a[k] * b[k];
-      s1 += a[k + 1] * b[k + 1];
-      s2 += a[k + 2] * b[k + 2];
-      s3 += a[k + 3] * b[k + 3];
-    }
-    for (; k < a.length; k++) {
-      s0 += a[k] * b[k];
-    }
-    return (s0 + s1) + (s2 + s3);
-  }
-
-  private static void addScaled(double factor, double[] row, double[] to) {
-    for (int j = 0; j < to.length; j++) {
-      to[j] += factor * row[j];
-    }
   }
 }

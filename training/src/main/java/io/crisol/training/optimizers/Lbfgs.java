@@ -76,12 +76,12 @@ public final class Lbfgs implements Optimizer.Descent {
       value = objective.value(x, null, gradient);
     }
     double[] direction = direction();
-    double slope = dot(direction, gradient);
+    double slope = Vectors.dot(direction, gradient);
     if (!(slope < 0)) {
       s.clear();
       y.clear();
       direction = direction();
-      slope = dot(direction, gradient);
+      slope = Vectors.dot(direction, gradient);
     }
     boolean fresh = s.isEmpty();
     if (search(objective, direction, slope)) {
@@ -95,7 +95,7 @@ public final class Lbfgs implements Optimizer.Descent {
 
   /** Goes along a direction until the Armijo condition holds; false where it never does. */
   private boolean search(Objective objective, double[] direction, double slope) {
-    double length = s.isEmpty() ? FIRST_LENGTH / Math.sqrt(dot(gradient, gradient)) : 1;
+    double length = s.isEmpty() ? FIRST_LENGTH / Math.sqrt(Vectors.dot(gradient, gradient)) : 1;
     for (int trial = 0; trial < TRIALS && slope < 0; trial++) {
       double[] moved = moved(direction, length);
       double[] slopeThere = new double[x.length];
@@ -124,7 +124,7 @@ public final class Lbfgs implements Optimizer.Descent {
       step[k] = moved[k] - x[k];
       change[k] = slopeThere[k] - gradient[k];
     }
-    if (dot(step, change) > 0) {
+    if (Vectors.dot(step, change) > 0) {
       s.add(step);
       y.add(change);
       if (s.size() > memory) {
@@ -142,34 +142,23 @@ public final class Lbfgs implements Optimizer.Descent {
     double[] q = gradient.clone();
     double[] alpha = new double[s.size()];
     for (int k = s.size() - 1; k >= 0; k--) {
-      alpha[k] = dot(s.get(k), q) / dot(s.get(k), y.get(k));
-      add(q, -alpha[k], y.get(k));
+      alpha[k] = Vectors.dot(s.get(k), q) / Vectors.dot(s.get(k), y.get(k));
+      Vectors.addScaled(-alpha[k], y.get(k), q);
     }
-    double scale = s.isEmpty() ? 1 : dot(s.getLast(), y.getLast()) / dot(y.getLast(), y.getLast());
+    double scale =
+        s.isEmpty()
+            ? 1
+            : Vectors.dot(s.getLast(), y.getLast()) / Vectors.dot(y.getLast(), y.getLast());
     for (int k = 0; k < q.length; k++) {
       q[k] *= scale;
     }
     for (int k = 0; k < s.size(); k++) {
-      double beta = dot(y.get(k), q) / dot(s.get(k), y.get(k));
-      add(q, alpha[k] - beta, s.get(k));
+      double beta = Vectors.dot(y.get(k), q) / Vectors.dot(s.get(k), y.get(k));
+      Vectors.addScaled(alpha[k] - beta, s.get(k), q);
     }
     for (int k = 0; k < q.length; k++) {
       q[k] = -q[k];
     }
     return q;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < a.length; k++) {
-      sum += a[k] * b[k];
-    }
-    return sum;
-  }
-
-  private static void add(double[] a, double factor, double[] b) {
-    for (int k = 0; k < a.length; k++) {
-      a[k] += factor * b[k];
-    }
   }
 }

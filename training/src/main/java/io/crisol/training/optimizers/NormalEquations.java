@@ -30,19 +30,13 @@ final class NormalEquations {
         band -> {
           for (int i = band * BAND; i < Math.min(n, (band + 1) * BAND); i++) {
             for (int r = 0; r < rows.length; r++) {
-              addScaled(rows[r][i], rows[r], lower[i]);
+              Vectors.addScaled(rows[r][i], rows[r], lower[i]);
               right[i] += rows[r][i] * residuals[r];
             }
           }
         });
     for (double residual : residuals) {
       squares += residual * residual;
-    }
-  }
-
-  private static void addScaled(double factor, double[] row, double[] to) {
-    for (int j = 0; j < to.length; j++) {
-      to[j] += factor * row[j];
     }
   }
 
