@@ -11,7 +11,7 @@ import io.crisol.potentials.Trainable;
  * @param pairs their pairs
  * @param first number of the first radial coefficient of each pair; null for one element
  */
-public record MomentExample(EnvironmentBlock block, PairFrame pairs, int[] first)
+record MomentExample(EnvironmentBlock block, PairFrame pairs, int[] first)
     implements Trainable.Example {
   @Override
   public int size() {
