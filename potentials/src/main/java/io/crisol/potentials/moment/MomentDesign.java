@@ -82,7 +82,7 @@ final class MomentDesign {
           all, plan.left(), plan.right(), plan.factor(), plan.target(), values);
       for (int a = 0; a < group.atoms; a++) {
         columns[index[block.centre(from + a).ordinal()]][0] += 1;
-        basicSlopes(block, a);
+        basicSlopes(a);
         for (int s = 0; s < cones.length; s++) {
           columns[n + s][0] += values[LANES * plan.scalars()[s] + a];
         }
@@ -136,7 +136,7 @@ final class MomentDesign {
     }
   }
 
-  private void basicSlopes(EnvironmentBlock block, int a) {
+  private void basicSlopes(int a) {
     int count = pairs(a);
     if (row.length < 3 * count) {
       row = new double[3 * count + 48];

@@ -8,7 +8,6 @@ import java.util.Arrays;
 
 /** A few consecutive atoms of a block, one a lane, and their neighbours in slots. */
 final class MomentGroup {
-  private final MomentPotential potential;
   private final MomentShape shape;
   private final BasicTables basics;
   private final double[] coefficients;
@@ -44,7 +43,6 @@ final class MomentGroup {
   final double[] m;
 
   MomentGroup(MomentPotential potential) {
-    this.potential = potential;
     shape = potential.shape();
     basics = shape.plan().tables().basics;
     coefficients = new double[shape.radialCount()];

@@ -29,7 +29,8 @@ public final class OptimalityKernel {
     double largest = 0;
     for (int j = 0; j < n; j++) {
       double size = Math.abs(coordinates[j]);
-      largest = size > largest || size != size ? size : largest;
+      // Of two numbers one of which is none, Math.max gives that.
+      largest = Math.max(largest, size);
     }
     return largest;
   }
