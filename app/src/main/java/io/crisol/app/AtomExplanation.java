@@ -1,8 +1,7 @@
 package io.crisol.app;
 
-import io.crisol.potentials.NeighbourShares;
 import io.crisol.potentials.Potential;
-import io.crisol.potentials.network.DescriptorShares;
+import io.crisol.potentials.committee.MemberShares;
 import io.crisol.potentials.network.NearestEnvironments;
 import io.crisol.potentials.network.NetworkPotential;
 import io.crisol.structures.Frame;
@@ -42,59 +41,72 @@ final class AtomExplanation {
     json.put("atom", atom).put("element", structure.element(atom).symbol());
   }
 
-  void components(NetworkPotential network) {
-    DescriptorShares.Parts parts =
-        DescriptorShares.of(network, structure, Neighbors.of(structure, network.cutoff(), 0), atom);
+  /** Text of the spread of the members, where there are several. */
+  private static String spread(MemberShares.Share share) {
+    return Double.isNaN(share.spread())
+        ? ""
+        : String.format(Locale.ROOT, " ± %.5f", share.spread());
+  }
+
+  private static Json.Obj put(Json.Obj json, String name, MemberShares.Share share) {
+    json.put(name + "_eV", share.mean());
+    return Double.isNaN(share.spread()) ? json : json.put(name + "_spread_eV", share.spread());
+  }
+
+  void components(MemberShares.Parts parts) {
     say(
-        "energy %.6f eV = %.6f eV in the mean environment of the training data"
+        "energy %.6f%s eV = %.6f%s eV in the mean environment of the training data"
             + " + the parts of %d descriptor components, the largest:",
-        parts.energy(), parts.base(), parts.components().size());
+        parts.energy().mean(),
+        spread(parts.energy()),
+        parts.base().mean(),
+        spread(parts.base()),
+        parts.components().size());
     parts.components().stream()
-        .sorted(Comparator.comparingDouble(s -> -Math.abs(s.share())))
+        .sorted(Comparator.comparingDouble(s -> -Math.abs(s.share().mean())))
         .limit(count)
         .forEach(
             s ->
                 say(
-                    "  %+10.5f eV   %-40s %12.6g   %+.2f sigma",
-                    s.share(), s.name(), s.value(), s.standardised()));
-    json.put("atom_energy_eV", parts.energy())
-        .put("base_eV", parts.base())
-        .put("components", list(parts.components()));
+                    "  %+10.5f%s eV   %-40s %12.6g   %+.2f sigma",
+                    s.share().mean(), spread(s.share()), s.name(), s.value(), s.standardised()));
+    put(json, "atom_energy", parts.energy());
+    put(json, "base", parts.base()).put("components", list(parts.components()));
   }
 
-  private static Json.Arr list(List<DescriptorShares.Share> shares) {
+  private static Json.Arr list(List<MemberShares.Component> components) {
     Json.Arr list = new Json.Arr();
-    for (DescriptorShares.Share share : shares) {
-      list.add(
+    for (MemberShares.Component component : components) {
+      Json.Obj one =
           new Json.Obj()
-              .put("name", share.name())
-              .put("value", share.value())
-              .put("standardised", share.standardised())
-              .put("share_eV", share.share()));
+              .put("name", component.name())
+              .put("value", component.value())
+              .put("standardised", component.standardised());
+      list.add(put(one, "share", component.share()));
     }
     return list;
   }
 
-  void neighbours(Potential potential) {
-    List<NeighbourShares.Share> shares =
-        NeighbourShares.of(
-            potential, structure, Neighbors.of(structure, potential.cutoff(), 0), atom);
+  void neighbours(List<Potential> members) {
+    double cutoff = members.stream().mapToDouble(Potential::cutoff).max().orElseThrow();
+    List<MemberShares.Neighbour> shares =
+        MemberShares.neighbours(members, structure, Neighbors.of(structure, cutoff, 0), atom);
     say("%nneighbours: energy of the atom less what it would be without each");
     shares.stream()
         .limit(count)
         .forEach(
             s ->
                 say(
-                    "  %-2s %5d   %8.4f Å   %+10.5f eV",
-                    s.element(), s.atom(), s.distance(), s.share()));
+                    "  %-2s %5d   %8.4f Å   %+10.5f%s eV",
+                    s.element(), s.atom(), s.distance(), s.share().mean(), spread(s.share())));
     Json.Arr list = new Json.Arr();
-    for (NeighbourShares.Share share : shares) {
-      list.add(
+    for (MemberShares.Neighbour share : shares) {
+      Json.Obj one =
           new Json.Obj()
               .put("atom", share.atom())
               .put("element", share.element().symbol())
-              .put("distance_angstrom", share.distance())
-              .put("share_eV", share.share()));
+              .put("distance_angstrom", share.distance());
+      list.add(put(one, "share", share.share()));
     }
     json.put("neighbours", list);
   }

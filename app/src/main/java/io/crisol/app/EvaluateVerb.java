@@ -10,6 +10,7 @@ import io.crisol.structures.json.Json;
 import io.crisol.training.evaluation.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** Errors of a potential on labelled data. */
@@ -96,10 +97,14 @@ final class EvaluateVerb extends ComputingVerb {
     }
     ErrorTable.print(run.console(), "errors", evaluation);
     SpreadTable.print(run.console(), evaluation);
+    Optional<RangeReport> range = RangeReport.of(potential.potential(), frames);
+    range.ifPresent(report -> report.print(run.console()));
     if (run.folder().isPresent()) {
       writeParity(run.folder().get(), input.data().getFirst(), evaluation);
     }
-    return Outcome.of(evaluation.toJson().put("energies_aligned", input.alignEnergy()));
+    Json.Obj json = evaluation.toJson().put("energies_aligned", input.alignEnergy());
+    range.ifPresent(report -> json.put("range", report.json()));
+    return Outcome.of(json);
   }
 
   private static void requireLabels(List<Frame> frames, List<String> data) {

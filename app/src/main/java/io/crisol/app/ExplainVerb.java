@@ -4,7 +4,7 @@ import io.crisol.app.config.Section;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
-import io.crisol.potentials.SumPotential;
+import io.crisol.potentials.committee.MemberShares;
 import io.crisol.potentials.network.NetworkPotential;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
@@ -106,21 +106,19 @@ final class ExplainVerb extends ComputingVerb {
     Json.Obj json = whole(run, structure, prediction);
     AtomExplanation one = new AtomExplanation(run.console(), structure, atom, options.count());
     one.element();
-    Optional<NetworkPotential> network = network(potential);
-    network.ifPresent(one::components);
-    one.neighbours(potential);
+    List<Potential> members = MemberShares.members(potential);
+    if (members.size() > 1) {
+      run.console()
+          .print(
+              "a committee of "
+                  + members.size()
+                  + ": each number is the mean of its members, ± their spread, not calibrated");
+    }
+    MemberShares.components(members, structure, atom).ifPresent(one::components);
+    one.neighbours(members);
+    Optional<NetworkPotential> network = MemberShares.network(members.getFirst());
     network.ifPresent(n -> one.similar(n, training(inputs, input, options)));
     return Outcome.of(json.put("explained", one.json()));
-  }
-
-  /** The network in it, alone or beside a baseline. */
-  private static Optional<NetworkPotential> network(Potential potential) {
-    return switch (potential) {
-      case NetworkPotential network -> Optional.of(network);
-      case SumPotential sum ->
-          sum.terms().stream().flatMap(term -> network(term).stream()).findFirst();
-      default -> Optional.empty();
-    };
   }
 
   private static Json.Obj whole(Run run, Structure structure, Prediction prediction) {

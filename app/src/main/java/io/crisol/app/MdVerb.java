@@ -2,6 +2,8 @@ package io.crisol.app;
 
 import io.crisol.app.config.Configuration;
 import io.crisol.app.config.Section;
+import io.crisol.potentials.Extrapolating;
+import io.crisol.potentials.Potential;
 import io.crisol.potentials.file.LoadedPotential;
 import io.crisol.simulation.MdResult;
 import io.crisol.simulation.guards.Stop;
@@ -12,10 +14,15 @@ import io.crisol.simulation.run.SamplingOptions;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Setting;
+import io.crisol.structures.io.FrameFiles;
+import io.crisol.structures.json.Json;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +40,9 @@ import picocli.CommandLine.Option;
       "  crisol md --resume --out runs/hot"
     })
 final class MdVerb extends ComputingVerb {
+  /** Frames of the trajectory whose descriptors are compared with their ranges in training. */
+  private static final int RANGE_FRAMES = 20;
+
   /**
    * Length of a run as a time.
    *
@@ -142,7 +152,26 @@ final class MdVerb extends ComputingVerb {
             ? md.resume(folder, run.progress("md"))
             : md.start(folder, run.progress("md"));
     tell(run, result);
-    return Outcome.of(result.toJson(), result.stop().map(stop -> stop.problem(folder.toString())));
+    Optional<RangeReport> range = range(potential.potential(), folder);
+    range.ifPresent(report -> report.print(run.console()));
+    Json.Obj json = result.toJson();
+    range.ifPresent(report -> json.put("range", report.json()));
+    return Outcome.of(json, result.stop().map(stop -> stop.problem(folder.toString())));
+  }
+
+  /** What left its range in frames of the trajectory, evenly taken, the last of them included. */
+  private static Optional<RangeReport> range(Potential potential, Path folder) {
+    Path file = folder.resolve("trajectory.xyz");
+    if (!Files.isRegularFile(file) || Extrapolating.of(potential).isEmpty()) {
+      return Optional.empty();
+    }
+    List<Frame> all = FrameFiles.read(file.toString()).frames();
+    List<Frame> some = new ArrayList<>();
+    int step = Math.max(1, all.size() / RANGE_FRAMES);
+    for (int f = all.size() - 1; f >= 0; f -= step) {
+      some.add(all.get(f));
+    }
+    return RangeReport.of(potential, some);
   }
 
   private static void tell(Run run, MdResult result) {

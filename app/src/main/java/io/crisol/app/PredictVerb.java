@@ -132,7 +132,8 @@ final class PredictVerb extends ComputingVerb {
     Potential potential =
         inputs.potential(run.settings("predict", PotentialInput.class), frames).potential();
     List<Frame> charged = TotalCharges.applied(potential, frames);
-    List<Frame> predicted = predict(potential, charged, run.progress("predict"));
+    Optional<RangeReport> range = RangeReport.of(potential, charged);
+    List<Frame> predicted = predict(potential, charged, range, run.progress("predict"));
     ExtendedXyz.write(Path.of(files.predictions()), predicted, XyzDigits.SEVENTEEN);
     int atoms = frames.stream().mapToInt(Frame::size).sum();
     if (isAenets(files.data())) {
@@ -145,7 +146,8 @@ final class PredictVerb extends ComputingVerb {
                 + atoms
                 + " atoms predicted; written to "
                 + files.predictions());
-    return Outcome.of(
+    range.ifPresent(report -> report.print(run.console()));
+    Json.Obj json =
         new Json.Obj()
             .put("frames", predicted.size())
             .put("atoms", atoms)
@@ -153,7 +155,9 @@ final class PredictVerb extends ComputingVerb {
                 "energies_eV",
                 predicted.stream()
                     .mapToDouble(frame -> frame.labels().energy().orElseThrow())
-                    .toArray()));
+                    .toArray());
+    range.ifPresent(report -> json.put("range", report.json()));
+    return Outcome.of(json);
   }
 
   private static String energyLine(Frame frame) {
@@ -164,17 +168,19 @@ final class PredictVerb extends ComputingVerb {
         frame.labels().energy().orElseThrow());
   }
 
-  private static List<Frame> predict(Potential potential, List<Frame> frames, Progress progress) {
+  private static List<Frame> predict(
+      Potential potential, List<Frame> frames, Optional<RangeReport> range, Progress progress) {
     List<Frame> predicted = new ArrayList<>();
     for (Frame frame : frames) {
       Prediction prediction = potential.predict(frame.structure(), Quantities.ALL);
-      predicted.add(labelled(frame, prediction));
+      Optional<double[]> outside = range.map(report -> report.counts(predicted.size()));
+      predicted.add(labelled(frame, prediction, outside));
       progress.update(predicted.size(), frames.size(), "");
     }
     return predicted;
   }
 
-  private static Frame labelled(Frame frame, Prediction prediction) {
+  private static Frame labelled(Frame frame, Prediction prediction, Optional<double[]> outside) {
     Structure structure =
         prediction.charges().map(frame.structure()::withCharges).orElse(frame.structure());
     Labels labels = Labels.NONE.withEnergy(prediction.energy()).withForces(prediction.forces());
@@ -183,6 +189,7 @@ final class PredictVerb extends ComputingVerb {
     Map<String, double[]> columns = new LinkedHashMap<>();
     prediction.atomEnergies().ifPresent(energies -> columns.put("energies", energies));
     prediction.grades().ifPresent(grades -> columns.put("grade", grades));
+    outside.ifPresent(counts -> columns.put("out_of_range", counts));
     Map<String, String> metadata = new LinkedHashMap<>(frame.metadata());
     prediction.spread().ifPresent(spread -> add(spread, structure, metadata, columns));
     return new Frame(structure, labels, metadata, columns, frame.source());

@@ -3,6 +3,7 @@ package io.crisol.potentials;
 import io.crisol.structures.Element;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,16 @@ public interface Extrapolating {
    * @param atom index of the atom, from 0
    */
   Extrapolation explain(Structure structure, Neighbors neighbors, int atom);
+
+  /**
+   * All components of all atoms that are outside of their ranges in the training data, by atom.
+   *
+   * @param neighbors neighbours that hold for this structure
+   * @return absent where the ranges are not known
+   */
+  default Optional<List<OutOfRange>> outOfRange(Structure structure, Neighbors neighbors) {
+    return Optional.empty();
+  }
 
   /**
    * Shortest distance between atoms of these two elements in the training data, Å; NaN where they

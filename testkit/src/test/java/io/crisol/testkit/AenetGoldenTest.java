@@ -39,7 +39,7 @@ class AenetGoldenTest {
   /** The virial was made by finite differences, eV. */
   private static final double VIRIAL = 1e-3;
 
-  private static Path folder() {
+  static Path folder() {
     Path folder = Path.of(System.getProperty("crisol.root")).resolve("../shared/golden/aenet");
     boolean there = Files.isDirectory(folder);
     if (!there && "true".equals(System.getenv("CI"))) {

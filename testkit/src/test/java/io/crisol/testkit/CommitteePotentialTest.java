@@ -74,7 +74,7 @@ class CommitteePotentialTest {
     }
   }
 
-  private static List<Potential> networks() {
+  static List<Potential> networks() {
     var model = NetworkModels.trainable(List.of(O, Ti));
     double[] others = model.parameters();
     for (int k = 0; k < others.length; k++) {

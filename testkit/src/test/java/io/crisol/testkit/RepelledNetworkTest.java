@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class RepelledNetworkTest {
   private static final NetworkPotential NETWORK = NetworkModels.potential(List.of(Ti, O));
 
-  private static Zbl zbl(double shift) {
+  static Zbl zbl(double shift) {
     ElementPair titanium = ElementPair.of(Ti);
     ElementPair oxide = new ElementPair(Ti, O);
     ElementPair oxygen = ElementPair.of(O);

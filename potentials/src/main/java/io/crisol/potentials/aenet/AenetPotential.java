@@ -3,6 +3,7 @@ package io.crisol.potentials.aenet;
 import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.potentials.network.Activation;
 import io.crisol.potentials.network.AtomNetwork;
+import io.crisol.potentials.network.ElementDomain;
 import io.crisol.potentials.network.Network;
 import io.crisol.potentials.network.NetworkPotential;
 import io.crisol.potentials.network.Scaling;
@@ -70,7 +71,15 @@ final class AenetPotential {
           "the training set names " + Arrays.toString(set.types()));
     }
     double reference = set.atomicEnergies()[index] + set.shift();
-    return new AtomNetwork(reference, scaling(content.setup().statistics()), network(file), null);
+    AenetFile.Statistics statistics = content.setup().statistics();
+    return new AtomNetwork(reference, scaling(statistics), network(file), domain(statistics));
+  }
+
+  /** Ranges over the training set; null where the file was written before there was one. */
+  private static ElementDomain domain(AenetFile.Statistics statistics) {
+    return statistics.evaluations() > 0
+        ? ElementDomain.ofRanges(statistics.lowest(), statistics.highest())
+        : null;
   }
 
   /** aenet divides by √(average square − average²). */

@@ -3,6 +3,7 @@ package io.crisol.potentials.committee;
 import io.crisol.potentials.Continuity;
 import io.crisol.potentials.Extrapolating;
 import io.crisol.potentials.Extrapolation;
+import io.crisol.potentials.OutOfRange;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
@@ -227,6 +228,15 @@ public final class CommitteePotential implements Potential, Extrapolating {
       }
     }
     return worst;
+  }
+
+  /** That of the first member that knows the ranges of its training data. */
+  @Override
+  public Optional<List<OutOfRange>> outOfRange(Structure structure, Neighbors neighbors) {
+    return members.stream()
+        .flatMap(member -> Extrapolating.of(member).stream())
+        .flatMap(member -> member.outOfRange(structure, neighbors).stream())
+        .findFirst();
   }
 
   /** The shortest of the members; NaN where none knows its training data. */

@@ -3,6 +3,7 @@ package io.crisol.potentials.network;
 import io.crisol.potentials.Continuity;
 import io.crisol.potentials.Extrapolating;
 import io.crisol.potentials.Extrapolation;
+import io.crisol.potentials.OutOfRange;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
@@ -17,6 +18,7 @@ import io.crisol.structures.Structure;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -234,6 +236,11 @@ public final class ChargedNetworks implements Potential, Extrapolating {
   @Override
   public Extrapolation explain(Structure structure, Neighbors neighbors, int atom) {
     return charges.explain(structure, neighbors, atom);
+  }
+
+  @Override
+  public Optional<List<OutOfRange>> outOfRange(Structure structure, Neighbors neighbors) {
+    return charges.outOfRange(structure, neighbors);
   }
 
   @Override

@@ -22,6 +22,9 @@ package io.crisol.potentials.network;
  */
 public record ElementDomain(
     double[] low, double[] high, double[] whitening, double reach, double[] activeInverse) {
+  /** A component computed in another order differs by this share at most. */
+  private static final double ROUNDING = 1e-9;
+
   /** A domain without active set. */
   public ElementDomain(double[] low, double[] high, double[] whitening, double reach) {
     this(low, high, whitening, reach, new double[0]);
@@ -62,6 +65,12 @@ public record ElementDomain(
   private double outside(double[] raw, int n) {
     double range = Math.max(high[n] - low[n], 1e-12);
     return Math.max(raw[n] - high[n], low[n] - raw[n]) / range;
+  }
+
+  /** Whether component {@code n} is outside of its range by more than rounding of sums. */
+  boolean isOutside(int n, double value) {
+    double slack = ROUNDING * Math.max(Math.abs(low[n]), Math.abs(high[n]));
+    return value < low[n] - slack || value > high[n] + slack;
   }
 
   /** How many components are outside of their ranges by more than rounding. */

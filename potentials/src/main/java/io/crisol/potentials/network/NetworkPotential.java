@@ -9,6 +9,7 @@ import io.crisol.potentials.Extrapolating;
 import io.crisol.potentials.Extrapolation;
 import io.crisol.potentials.Graded;
 import io.crisol.potentials.Grading;
+import io.crisol.potentials.OutOfRange;
 import io.crisol.potentials.PairGradient;
 import io.crisol.potentials.descriptors.Descriptor;
 import io.crisol.potentials.optimality.LinearRows;
@@ -194,6 +195,11 @@ public final class NetworkPotential implements AtomicPotential, Extrapolating, G
         raw[n],
         domain.low()[n],
         domain.high()[n]);
+  }
+
+  @Override
+  public Optional<List<OutOfRange>> outOfRange(Structure structure, Neighbors neighbors) {
+    return RangeCheck.of(this, structure, neighbors);
   }
 
   private double grade(AtomNetwork atom, double[] raw, double[] standardised) {

@@ -1,6 +1,7 @@
 package io.crisol.training.selection;
 
 import io.crisol.structures.Workers;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -35,6 +36,9 @@ public final class ActiveSet {
   private final double[][] rows;
   private final int[] owners;
 
+  /** The rows that A began with, which may come back; empty where they are not known. */
+  private final List<Row> first = new ArrayList<>();
+
   /** A⁻¹, double[n][n]. */
   private double[][] inverse;
 
@@ -44,7 +48,7 @@ public final class ActiveSet {
    * A row that is offered.
    *
    * @param values dE/dθ, double[n]
-   * @param owner what it belongs to, such as the number of a frame; 0 or more
+   * @param owner what it belongs to, such as the number of a frame; 0 or more, or {@link #NOBODY}
    */
   public record Row(double[] values, int owner) {}
 
@@ -63,6 +67,7 @@ public final class ActiveSet {
     for (int i = 0; i < n; i++) {
       rows[i][i] = start;
       inverse[i][i] = 1 / start;
+      first.add(new Row(rows[i].clone(), NOBODY));
     }
   }
 
@@ -73,6 +78,7 @@ public final class ActiveSet {
    */
   public static ActiveSet ofInverse(int n, double[] inverse) {
     ActiveSet set = new ActiveSet(n, 1);
+    set.first.clear();
     DMatrixRMaj rows = new DMatrixRMaj(n, n, true, inverse.clone());
     if (!CommonOps_DDRM.invert(rows)) {
       throw new IllegalArgumentException("the matrix is singular");
@@ -86,6 +92,7 @@ public final class ActiveSet {
 
   private ActiveSet(ActiveSet other) {
     n = other.n;
+    first.addAll(other.first);
     rows = other.rows.clone();
     owners = other.owners.clone();
     inverse = Arrays.stream(other.inverse).map(double[]::clone).toArray(double[][]::new);
@@ -137,7 +144,9 @@ public final class ActiveSet {
   }
 
   /**
-   * Exchanges rows until none of those offered has a grade above the threshold.
+   * Exchanges rows until none of those offered, and none that A began with, has a grade above the
+   * threshold. Rows that were offered before and left A are not known any more: offer them again
+   * with new ones for the set that all of them together would give.
    *
    * @param threshold above 1; 1.001 is usual
    * @return number of exchanges
@@ -151,8 +160,9 @@ public final class ActiveSet {
     while (pass != 0) {
       pass = 0;
       for (int from = 0; from < offered.size(); from += BLOCK) {
-        pass +=
-            extendBlock(offered.subList(from, Math.min(offered.size(), from + BLOCK)), threshold);
+        List<Row> block = new ArrayList<>(first);
+        block.addAll(offered.subList(from, Math.min(offered.size(), from + BLOCK)));
+        pass += extendBlock(block, threshold);
       }
       all += pass;
     }
