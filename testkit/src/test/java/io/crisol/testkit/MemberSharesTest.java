@@ -47,8 +47,7 @@ class MemberSharesTest {
     List<Potential> members = MemberShares.members(sum);
     assertThat(members).hasSize(2);
     Neighbors neighbors = Neighbors.of(STRUCTURE, sum.cutoff(), 0);
-    List<MemberShares.Neighbour> shares =
-        MemberShares.neighbours(members, STRUCTURE, neighbors, 0);
+    List<MemberShares.Neighbour> shares = MemberShares.neighbours(members, STRUCTURE, neighbors, 0);
     List<NeighbourShares.Share> whole = NeighbourShares.of(sum, STRUCTURE, neighbors, 0);
     assertThat(shares).hasSameSizeAs(whole);
     for (int k = 0; k < shares.size(); k++) {
@@ -64,6 +63,7 @@ class MemberSharesTest {
     assertThat(alone).hasSize(1);
     MemberShares.Parts parts = MemberShares.components(alone, STRUCTURE, 0).orElseThrow();
     assertThat(parts.energy().spread()).isNaN();
-    assertThat(MemberShares.components(List.of(RepelledNetworkTest.zbl(0)), STRUCTURE, 0)).isEmpty();
+    assertThat(MemberShares.components(List.of(RepelledNetworkTest.zbl(0)), STRUCTURE, 0))
+        .isEmpty();
   }
 }

@@ -6,7 +6,10 @@ import static io.crisol.potentials.moment.MomentKernel.STRIP;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** Derivatives of the energy by the radial functions of neighbours; arrays as in {@link MomentKernel}. */
+/**
+ * Derivatives of the energy by the radial functions of neighbours; arrays as in {@link
+ * MomentKernel}.
+ */
 final class MomentGradeKernel {
   private MomentGradeKernel() {}
 
