@@ -4,6 +4,7 @@ module io.crisol.reference {
 
   exports io.crisol.reference;
   exports io.crisol.reference.espresso;
+  exports io.crisol.reference.ipi;
   exports io.crisol.reference.jobs;
   exports io.crisol.reference.settings;
 }

@@ -92,6 +92,14 @@ abstract class ComputingVerb extends Verb {
     Workers.setThreads(common.threads == null ? defaultThreads() : common.threads);
     Configuration configuration = configuration();
     Run run = new Run(console(), configuration, common, resumes());
+    try {
+      return run(run);
+    } finally {
+      run.end();
+    }
+  }
+
+  private int run(Run run) {
     if (common.dryRun) {
       console().print(plan(run));
       return 0;

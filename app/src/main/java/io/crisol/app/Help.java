@@ -23,7 +23,9 @@ final class Help {
     tasks.put(
         "From data to a potential",
         List.of("convert", "check", "label", "train", "study", "evaluate", "select"));
-    tasks.put("With a potential", List.of("predict", "explain", "relax", "md", "speed", "export"));
+    tasks.put(
+        "With a potential",
+        List.of("predict", "explain", "relax", "md", "speed", "serve", "export"));
     tasks.put("Around it", List.of("quickstart", "report", "doctor", "dist"));
     return tasks;
   }

@@ -3,6 +3,8 @@ package io.crisol.app;
 import io.crisol.potentials.file.LoadedPotential;
 import io.crisol.potentials.file.PotentialRequest;
 import io.crisol.potentials.file.Potentials;
+import io.crisol.reference.Labeller;
+import io.crisol.reference.LabellerPotential;
 import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
@@ -10,6 +12,7 @@ import io.crisol.structures.Structure;
 import io.crisol.structures.io.FrameFiles;
 import io.crisol.structures.io.Reading;
 import io.crisol.structures.io.ReadingOptions;
+import io.crisol.structures.json.Json;
 import io.crisol.training.TotalCharges;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -135,6 +138,14 @@ final class Inputs {
     return loaded;
   }
 
+  /** What a configuration of a labeller names, in the place of a potential. */
+  private LoadedPotential labeller(String file, Set<Element> elements) {
+    Labeller labeller = LabellerSections.read(Path.of(file)).labeller(elements);
+    run.closeAtEnd(labeller);
+    return new LoadedPotential(
+        new LabellerPotential(labeller), file, "labeller", new Json.Obj(), labeller.notes());
+  }
+
   /** The potential, made for the elements of these frames. */
   LoadedPotential potential(PotentialInput input, Collection<Frame> frames) {
     Set<Element> elements = new LinkedHashSet<>();
@@ -143,7 +154,10 @@ final class Inputs {
     input.charges().forEach((symbol, charge) -> charges.put(Element.of(symbol), charge));
     PotentialRequest request =
         new PotentialRequest(elements, charges, input.potentials().stream().map(Path::of).toList());
-    LoadedPotential loaded = input.graded(Potentials.resolve(input.potential(), request));
+    LoadedPotential loaded =
+        input.potential().endsWith(".toml")
+            ? labeller(input.potential(), elements)
+            : input.graded(Potentials.resolve(input.potential(), request));
     run.input(input.potential(), -1);
     loaded.notes().forEach(note -> run.console().note("note: " + note));
     return loaded;

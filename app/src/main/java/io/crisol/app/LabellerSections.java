@@ -1,10 +1,14 @@
 package io.crisol.app;
 
+import io.crisol.app.config.Configuration;
 import io.crisol.app.config.Section;
 import io.crisol.reference.espresso.EspressoOptions;
 import io.crisol.reference.jobs.JobOptions;
 import io.crisol.reference.settings.LabelOptions;
 import io.crisol.reference.settings.LabellerSettings;
+import io.crisol.reference.settings.SocketOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The sections of a configuration that describe a labeller, for every verb that uses one. */
@@ -14,7 +18,9 @@ final class LabellerSections {
       List.of(
           new Section(
               "quantum-espresso", "What pw.x is to compute", List.of(EspressoOptions.class)),
-          new Section("jobs", "How calculations are run", List.of(JobOptions.class)));
+          new Section("jobs", "How calculations are run", List.of(JobOptions.class)),
+          new Section(
+              "socket", "Programs that are asked through a socket", List.of(SocketOptions.class)));
 
   private LabellerSections() {}
 
@@ -23,6 +29,20 @@ final class LabellerSections {
     return new LabellerSettings(
         run.settings(section, LabelOptions.class),
         run.settings("quantum-espresso", EspressoOptions.class),
-        run.settings("jobs", JobOptions.class));
+        run.settings("jobs", JobOptions.class),
+        run.settings("socket", SocketOptions.class));
+  }
+
+  /** The settings of a file that stands in the place of a potential. */
+  static LabellerSettings read(Path file) {
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Section("label", "By what", List.of(LabelOptions.class)));
+    sections.addAll(ALL);
+    Configuration configuration = new Configuration(sections).read(file);
+    return new LabellerSettings(
+        configuration.get("label", LabelOptions.class),
+        configuration.get("quantum-espresso", EspressoOptions.class),
+        configuration.get("jobs", JobOptions.class),
+        configuration.get("socket", SocketOptions.class));
   }
 }

@@ -67,6 +67,7 @@ public final class Main implements Runnable {
         new RelaxVerb(),
         new MdVerb(),
         new SpeedVerb(),
+        new ServeVerb(),
         new ReportVerb(),
         new DoctorVerb());
   }

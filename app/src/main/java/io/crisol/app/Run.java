@@ -2,6 +2,7 @@ package io.crisol.app;
 
 import io.crisol.app.config.Configuration;
 import io.crisol.app.config.Section;
+import io.crisol.reference.Labeller;
 import io.crisol.report.ReportWriter;
 import io.crisol.structures.Problem;
 import io.crisol.structures.ProblemException;
@@ -10,6 +11,7 @@ import io.crisol.structures.io.AtomicFile;
 import io.crisol.structures.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class Run {
   private final CommonOptions common;
   private final boolean resumed;
   private final Provenance provenance;
+  private final List<Labeller> open = new ArrayList<>();
   private Path folder;
 
   Run(Console console, Configuration configuration, CommonOptions common, boolean resumed) {
@@ -40,6 +43,17 @@ final class Run {
 
   Configuration configuration() {
     return configuration;
+  }
+
+  /** Sees to it that a labeller ends when the run does. */
+  void closeAtEnd(Labeller labeller) {
+    open.add(labeller);
+  }
+
+  /** Ends what was started for this run. */
+  void end() {
+    open.forEach(Labeller::close);
+    open.clear();
   }
 
   /** Whether the run goes on from a checkpoint. */

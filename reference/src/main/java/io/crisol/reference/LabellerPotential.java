@@ -34,7 +34,8 @@ public final class LabellerPotential implements Potential {
   }
 
   /**
-   * The labels of the structure. The virial is absent where the labels have no stress.
+   * The labels of the structure. Where they have no stress the virial is not a number, and so is
+   * every pressure computed from it.
    *
    * @throws io.crisol.structures.ProblemException LABEL_FAILED
    */
@@ -51,7 +52,8 @@ public final class LabellerPotential implements Potential {
   }
 
   private static Prediction prediction(Labels labels, Structure structure) {
-    double[] virial = null;
+    double[] virial = new double[9];
+    java.util.Arrays.fill(virial, Double.NaN);
     if (labels.stress().isPresent()) {
       virial = labels.stress().get().clone();
       for (int k = 0; k < 9; k++) {

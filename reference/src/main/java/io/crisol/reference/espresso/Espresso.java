@@ -63,7 +63,8 @@ public final class Espresso implements Program {
     return List.copyOf(notes);
   }
 
-  private boolean keepsStress() {
+  /** Whether stress becomes a label. */
+  boolean keepsStress() {
     return switch (options.stress()) {
       case ALWAYS -> true;
       case NEVER -> false;
@@ -85,13 +86,19 @@ public final class Espresso implements Program {
 
   @Override
   public String script() {
+    return script("");
+  }
+
+  /** The script, with more words for pw.x. */
+  String script(String words) {
     return """
     # As root, Open MPI wants to be told that this is meant.
     OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
     export OMPI_ALLOW_RUN_AS_ROOT OMPI_ALLOW_RUN_AS_ROOT_CONFIRM
-    %s -in pw.in >%s 2>%s
+    %s %s -in pw.in >%s 2>%s
     """
-        .formatted(options.command().strip(), EspressoOutcome.OUTPUT, EspressoOutcome.ERRORS);
+        .formatted(
+            options.command().strip(), words, EspressoOutcome.OUTPUT, EspressoOutcome.ERRORS);
   }
 
   @Override

@@ -14,8 +14,10 @@ import java.util.Optional;
 public record LabelOptions(
     @Setting(
             help =
-                "what computes the labels: quantum-espresso, a potential (for rehearsals), or"
-                    + " recorded (calculations done before are looked up)",
+                "what computes the labels: quantum-espresso (each calculation on record),"
+                    + " quantum-espresso-socket (one pw.x that is asked again and again, for"
+                    + " dynamics), lammps, socket (any client of i-PI), a potential (for"
+                    + " rehearsals), or recorded (calculations done before are looked up)",
             value = "quantum-espresso")
         Kind labeller,
     @Setting(
@@ -38,6 +40,12 @@ public record LabelOptions(
   public enum Kind {
     /** pw.x. */
     QUANTUM_ESPRESSO,
+    /** pw.x, started once and asked through a socket. */
+    QUANTUM_ESPRESSO_SOCKET,
+    /** LAMMPS, started once and asked through a socket. */
+    LAMMPS,
+    /** Any program that connects to a socket. */
+    SOCKET,
     /** Another potential. */
     POTENTIAL,
     /** Calculations done before. */

@@ -8,7 +8,13 @@ import io.crisol.reference.PotentialLabeller;
 import io.crisol.reference.RecordedLabeller;
 import io.crisol.reference.StructureKey;
 import io.crisol.reference.espresso.Espresso;
+import io.crisol.reference.espresso.EspressoAtSocket;
 import io.crisol.reference.espresso.EspressoOptions;
+import io.crisol.reference.ipi.AnyProgram;
+import io.crisol.reference.ipi.LammpsProgram;
+import io.crisol.reference.ipi.SocketLabeller;
+import io.crisol.reference.ipi.SocketProgram;
+import io.crisol.reference.jobs.Executables;
 import io.crisol.reference.jobs.JobLabeller;
 import io.crisol.reference.jobs.JobOptions;
 import io.crisol.reference.jobs.LocalRunner;
@@ -29,8 +35,10 @@ import java.util.Set;
  * @param label which one
  * @param espresso pw.x
  * @param jobs how calculations are run
+ * @param socket programs at a socket
  */
-public record LabellerSettings(LabelOptions label, EspressoOptions espresso, JobOptions jobs) {
+public record LabellerSettings(
+    LabelOptions label, EspressoOptions espresso, JobOptions jobs, SocketOptions socket) {
   /**
    * The labeller.
    *
@@ -44,6 +52,13 @@ public record LabellerSettings(LabelOptions label, EspressoOptions espresso, Job
       case RECORDED -> new RecordedLabeller(Path.of(given("recorded", label.recorded())));
       case QUANTUM_ESPRESSO ->
           new JobLabeller(program(elements).orElseThrow(), folder(), runner(), jobs);
+      case QUANTUM_ESPRESSO_SOCKET ->
+          atSocket(new EspressoAtSocket(new Espresso(espresso, elements)));
+      case LAMMPS -> {
+        Executables.require(socket.lammps().strip().split("\\s+")[0]);
+        yield atSocket(new LammpsProgram(socket.lammps(), socket.lammpsLines()));
+      }
+      case SOCKET -> atSocket(new AnyProgram(socket.client().orElse("")));
     };
   }
 
@@ -57,6 +72,15 @@ public record LabellerSettings(LabelOptions label, EspressoOptions espresso, Job
   /** Where jobs are recorded. */
   public Path folder() {
     return Path.of(label.jobs().orElse("jobs"));
+  }
+
+  private Labeller atSocket(SocketProgram program) {
+    return new SocketLabeller(
+        program,
+        socket.socket(),
+        folder().resolve("socket"),
+        socket.patienceSeconds(),
+        jobs.retries());
   }
 
   private Runner runner() {
