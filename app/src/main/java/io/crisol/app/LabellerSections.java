@@ -4,6 +4,7 @@ import io.crisol.app.config.Configuration;
 import io.crisol.app.config.Section;
 import io.crisol.reference.espresso.EspressoOptions;
 import io.crisol.reference.jobs.JobOptions;
+import io.crisol.reference.jobs.SlurmOptions;
 import io.crisol.reference.settings.LabelOptions;
 import io.crisol.reference.settings.LabellerSettings;
 import io.crisol.reference.settings.SocketOptions;
@@ -19,6 +20,7 @@ final class LabellerSections {
           new Section(
               "quantum-espresso", "What pw.x is to compute", List.of(EspressoOptions.class)),
           new Section("jobs", "How calculations are run", List.of(JobOptions.class)),
+          new Section("slurm", "What Slurm is asked for", List.of(SlurmOptions.class)),
           new Section(
               "socket", "Programs that are asked through a socket", List.of(SocketOptions.class)));
 
@@ -30,6 +32,7 @@ final class LabellerSections {
         run.settings(section, LabelOptions.class),
         run.settings("quantum-espresso", EspressoOptions.class),
         run.settings("jobs", JobOptions.class),
+        run.settings("slurm", SlurmOptions.class),
         run.settings("socket", SocketOptions.class));
   }
 
@@ -43,6 +46,7 @@ final class LabellerSections {
         configuration.get("label", LabelOptions.class),
         configuration.get("quantum-espresso", EspressoOptions.class),
         configuration.get("jobs", JobOptions.class),
+        configuration.get("slurm", SlurmOptions.class),
         configuration.get("socket", SocketOptions.class));
   }
 }

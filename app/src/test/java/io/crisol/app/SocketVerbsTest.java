@@ -114,8 +114,7 @@ class SocketVerbsTest {
     assertThat(numbers[0]).isCloseTo(results("relaxed").get("energy_eV").asDouble(), within(1e-6));
     // ASE's stress: eV/Å³, positive in tension, as ours.
     double pressure = -(numbers[1] + numbers[2] + numbers[3]) / 3 * 160.2176634;
-    assertThat(pressure)
-        .isCloseTo(results("relaxed").get("pressure_GPa").asDouble(), within(1e-4));
+    assertThat(pressure).isCloseTo(results("relaxed").get("pressure_GPa").asDouble(), within(1e-4));
   }
 
   private static double[] numbers(String said) {

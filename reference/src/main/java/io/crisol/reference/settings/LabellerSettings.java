@@ -20,6 +20,8 @@ import io.crisol.reference.jobs.JobOptions;
 import io.crisol.reference.jobs.LocalRunner;
 import io.crisol.reference.jobs.Program;
 import io.crisol.reference.jobs.Runner;
+import io.crisol.reference.jobs.SlurmOptions;
+import io.crisol.reference.jobs.SlurmRunner;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
 import java.io.IOException;
@@ -35,10 +37,15 @@ import java.util.Set;
  * @param label which one
  * @param espresso pw.x
  * @param jobs how calculations are run
+ * @param slurm what Slurm is asked for
  * @param socket programs at a socket
  */
 public record LabellerSettings(
-    LabelOptions label, EspressoOptions espresso, JobOptions jobs, SocketOptions socket) {
+    LabelOptions label,
+    EspressoOptions espresso,
+    JobOptions jobs,
+    SlurmOptions slurm,
+    SocketOptions socket) {
   /**
    * The labeller.
    *
@@ -84,7 +91,13 @@ public record LabellerSettings(
   }
 
   private Runner runner() {
-    return new LocalRunner(jobs);
+    return switch (jobs.runner()) {
+      case LOCAL -> new LocalRunner(jobs);
+      case SLURM -> {
+        Executables.require("sbatch");
+        yield new SlurmRunner(folder(), jobs, slurm);
+      }
+    };
   }
 
   private Labeller rehearsal(Collection<Element> elements) {
