@@ -147,6 +147,10 @@ final class PredictVerb extends ComputingVerb {
                 + " atoms predicted; written to "
                 + files.predictions());
     range.ifPresent(report -> report.print(run.console()));
+    return Outcome.of(json(predicted, atoms, range));
+  }
+
+  private static Json.Obj json(List<Frame> predicted, int atoms, Optional<RangeReport> range) {
     Json.Obj json =
         new Json.Obj()
             .put("frames", predicted.size())
@@ -157,7 +161,7 @@ final class PredictVerb extends ComputingVerb {
                     .mapToDouble(frame -> frame.labels().energy().orElseThrow())
                     .toArray());
     range.ifPresent(report -> json.put("range", report.json()));
-    return Outcome.of(json);
+    return json;
   }
 
   private static String energyLine(Frame frame) {

@@ -100,22 +100,24 @@ final class RangeReport {
             outside,
             atoms,
             components.size()));
-    for (List<OutOfRange> list : components.subList(0, Math.min(SHOWN, components.size()))) {
-      OutOfRange out = farthest(list);
-      console.print(
-          String.format(
-              Locale.ROOT,
-              "  %-2s %-40s %6d atoms   farthest %.6g, in training %.6g to %.6g",
-              out.element(),
-              out.component(),
-              list.size(),
-              out.value(),
-              out.low(),
-              out.high()));
-    }
+    components.stream().limit(SHOWN).forEach(list -> print(console, list));
     if (components.size() > SHOWN) {
       console.print("  … and " + (components.size() - SHOWN) + " more");
     }
+  }
+
+  private static void print(Console console, List<OutOfRange> list) {
+    OutOfRange out = farthest(list);
+    console.print(
+        String.format(
+            Locale.ROOT,
+            "  %-2s %-40s %6d atoms   farthest %.6g, in training %.6g to %.6g",
+            out.element(),
+            out.component(),
+            list.size(),
+            out.value(),
+            out.low(),
+            out.high()));
   }
 
   /** All components that were outside. */

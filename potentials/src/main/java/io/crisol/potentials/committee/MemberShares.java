@@ -144,23 +144,23 @@ public final class MemberShares {
     List<Component> components = new ArrayList<>();
     for (int n = 0; n < all.getFirst().components().size(); n++) {
       int index = n;
-      DescriptorShares.Share first = all.getFirst().components().get(n);
-      components.add(
-          new Component(
-              first.name(),
-              first.value(),
-              all.stream()
-                  .mapToDouble(p -> p.components().get(index).standardised())
-                  .average()
-                  .orElseThrow(),
-              Share.of(
-                  all.stream().mapToDouble(p -> p.components().get(index).share()).toArray())));
+      components.add(component(all.stream().map(parts -> parts.components().get(index)).toList()));
     }
     return Optional.of(
         new Parts(
             Share.of(all.stream().mapToDouble(DescriptorShares.Parts::energy).toArray()),
             Share.of(all.stream().mapToDouble(DescriptorShares.Parts::base).toArray()),
             components));
+  }
+
+  /** One component according to each member. */
+  private static Component component(List<DescriptorShares.Share> all) {
+    DescriptorShares.Share first = all.getFirst();
+    return new Component(
+        first.name(),
+        first.value(),
+        all.stream().mapToDouble(DescriptorShares.Share::standardised).average().orElseThrow(),
+        Share.of(all.stream().mapToDouble(DescriptorShares.Share::share).toArray()));
   }
 
   private static boolean alike(List<DescriptorShares.Parts> all) {
