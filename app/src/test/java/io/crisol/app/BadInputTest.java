@@ -380,6 +380,41 @@ class BadInputTest {
   }
 
   @Test
+  void a_committee_with_a_member_that_is_not_there() throws IOException {
+    Path there = Files.writeString(folder.resolve("a.crisol.json"), "{}");
+    Crisol crisol =
+        Crisol.run(
+            "evaluate",
+            there + "," + folder.resolve("b.crisol.json"),
+            silicon("test.xyz.gz").toString());
+    refused(crisol, "there is no file", "b.crisol.json");
+  }
+
+  @Test
+  void studies_of_less_than_nothing() {
+    refused(
+        Crisol.run("study", silicon("test.xyz.gz").toString(), "--candidates", "-2"),
+        "candidates = -2",
+        "at least two");
+    refused(
+        Crisol.run("study", silicon("test.xyz.gz").toString(), "--folds", "-1"),
+        "folds = -1",
+        "at least two");
+  }
+
+  @Test
+  void set_up_files_that_are_not_there_or_not_named() {
+    refused(
+        Crisol.run("train", silicon("test.xyz.gz").toString(), "--descriptor", "from-files"),
+        "functions_from",
+        "Ti.stp,O.stp");
+    refused(
+        Crisol.run("train", silicon("test.xyz.gz").toString(), "--aenet-networks", "Si=../Si.nn"),
+        "aenet_networks = Si=../Si.nn",
+        "Ti=Ti.15t-15t.nn");
+  }
+
+  @Test
   void wrong_usage_is_exit_code_2() {
     assertThat(Crisol.run("md").exit()).isEqualTo(2);
     assertThat(Crisol.run("md", LJ, "a", "b", "c").err()).contains("unexpected argument: b");

@@ -31,6 +31,13 @@ public record StudyOptions(
   /** Refuses what cannot be. */
   public StudyOptions {
     sizes = sizes.stream().sorted().distinct().toList();
+    if (folds < 0 || folds == 1 || candidates < 0 || candidates == 1) {
+      throw Problem.OPTION_INVALID.with(
+          folds == 1 || folds < 0 ? "folds" : "candidates",
+          folds == 1 || folds < 0 ? folds : candidates,
+          "there are at least two",
+          "give 2 or more");
+    }
     int kinds = (sizes.isEmpty() ? 0 : 1) + (folds > 0 ? 1 : 0) + (candidates > 0 ? 1 : 0);
     if (kinds != 1) {
       throw Problem.OPTION_INVALID.with(
@@ -42,13 +49,6 @@ public record StudyOptions(
     if (!sizes.isEmpty() && sizes.getFirst() < 1) {
       throw Problem.OPTION_INVALID.with(
           "sizes", sizes, "at least one frame is trained on", "correct them");
-    }
-    if (folds < 0 || folds == 1 || candidates < 0 || candidates == 1) {
-      throw Problem.OPTION_INVALID.with(
-          folds == 1 || folds < 0 ? "folds" : "candidates",
-          folds == 1 || folds < 0 ? folds : candidates,
-          "there are at least two",
-          "give 2 or more");
     }
   }
 }

@@ -7,6 +7,7 @@ import io.crisol.potentials.descriptors.ElementDescriptors;
 import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
 import io.crisol.potentials.network.Activation;
 import io.crisol.potentials.network.AtomNetwork;
+import io.crisol.potentials.network.ChargedNetworks;
 import io.crisol.potentials.network.ElementDomain;
 import io.crisol.potentials.network.Network;
 import io.crisol.potentials.network.NetworkPotential;
@@ -39,7 +40,9 @@ final class AenetExport {
    */
   static Map<Element, AenetFile> files(Potential potential) {
     if (!(potential instanceof NetworkPotential network)) {
-      throw refused("this potential", "aenet holds a network for each element and nothing else");
+      throw refused(
+          potential instanceof ChargedNetworks ? "a potential with charges" : "this potential",
+          "aenet holds a network for each element and nothing else");
     }
     Descriptor descriptor = network.descriptor();
     Map<Element, AenetFile> files = new LinkedHashMap<>();

@@ -76,6 +76,10 @@ public final class Potentials {
     for (String name : argument.split(",")) {
       path(name.strip()).filter(_ -> !name.isBlank()).ifPresent(files::add);
     }
+    Optional<Path> missing = files.stream().filter(file -> !Files.exists(file)).findFirst();
+    if (missing.isPresent() && files.stream().anyMatch(Files::exists)) {
+      throw Problem.FILE_NOT_FOUND.with(missing.get());
+    }
     boolean committee =
         files.size() > 1
             && files.stream().allMatch(Files::exists)

@@ -3,6 +3,7 @@ package io.crisol.potentials.n2p2;
 import io.crisol.potentials.Potential;
 import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
 import io.crisol.potentials.network.AtomNetwork;
+import io.crisol.potentials.network.ChargedNetworks;
 import io.crisol.potentials.network.ElementDomain;
 import io.crisol.potentials.network.Network;
 import io.crisol.potentials.network.NetworkPotential;
@@ -10,14 +11,14 @@ import io.crisol.potentials.network.Scaling;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
 import io.crisol.structures.io.AtomicFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes a {@link NetworkPotential} on symmetry functions as a folder of n2p2, in Å and eV; read
@@ -60,22 +61,25 @@ public final class N2p2Writer {
    *     potential, OUTPUT_UNWRITABLE
    */
   public static void write(Path folder, Potential potential) {
+    if (potential instanceof ChargedNetworks) {
+      throw refused(
+          "it has charges, and how n2p2 keeps those (hardness, weightse, nnp_type 4G-HDNNP) could not"
+              + " be checked against its numbers: a folder read otherwise than meant would give wrong"
+              + " energies");
+    }
     if (!(potential instanceof NetworkPotential network)
         || !(network.descriptor() instanceof SymmetryFunctionDescriptor descriptor)) {
       throw refused("n2p2 computes networks on symmetry functions only");
     }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw Problem.OUTPUT_UNWRITABLE.with(folder, e.getMessage()).causedBy(e);
-    }
     N2p2Writer writer = new N2p2Writer(network, descriptor);
-    AtomicFile.write(folder.resolve(N2p2Folder.INPUT), writer.input());
-    AtomicFile.write(folder.resolve(N2p2Folder.SCALING), writer.scaling());
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(N2p2Folder.INPUT, writer.input());
+    files.put(N2p2Folder.SCALING, writer.scaling());
     for (int e = 0; e < descriptor.elements().size(); e++) {
-      AtomicFile.write(
-          folder.resolve(N2p2Folder.weights(descriptor.elements().get(e))), writer.weights(e));
+      files.put(N2p2Folder.weights(descriptor.elements().get(e)), writer.weights(e));
     }
+    // Only when all can be said is anything written.
+    files.forEach((name, text) -> AtomicFile.write(folder.resolve(name), text));
   }
 
   static RuntimeException refused(String why) {

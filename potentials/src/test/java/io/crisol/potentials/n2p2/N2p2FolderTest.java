@@ -188,6 +188,21 @@ class N2p2FolderTest {
   }
 
   @Test
+  void filesCutAnywhereAreRefusedByName() throws IOException {
+    for (String name : List.of("weights.001.data", "weights.008.data", "scaling.data")) {
+      String whole = Files.readString(folder.resolve(name));
+      List<String> lines = whole.lines().filter(line -> !line.startsWith("#")).toList();
+      for (int kept = 0; kept < lines.size(); kept++) {
+        Files.writeString(
+            folder.resolve(name),
+            kept == 0 ? "" : String.join("\n", lines.subList(0, kept)) + "\n");
+        refused(Problem.FILE_MALFORMED, name);
+      }
+      Files.writeString(folder.resolve(name), whole);
+    }
+  }
+
+  @Test
   void damagedFoldersAreRefused() throws IOException {
     replace("weights.008.data", "0.1 a 1 0 1 1 1\n", "");
     refused(Problem.FILE_MALFORMED, "weights.008.data");
