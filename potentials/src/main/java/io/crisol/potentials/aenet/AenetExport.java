@@ -231,7 +231,7 @@ final class AenetExport {
     double[] mean = atom.scaling().mean();
     ElementDomain domain = atom.domain();
     return new AenetFile.Statistics(
-        0,
+        domain == null ? 0 : 1,
         domain == null ? mean : domain.low(),
         domain == null ? mean : domain.high(),
         mean,
