@@ -16,6 +16,7 @@ import io.crisol.training.ChargeOptions;
 import io.crisol.training.CommitteeOptions;
 import io.crisol.training.DataOptions;
 import io.crisol.training.ModelOptions;
+import io.crisol.training.MomentOptions;
 import io.crisol.training.NetworkOptions;
 import io.crisol.training.RepulsionOptions;
 import io.crisol.training.SnapOptions;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Option;
       "  crisol train data.xyz --committee 4",
       "  crisol train train.in --out runs/aenet      (an input of aenet)",
       "  crisol train examples/silicon/snap.toml",
+      "  crisol train examples/silicon/moment.toml",
       "  crisol train --resume --out runs/silicon"
     })
 final class TrainVerb extends ComputingVerb {
@@ -73,6 +75,7 @@ final class TrainVerb extends ComputingVerb {
                 RepulsionOptions.class,
                 NetworkFiles.class)),
         new Section("snap", "What is trained with model = snap", List.of(SnapOptions.class)),
+        new Section("moment", "What is trained with model = moment", List.of(MomentOptions.class)),
         new Section(
             "training",
             "How it is trained",
@@ -105,6 +108,9 @@ final class TrainVerb extends ComputingVerb {
     if (isSnap(run)) {
       return String.join("\n", snapPlan(run, checked(run, read(run))).describe())
           + "\nWould solve for all coefficients at once, most often within a minute.";
+    }
+    if (MomentTraining.isWanted(run)) {
+      return MomentTraining.describe(run, checked(run, read(run)));
     }
     TrainPlan plan = plan(run, checked(run, read(run)));
     int iterations = run.settings("training", TrainingOptions.class).iterations();
@@ -207,7 +213,12 @@ final class TrainVerb extends ComputingVerb {
   @Override
   Outcome compute(Run run) {
     List<Frame> train = checked(run, read(run));
-    TrainResult result = isSnap(run) ? trainSnap(run, train) : trainNetwork(run, train);
+    TrainResult result =
+        switch (run.settings("potential", ModelOptions.class).model()) {
+          case NETWORK -> trainNetwork(run, train);
+          case SNAP -> trainSnap(run, train);
+          case MOMENT -> MomentTraining.train(run, train);
+        };
     result.sets().forEach((name, evaluation) -> ErrorTable.print(run.console(), name, evaluation));
     SpreadTable.print(run.console(), result.unseen());
     Path folder = run.folder().orElseThrow();

@@ -27,7 +27,7 @@ class GuideTest {
 
   private static final Pattern FILE =
       Pattern.compile(
-          "([\\w.-]+\\.(toml|xyz|json|cfg|cif|data|deepmd|xsf|pdb|in)|POSCAR[\\w-]*)(@.*)?");
+          "([\\w.-]+\\.(toml|xyz|json|cfg|cif|data|deepmd|xsf|pdb|in|mtp)|POSCAR[\\w-]*)(@.*)?");
 
   private static final Path LAMMPS = Path.of("/usr/share/lammps/potentials");
 

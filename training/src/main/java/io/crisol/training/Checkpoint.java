@@ -53,28 +53,40 @@ final class Checkpoint {
   }
 
   static void write(Path folder, TrainPlan plan, Json.Obj origin, int member, FitState state) {
-    Json.Obj json =
-        new Json.Obj()
-            .put("options", options(plan))
-            .put("origin", origin)
-            .put("fit", state.toJson());
+    write(folder, member, options(plan), origin, new Json.Obj().put("fit", state.toJson()));
+  }
+
+  /** Writes the state of a member with the options and data it belongs to. */
+  static void write(Path folder, int member, Json.Obj options, Json.Obj origin, Json.Obj state) {
+    Json.Obj json = new Json.Obj().put("options", options).put("origin", origin);
+    state.members().forEach(json::put);
     AtomicFile.write(file(folder, member), json.text());
   }
 
   /** The states of the members that were begun, in order; at least one. */
   static List<FitState> read(Path folder, TrainPlan plan, Json.Obj origin) {
+    return read(folder, plan.committee().committee(), options(plan), origin).stream()
+        .map(saved -> FitState.fromJson(saved.get("fit").asObject()))
+        .toList();
+  }
+
+  /**
+   * What was written for the members that were begun, in order; at least one.
+   *
+   * @param members at most so many
+   */
+  static List<Json.Obj> read(Path folder, int members, Json.Obj options, Json.Obj origin) {
     if (!Files.exists(file(folder, 0))) {
       throw Problem.RESUME_NOTHING.with(folder, "it holds no " + FILE);
     }
-    List<FitState> states = new ArrayList<>();
-    int members = plan.committee().committee();
+    List<Json.Obj> states = new ArrayList<>();
     for (int m = 0; m < members && Files.exists(file(folder, m)); m++) {
-      states.add(state(file(folder, m), plan, origin));
+      states.add(state(file(folder, m), options, origin));
     }
     return states;
   }
 
-  private static FitState state(Path file, TrainPlan plan, Json.Obj origin) {
+  private static Json.Obj state(Path file, Json.Obj options, Json.Obj origin) {
     Json.Obj json;
     try {
       json = Json.parse(Files.readString(file), file.toString()).asObject();
@@ -85,9 +97,9 @@ final class Checkpoint {
               file.getFileName() + " cannot be read: " + e.getMessage())
           .causedBy(e);
     }
-    requireSame("option", json.get("options").asObject(), options(plan));
+    requireSame("option", json.get("options").asObject(), options);
     requireSame("data file", json.get("origin").asObject(), origin);
-    return FitState.fromJson(json.get("fit").asObject());
+    return json;
   }
 
   private static void requireSame(String what, Json.Obj saved, Json.Obj now) {

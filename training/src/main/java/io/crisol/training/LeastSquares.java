@@ -96,6 +96,20 @@ final class LeastSquares {
    * @param free columns without penalty
    */
   double[] solve(double ridge, boolean[] free) {
+    return penalised(ridge, free).substitute();
+  }
+
+  /**
+   * The upper triangle R of the equations with a penalty as in {@link #solve}: Σ (row·x − right)² +
+   * … = |R (x − solution)|² + a constant. double[columns][columns].
+   */
+  double[][] triangle(double ridge, boolean[] free) {
+    return Arrays.stream(penalised(ridge, free).triangle, 0, columns)
+        .map(row -> Arrays.copyOf(row, columns))
+        .toArray(double[][]::new);
+  }
+
+  private LeastSquares penalised(double ridge, boolean[] free) {
     reduce();
     LeastSquares penalised = new LeastSquares(columns);
     for (double[] row : triangle) {
@@ -111,7 +125,7 @@ final class LeastSquares {
       }
     }
     penalised.reduce();
-    return penalised.substitute();
+    return penalised;
   }
 
   private double norm(int column) {

@@ -31,8 +31,9 @@ final class LinearTrainer {
    * @param parameters of the model
    * @param ridge penalty that was used
    * @param losses mean loss of training and validation frames for each penalty that was tried
+   * @param equations of the training frames
    */
-  record Fit(double[] parameters, double ridge, List<String> losses) {}
+  record Fit(double[] parameters, double ridge, List<String> losses, LeastSquares equations) {}
 
   private final Trainable.Linear model;
   private final boolean[] free;
@@ -78,7 +79,12 @@ final class LinearTrainer {
         chosen = candidate;
       }
     }
-    return new Fit(parameters, chosen, losses);
+    return new Fit(parameters, chosen, losses, equations);
+  }
+
+  /** The equations of frames. */
+  LeastSquares equations(List<Frame> frames) {
+    return gather(frames, Progress.NONE, new AtomicInteger(), frames.size());
   }
 
   private LeastSquares gather(List<Frame> frames, Progress progress, AtomicInteger done, int all) {

@@ -10,7 +10,8 @@ import io.crisol.structures.Setting;
 public record ModelOptions(
     @Setting(
             help =
-                "network: neural networks on descriptors; snap: linear or quadratic in the bispectrum, see [snap]",
+                "network: neural networks on descriptors; snap: linear or quadratic in the"
+                    + " bispectrum, see [snap]; moment: moment tensor potential, see [moment]",
             value = "network")
         Model model) {
   /** Kinds of potential. */
@@ -18,6 +19,8 @@ public record ModelOptions(
     /** Neural networks, fitted step by step. */
     NETWORK,
     /** Bispectrum, fitted by linear least squares. */
-    SNAP
+    SNAP,
+    /** Moments of the neighbours, fitted by linear least squares and L-BFGS in turn. */
+    MOMENT
   }
 }

@@ -54,7 +54,7 @@ public final class TrainRun {
    * @throws io.crisol.structures.ProblemException RESUME_NOTHING, RESUME_CHANGED
    */
   public TrainResult resume(Path folder, Progress progress) {
-    return run(folder, progress, Checkpoint.read(folder, plan, origin));
+    return run(folder, progress, new ArrayList<>(Checkpoint.read(folder, plan, origin)));
   }
 
   /**

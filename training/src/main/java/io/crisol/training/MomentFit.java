@@ -1,0 +1,210 @@
+package io.crisol.training;
+
+import io.crisol.potentials.moment.MomentCoordinates;
+import io.crisol.potentials.moment.MomentLinear;
+import io.crisol.potentials.moment.MomentPotential;
+import io.crisol.potentials.moment.MomentShape;
+import io.crisol.potentials.moment.MomentTrainable;
+import io.crisol.structures.Frame;
+import io.crisol.structures.Neighbors;
+import io.crisol.structures.Problem;
+import io.crisol.structures.Progress;
+import io.crisol.structures.RandomStream;
+import io.crisol.structures.Workers;
+import io.crisol.training.optimizers.Lbfgs;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Fits one moment tensor potential: random radial functions, moment coefficients by linear least
+ * squares, all parameters by {@link MomentSteps}, then by L-BFGS in coordinates that the triangle
+ * of the linear problem gives. Every so many iterations that problem is solved again where the
+ * parameters have come to.
+ */
+final class MomentFit {
+  /** Penalty, relative to the columns, in the triangle for coordinates: keeps it invertible. */
+  private static final double RIDGE = 1e-10;
+
+  /** Random part of the first radial functions, in orthonormal ones. */
+  private static final double START_NOISE = 0.3;
+
+  /** Steps of each of several starts. */
+  private static final int TRIAL = 8;
+
+  private final MomentPlan plan;
+  private final long seed;
+  private final List<Frame> frames;
+  private final List<PreparedFrame> train;
+  private final List<PreparedFrame> validation;
+
+  /** A fit of member {@code m}. */
+  MomentFit(MomentPlan plan, int m) {
+    this.plan = plan;
+    seed = plan.training().seed() + m;
+    List<Frame> all = plan.split().train();
+    frames = MemberFrames.of(all, all, plan.committee().shareWithSeeds(), seed);
+    train = prepare(frames);
+    validation = prepare(plan.split().validation());
+  }
+
+  private List<PreparedFrame> prepare(List<Frame> from) {
+    MomentTrainable model = plain(new double[plan.shape().parameterCount()]);
+    PreparedFrame[] prepared = new PreparedFrame[from.size()];
+    Workers.forEach(
+        prepared.length,
+        k -> {
+          Frame frame = from.get(k);
+          Neighbors neighbors = Neighbors.of(frame.structure(), plan.shape().basis().cutoff(), 0);
+          prepared[k] = PreparedFrame.kept(frame, model.prepare(frame.structure(), neighbors));
+        });
+    return Arrays.asList(prepared);
+  }
+
+  private MomentTrainable plain(double[] parameters) {
+    return new MomentTrainable(potential(parameters), MomentCoordinates.plain(plan.shape()));
+  }
+
+  private MomentPotential potential(double[] parameters) {
+    return new MomentPotential(plan.shape(), 1, parameters);
+  }
+
+  /**
+   * Fits from the beginning or from a state, and gives the potential that is best on the validation
+   * frames.
+   *
+   * @param begun the state to go on from
+   * @param save is called at every checkpoint
+   */
+  MomentPotential run(Optional<Stage> begun, Progress progress, Consumer<Stage> save) {
+    Stage stage = begun.orElseGet(() -> begin(progress));
+    int most = plan.training().iterations();
+    while (true) {
+      FitState state = stage.state();
+      int before = state.iteration;
+      advance(stage, Math.min(most, stage.end()), progress, save);
+      double[] best = parameters(stage.model(), state.best);
+      boolean stuck = state.exhausted && state.iteration <= before + 1;
+      boolean patient = state.iteration - state.bestIteration < plan.training().patience();
+      if (stuck || !patient || state.iteration >= most) {
+        return potential(best);
+      }
+      double[] reached = parameters(stage.model(), state.optimizer.point());
+      MomentTrainable model = solved(reached);
+      state.optimizer = new Lbfgs(model.parameters(), plan.training().history());
+      state.exhausted = false;
+      state.best = model.at(potential(best)).parameters();
+      stage = new Stage(model, state, state.iteration + interval());
+      save.accept(stage);
+    }
+  }
+
+  /** A stage that was saved. */
+  Stage resumed(double[] start, FitState state, int end) {
+    LinearTrainer trainer = trainer(new MomentLinear(potential(start)));
+    return new Stage(model(start, trainer.equations(frames)), state, end);
+  }
+
+  private int interval() {
+    return plan.options().linearInterval();
+  }
+
+  private void advance(Stage stage, int last, Progress progress, Consumer<Stage> save) {
+    Trainer trainer = new Trainer(plan.training().withIterations(last), seed, train, validation);
+    Progress whole = (done, _, text) -> progress.update(done, plan.training().iterations(), text);
+    Optional<Divergence> divergence =
+        trainer.run(stage.model(), stage.state(), whole, _ -> save.accept(stage));
+    divergence.ifPresent(
+        found -> {
+          throw Problem.TRAINING_DIVERGED.with(
+              "iteration " + (stage.state().iteration + 1),
+              found.toString(),
+              "look at the labels of that frame (crisol check)");
+        });
+  }
+
+  private static double[] parameters(MomentTrainable model, double[] point) {
+    return model.withParameters(point).potential().parameters();
+  }
+
+  /** The best of several starts after a few steps, brought to its end. */
+  private Stage begin(Progress progress) {
+    int starts = plan.options().starts();
+    MomentSteps steps = new MomentSteps(plan.training().weights(), frames, train, validation);
+    MomentSteps.Reached best = null;
+    for (int s = 0; s < starts; s++) {
+      MomentSteps.Reached reached =
+          steps.from(
+              orthonormal(solved(random(new RandomStream(seed).fork(5).fork(s)))),
+              starts == 1 ? 0 : TRIAL,
+              progress);
+      if (best == null || reached.validation() < best.validation()) {
+        best = reached;
+      }
+    }
+    MomentTrainable last = steps.from(best.model(), plan.options().steps(), progress).model();
+    MomentTrainable model = solved(last.potential().parameters());
+    FitState state = new FitState(new Lbfgs(model.parameters(), plan.training().history()));
+    return new Stage(model, state, interval());
+  }
+
+  private MomentTrainable orthonormal(MomentTrainable model) {
+    return new MomentTrainable(model.potential(), MomentCoordinates.orthonormal(plan.shape()));
+  }
+
+  /** Radial functions near the first orthonormal ones, turned a little at random. */
+  private double[] random(RandomStream random) {
+    MomentShape shape = plan.shape();
+    MomentCoordinates coordinates = MomentCoordinates.orthonormal(shape);
+    double[] z = new double[shape.parameterCount()];
+    int size = shape.basis().size();
+    int functions = shape.functions();
+    for (int k = 0; k < shape.radialCount(); k++) {
+      boolean own = k % size == k / size % functions % size;
+      z[k] = (own ? 1 : 0) + START_NOISE * random.nextGaussian();
+    }
+    return parameters(new MomentTrainable(potential(z), coordinates), z);
+  }
+
+  /** The same radial functions with moment coefficients by least squares, in their coordinates. */
+  private MomentTrainable solved(double[] parameters) {
+    MomentLinear linear = new MomentLinear(potential(parameters));
+    LinearTrainer.Fit fit =
+        trainer(linear)
+            .fit(frames, plan.split().validation(), plan.options().momentRidge(), Progress.NONE);
+    double[] start = linear.withParameters(fit.parameters()).moment().parameters();
+    return model(start, fit.equations());
+  }
+
+  /** A model in the coordinates of these equations. */
+  private MomentTrainable model(double[] start, LeastSquares equations) {
+    double[][] triangle = equations.triangle(RIDGE, free());
+    double scale = 1 / Math.sqrt(frames.size());
+    for (double[] row : triangle) {
+      Arrays.setAll(row, c -> scale * row[c]);
+    }
+    MomentCoordinates coordinates = MomentCoordinates.orthonormal(plan.shape()).with(triangle);
+    return new MomentTrainable(potential(start), coordinates);
+  }
+
+  private boolean[] free() {
+    boolean[] free = new boolean[plan.shape().parameterCount() - plan.shape().radialCount()];
+    Arrays.fill(free, 0, plan.shape().elements().size(), true);
+    return free;
+  }
+
+  private LinearTrainer trainer(MomentLinear linear) {
+    return new LinearTrainer(linear, free(), plan.training().weights(), Map.of());
+  }
+
+  /**
+   * Where a fit stands.
+   *
+   * @param model at the start of the stage, in its coordinates
+   * @param state of the trainer, in these coordinates
+   * @param end iteration of the next linear solution
+   */
+  record Stage(MomentTrainable model, FitState state, int end) {}
+}

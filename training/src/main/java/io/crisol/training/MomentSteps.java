@@ -1,0 +1,92 @@
+package io.crisol.training;
+
+import io.crisol.potentials.moment.MomentTaylor;
+import io.crisol.potentials.moment.MomentTrainable;
+import io.crisol.structures.Frame;
+import io.crisol.structures.Progress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Levenberg-Marquardt steps of all parameters of a moment tensor potential: the loss is a sum of
+ * squares, the model to first order is linear, and there are few enough parameters to solve for all
+ * of them at once. A step is penalised relative to the columns of the equations, the more the worse
+ * the last ones went.
+ *
+ * <p>Source: D. W. Marquardt, J. Soc. Ind. Appl. Math. 11, 431 (1963), doi:10.1137/0111030.
+ */
+final class MomentSteps {
+  private static final double FIRST_PENALTY = 1e-3;
+  private static final double LEAST_PENALTY = 1e-12;
+  private static final double EASIER = 0.2;
+  private static final double HARDER = 10;
+  private static final int TRIALS = 8;
+
+  /** Steps that lower the loss by less, relative to it, count as none. */
+  private static final double ENOUGH = 2e-3;
+
+  private static final int PATIENCE = 4;
+
+  private final LossWeights weights;
+  private final List<Frame> frames;
+  private final List<PreparedFrame> train;
+  private final List<PreparedFrame> validation;
+  private final BatchLoss loss;
+
+  MomentSteps(
+      LossWeights weights,
+      List<Frame> frames,
+      List<PreparedFrame> train,
+      List<PreparedFrame> validation) {
+    this.weights = weights;
+    this.frames = frames;
+    this.train = train;
+    this.validation = validation;
+    loss = new BatchLoss(weights);
+  }
+
+  /** A model and its loss on the validation frames. */
+  record Reached(MomentTrainable model, double validation) {}
+
+  /** The model that is best on the validation frames within so many steps. */
+  Reached from(MomentTrainable begin, int steps, Progress progress) {
+    MomentTrainable model = begin;
+    double value = loss.evaluate(model, train, null).loss();
+    Reached best = new Reached(model, loss.evaluate(model, validation, null).loss());
+    double penalty = FIRST_PENALTY;
+    int idle = 0;
+    for (int step = 1; step <= steps && idle < PATIENCE; step++) {
+      MomentTaylor taylor = new MomentTaylor(model);
+      boolean[] free = new boolean[model.parameters().length];
+      LeastSquares equations = new LinearTrainer(taylor, free, weights, Map.of()).equations(frames);
+      double before = value;
+      for (int trial = 0; trial < TRIALS && value == before; trial++) {
+        MomentTrainable moved = taylor.changed(equations.solve(penalty, free));
+        double there = loss.evaluate(moved, train, null).loss();
+        boolean better = there < value;
+        penalty = better ? Math.max(LEAST_PENALTY, EASIER * penalty) : HARDER * penalty;
+        model = better ? moved : model;
+        value = better ? there : value;
+      }
+      idle = value < (1 - ENOUGH) * before ? 0 : idle + 1;
+      LossReport report = loss.evaluate(model, validation, null);
+      progress.update(step, steps, text(report));
+      if (report.loss() < best.validation()) {
+        best = new Reached(model, report.loss());
+      }
+      if (value == before) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  private static String text(LossReport report) {
+    return String.format(
+        Locale.ROOT,
+        "least squares, validation %.2f meV/atom, %.4f eV/Å",
+        report.energyRmse(),
+        report.forceRmse());
+  }
+}
