@@ -1,5 +1,6 @@
 /** The command line: thin, no logic. */
 module io.crisol.app {
+  requires io.crisol.learning;
   requires io.crisol.reference;
   requires io.crisol.report;
   requires info.picocli;

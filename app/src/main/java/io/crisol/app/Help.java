@@ -22,7 +22,7 @@ final class Help {
     Map<String, List<String>> tasks = new LinkedHashMap<>();
     tasks.put(
         "From data to a potential",
-        List.of("convert", "check", "label", "train", "study", "evaluate", "select"));
+        List.of("convert", "check", "label", "train", "learn", "study", "evaluate", "select"));
     tasks.put(
         "With a potential",
         List.of("predict", "explain", "relax", "md", "speed", "serve", "export"));

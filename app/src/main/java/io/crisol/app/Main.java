@@ -64,6 +64,7 @@ public final class Main implements Runnable {
         new SelectVerb(),
         new ExportVerb(),
         new LabelVerb(),
+        new LearnVerb(),
         new RelaxVerb(),
         new MdVerb(),
         new SpeedVerb(),

@@ -32,9 +32,19 @@ final class Rules {
           "io.crisol.simulation", Set.of("structures", "potentials"),
           "io.crisol.reference", Set.of("structures", "potentials"),
           "io.crisol.testkit", Set.of("structures", "potentials"),
-          "io.crisol.report", Set.of("structures", "potentials", "training", "simulation"),
+          "io.crisol.learning",
+              Set.of("structures", "potentials", "training", "simulation", "reference"),
+          "io.crisol.report",
+              Set.of("structures", "potentials", "training", "simulation", "reference", "learning"),
           "io.crisol.app",
-              Set.of("structures", "potentials", "training", "simulation", "reference", "report"));
+              Set.of(
+                  "structures",
+                  "potentials",
+                  "training",
+                  "simulation",
+                  "reference",
+                  "learning",
+                  "report"));
 
   private static final Pattern EMPTY_NAME =
       Pattern.compile("(?i).*(utils?|helpers?|managers?)|(core|common|commons|misc)");

@@ -142,7 +142,7 @@ public final class Campaign {
             .filter(k -> state.generation > 0 && isWalked(walks.get(k), state.stage))
             .mapToDouble(k -> state.walks.get(k).state().time())
             .sum(),
-        maxGrade(state),
+        WalkState.maxGrade(walks.stream().filter(w -> isWalked(w, state.stage)), state.walks),
         state.walks.stream().mapToInt(w -> w.candidates().size()).sum(),
         labels,
         failed,
@@ -155,17 +155,6 @@ public final class Campaign {
       Optional<Evaluation> evaluation, ToDoubleFunction<ErrorSummary> of) {
     double value = evaluation.map(Evaluation::all).map(of::applyAsDouble).orElse(Double.NaN);
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
-  }
-
-  private double maxGrade(CampaignState state) {
-    double largest = 0;
-    for (Walk walk : walks) {
-      if (isWalked(walk, state.stage)) {
-        double grade = state.walks.get(walk.number()).maxGrade();
-        largest = Double.isNaN(grade) ? grade : Math.max(largest, grade);
-      }
-    }
-    return largest;
   }
 
   /** Whether a walk is part of an exploration: after the last structure all are walked again. */

@@ -75,7 +75,7 @@ public record LearnOptions(
   }
 
   /** Calculations that may have been asked for when structure {@code stage} is explored. */
-  int budget(int stage) {
+  public int budget(int stage) {
     return labels.size() == 1
         ? labels.getFirst()
         : labels.stream().limit(stage + 1L).mapToInt(n -> n).sum();

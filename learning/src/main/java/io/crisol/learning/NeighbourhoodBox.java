@@ -95,6 +95,16 @@ final class NeighbourhoodBox {
     return Math.sqrt(shortest);
   }
 
+  /** Shortest distance between atoms of a structure, or their images, Å. */
+  static double shortest(Structure structure) {
+    double shortest = Double.POSITIVE_INFINITY;
+    for (double reach = 3; Double.isInfinite(shortest); reach *= 1.5) {
+      Neighbors neighbors = Neighbors.of(structure, reach, 0);
+      shortest = shortest(neighbors, neighbors.positions(structure));
+    }
+    return shortest;
+  }
+
   /** The best lengths when that of one axis is varied, or (−1) those of all together. */
   private double[] improved(double[] edges, int axis, double wanted) {
     double[] best = edges;

@@ -7,6 +7,7 @@ import io.crisol.structures.RandomStream;
 import io.crisol.structures.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where a walk stands.
@@ -50,6 +51,11 @@ record WalkState(
   /** Whether the whole walk was one of the potential of {@code generation} and met nothing new. */
   boolean hasPassed(int generation, long steps) {
     return done && bornIn == generation && candidates.isEmpty() && state.step() >= steps;
+  }
+
+  /** Largest grade on some walks; NaN where one was. */
+  static double maxGrade(Stream<Walk> walks, List<WalkState> states) {
+    return walks.mapToDouble(walk -> states.get(walk.number()).maxGrade()).reduce(0, Math::max);
   }
 
   Json toJson() {

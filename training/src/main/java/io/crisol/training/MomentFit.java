@@ -101,6 +101,19 @@ final class MomentFit {
     }
   }
 
+  /** The beginning of a fit from the parameters of another one, of the same shape. */
+  Stage from(double[] parameters, Progress progress) {
+    return settled(orthonormal(solved(parameters)), progress);
+  }
+
+  private Stage settled(MomentTrainable start, Progress progress) {
+    MomentSteps steps = new MomentSteps(plan.training().weights(), frames, train, validation);
+    MomentTrainable last = steps.from(start, plan.options().steps(), progress).model();
+    MomentTrainable model = solved(last.potential().parameters());
+    FitState state = new FitState(new Lbfgs(model.parameters(), plan.training().history()));
+    return new Stage(model, state, interval());
+  }
+
   /** A stage that was saved. */
   Stage resumed(double[] start, FitState state, int end) {
     LinearTrainer trainer = trainer(new MomentLinear(potential(start)));
@@ -144,10 +157,7 @@ final class MomentFit {
         best = reached;
       }
     }
-    MomentTrainable last = steps.from(best.model(), plan.options().steps(), progress).model();
-    MomentTrainable model = solved(last.potential().parameters());
-    FitState state = new FitState(new Lbfgs(model.parameters(), plan.training().history()));
-    return new Stage(model, state, interval());
+    return settled(best.model(), progress);
   }
 
   private MomentTrainable orthonormal(MomentTrainable model) {

@@ -139,9 +139,12 @@ final class MomentWork {
         powers,
         weights,
         radial);
-    if (!out.gradientsWanted()) {
-      return;
+    if (out.gradientsWanted()) {
+      gradient(a, s, out);
     }
+  }
+
+  private void gradient(int a, int s, BlockGradient out) {
     MomentKernel.turn(
         s,
         group.u,

@@ -69,6 +69,17 @@ public record LabellerSettings(
     };
   }
 
+  /** The same labeller with its records in a folder, where no other one is named. */
+  public LabellerSettings recordedIn(Path folder) {
+    LabelOptions placed =
+        new LabelOptions(
+            label.labeller(),
+            label.jobs().or(() -> Optional.of(folder.toString())),
+            label.teacher(),
+            label.recorded());
+    return new LabellerSettings(placed, espresso, jobs, slurm, socket);
+  }
+
   /** The program whose calculations are jobs; nothing where there are none. */
   public Optional<Program> program(Collection<Element> elements) {
     return label.labeller() == LabelOptions.Kind.QUANTUM_ESPRESSO
