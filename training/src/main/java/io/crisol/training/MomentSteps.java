@@ -1,5 +1,6 @@
 package io.crisol.training;
 
+import io.crisol.potentials.moment.MomentLinear;
 import io.crisol.potentials.moment.MomentTaylor;
 import io.crisol.potentials.moment.MomentTrainable;
 import io.crisol.structures.Frame;
@@ -14,7 +15,8 @@ import java.util.Map;
  * of them at once. A step is penalised relative to the columns of the equations, the more the worse
  * the last ones went.
  *
- * <p>Source: D. W. Marquardt, J. Soc. Ind. Appl. Math. 11, 431 (1963), doi:10.1137/0111030.
+ * <p>Source: D. W. Marquardt, J. Soc. Ind. Appl. Math. 11, 431 (1963), doi:10.1137/0111030; G. H.
+ * Golub, V. Pereyra, SIAM J. Numer. Anal. 10, 413 (1973), doi:10.1137/0710036.
  */
 final class MomentSteps {
   private static final double FIRST_PENALTY = 1e-3;
@@ -62,12 +64,11 @@ final class MomentSteps {
       LeastSquares equations = new LinearTrainer(taylor, free, weights, Map.of()).equations(frames);
       double before = value;
       for (int trial = 0; trial < TRIALS && value == before; trial++) {
-        MomentTrainable moved = taylor.changed(equations.solve(penalty, free));
-        double there = loss.evaluate(moved, train, null).loss();
-        boolean better = there < value;
+        Solved moved = solved(taylor.changed(equations.solve(penalty, free)));
+        boolean better = moved.loss() < value;
         penalty = better ? Math.max(LEAST_PENALTY, EASIER * penalty) : HARDER * penalty;
-        model = better ? moved : model;
-        value = better ? there : value;
+        model = better ? moved.model() : model;
+        value = better ? moved.loss() : value;
       }
       idle = value < (1 - ENOUGH) * before ? 0 : idle + 1;
       LossReport report = loss.evaluate(model, validation, null);
@@ -81,6 +82,19 @@ final class MomentSteps {
     }
     return best;
   }
+
+  /** The model with the same radial functions and the best coefficients for them. */
+  private Solved solved(MomentTrainable moved) {
+    MomentLinear linear = new MomentLinear(moved.potential());
+    boolean[] free = new boolean[linear.parameters().length];
+    LeastSquares equations = new LinearTrainer(linear, free, weights, Map.of()).equations(frames);
+    double[] coefficients = equations.solve(LEAST_PENALTY, free);
+    return new Solved(
+        moved.at(linear.withParameters(coefficients).moment()),
+        equations.residual(coefficients) / frames.size());
+  }
+
+  private record Solved(MomentTrainable model, double loss) {}
 
   private static String text(LossReport report) {
     return String.format(
