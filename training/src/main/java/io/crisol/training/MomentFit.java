@@ -32,7 +32,7 @@ final class MomentFit {
   private static final double START_NOISE = 0.3;
 
   /** Steps of each of several starts. */
-  private static final int TRIAL = 8;
+  private static final int TRIAL = 12;
 
   private final MomentPlan plan;
   private final long seed;

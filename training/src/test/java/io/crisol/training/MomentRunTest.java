@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MomentRunTest {
-  private static final List<Frame> FRAMES = ArgonFrames.frames(24, 3);
+  private static final List<Frame> FRAMES = ArgonFrames.frames(16, 3);
 
   @TempDir Path folder;
 
@@ -30,8 +30,8 @@ class MomentRunTest {
     Map<String, Object> options = new HashMap<>(moment);
     options.putIfAbsent("level", 6L);
     options.putIfAbsent("moment_cutoff", 5.5);
-    options.putIfAbsent("steps", 12L);
-    options.putIfAbsent("linear_interval", 8L);
+    options.putIfAbsent("steps", 8L);
+    options.putIfAbsent("linear_interval", 5L);
     return MomentPlan.of(
         Settings.defaults(DataOptions.class),
         Settings.of(MomentOptions.class).build(options),
@@ -72,10 +72,10 @@ class MomentRunTest {
     int before = Workers.threads();
     Workers.setThreads(1);
     try {
-      run(whole, 20, Map.of());
+      run(whole, 12, Map.of());
       Workers.setThreads(3);
-      run(parts, 11, Map.of());
-      new MomentRun(plan(Map.of(), 20), origin()).resume(parts, Progress.NONE);
+      run(parts, 7, Map.of());
+      new MomentRun(plan(Map.of(), 12), origin()).resume(parts, Progress.NONE);
     } finally {
       Workers.setThreads(before);
     }
