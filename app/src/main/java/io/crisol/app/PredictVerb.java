@@ -139,13 +139,8 @@ final class PredictVerb extends ComputingVerb {
     if (isAenets(files.data())) {
       predicted.forEach(frame -> run.console().print(energyLine(frame)));
     }
-    run.console()
-        .print(
-            predicted.size()
-                + " frames, "
-                + atoms
-                + " atoms predicted; written to "
-                + files.predictions());
+    String count = predicted.size() + " frames, " + atoms + " atoms";
+    run.console().print(count + " predicted; written to " + files.predictions());
     range.ifPresent(report -> report.print(run.console()));
     return Outcome.of(json(predicted, atoms, range));
   }

@@ -14,6 +14,9 @@ public final class Workers {
   private static volatile ForkJoinPool pool =
       new ForkJoinPool(Runtime.getRuntime().availableProcessors());
 
+  /** Whether this thread is at work on a task of several. */
+  private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
+
   private Workers() {}
 
   /** Sets the number of threads, at least 1. */
@@ -35,11 +38,12 @@ public final class Workers {
 
   /**
    * Runs {@code task} for 0 … tasks − 1, in any order and on any thread, and waits for all. The
-   * caller takes part, so that short work need not wait for a thread to wake.
+   * caller takes part, so that short work need not wait for a thread to wake. Within a task there is
+   * no further division: the threads have their work.
    */
   public static void forEach(int tasks, IntConsumer task) {
     int threads = Math.min(pool.getParallelism(), tasks);
-    if (threads <= 1) {
+    if (threads <= 1 || INSIDE.get()) {
       for (int k = 0; k < tasks; k++) {
         task.accept(k);
       }
@@ -79,6 +83,7 @@ public final class Workers {
     Runnable from(int own) {
       return () -> {
         working.incrementAndGet();
+        INSIDE.set(true);
         try {
           for (int part = 0; part < parts; part++) {
             work((own + part) % parts);
@@ -86,6 +91,7 @@ public final class Workers {
         } catch (RuntimeException | Error e) {
           failure = e;
         } finally {
+          INSIDE.set(false);
           leave();
         }
       };

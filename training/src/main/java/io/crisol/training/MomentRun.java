@@ -113,17 +113,22 @@ public final class MomentRun {
             0,
             0,
             memberFits(fits));
-    Json.Obj provenance =
-        new Json.Obj()
-            .put("origin", origin)
-            .put("settings", Json.of(result.settings()))
-            .put("options", plan.optionsJson())
-            .put("best_iteration", result.bestIteration())
-            .put("errors", TrainFiles.errors(result));
     PotentialFile.write(
-        folder.resolve("potential.crisol.json"), potential, provenance, TrainFiles.selfTest(split));
+        folder.resolve("potential.crisol.json"),
+        potential,
+        provenance(result),
+        TrainFiles.selfTest(split));
     TrainFiles.writeParity(folder, result);
     return result;
+  }
+
+  private Json.Obj provenance(TrainResult result) {
+    return new Json.Obj()
+        .put("origin", origin)
+        .put("settings", Json.of(result.settings()))
+        .put("options", plan.optionsJson())
+        .put("best_iteration", result.bestIteration())
+        .put("errors", TrainFiles.errors(result));
   }
 
   private List<MemberFit> memberFits(List<FitState> fits) {
