@@ -3,6 +3,7 @@ module io.crisol.reference {
   requires transitive io.crisol.potentials;
 
   exports io.crisol.reference;
+  exports io.crisol.reference.ase;
   exports io.crisol.reference.espresso;
   exports io.crisol.reference.ipi;
   exports io.crisol.reference.jobs;

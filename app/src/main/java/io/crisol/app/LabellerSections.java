@@ -2,6 +2,7 @@ package io.crisol.app;
 
 import io.crisol.app.config.Configuration;
 import io.crisol.app.config.Section;
+import io.crisol.reference.ase.AseOptions;
 import io.crisol.reference.espresso.EspressoOptions;
 import io.crisol.reference.jobs.JobOptions;
 import io.crisol.reference.jobs.SlurmOptions;
@@ -19,6 +20,7 @@ final class LabellerSections {
       List.of(
           new Section(
               "quantum-espresso", "What pw.x is to compute", List.of(EspressoOptions.class)),
+          new Section("ase", "A calculator of ASE", List.of(AseOptions.class)),
           new Section("jobs", "How calculations are run", List.of(JobOptions.class)),
           new Section("slurm", "What Slurm is asked for", List.of(SlurmOptions.class)),
           new Section(
@@ -31,6 +33,7 @@ final class LabellerSections {
     return new LabellerSettings(
         run.settings(section, LabelOptions.class),
         run.settings("quantum-espresso", EspressoOptions.class),
+        run.settings("ase", AseOptions.class),
         run.settings("jobs", JobOptions.class),
         run.settings("slurm", SlurmOptions.class),
         run.settings("socket", SocketOptions.class));
@@ -45,6 +48,7 @@ final class LabellerSections {
     return new LabellerSettings(
         configuration.get("label", LabelOptions.class),
         configuration.get("quantum-espresso", EspressoOptions.class),
+        configuration.get("ase", AseOptions.class),
         configuration.get("jobs", JobOptions.class),
         configuration.get("slurm", SlurmOptions.class),
         configuration.get("socket", SocketOptions.class));

@@ -2,6 +2,7 @@ package io.crisol.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crisol.reference.jobs.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs the commands of the guide: fenced blocks marked {@code console}, line by line, inside this
  * process. A block with a name behind its kind, {@code toml NAME}, is written as a file first;
- * {@code # exit N} at the end of a command says what exit code it must have. Commands that name a
- * parameter file of LAMMPS are left out where Debian's lammps-data is not installed.
+ * {@code # exit N} at the end of a command says what exit code it must have, {@code # needs NAME}
+ * what program. Commands that name a parameter file of LAMMPS are left out where Debian's
+ * lammps-data is not installed.
  */
 class GuideTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+) ?(\\S*)\\n(.*?)^```$");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
+
+  /** What must be installed for a command. */
+  private static final Pattern NEEDS = Pattern.compile("# needs (\\S+)");
 
   private static final Pattern FILE =
       Pattern.compile(
@@ -68,12 +73,17 @@ class GuideTest {
 
   /** Whether this machine has what a command needs; with CI=true it must. */
   private static boolean has(String line) {
-    boolean there = !line.contains(LAMMPS.toString()) || Files.isDirectory(LAMMPS);
+    Matcher program = NEEDS.matcher(line);
+    String needed = program.find() ? program.group(1) : LAMMPS.toString();
+    boolean there =
+        program.hasMatch()
+            ? Executables.find(needed).isPresent()
+            : !line.contains(needed) || Files.isDirectory(LAMMPS);
     if (!there && "true".equals(System.getenv("CI"))) {
-      throw new AssertionError("needed with CI=true and not there: " + LAMMPS);
+      throw new AssertionError("needed with CI=true and not there: " + needed);
     }
     if (!there) {
-      System.out.println("skipped, there is no " + LAMMPS + ": " + line);
+      System.out.println("skipped, there is no " + needed + ": " + line);
     }
     return there;
   }
@@ -83,7 +93,7 @@ class GuideTest {
    * of the test.
    */
   private static void execute(Path work, String line) {
-    String[] parts = line.split("# exit ");
+    String[] parts = NEEDS.matcher(line).replaceAll("").split("# exit ");
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(parts[0].strip());
     while (word.find()) {

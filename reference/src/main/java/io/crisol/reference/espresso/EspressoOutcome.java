@@ -13,6 +13,7 @@ import io.crisol.structures.Structure;
 import io.crisol.structures.io.FrameFiles;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -143,8 +144,12 @@ final class EspressoOutcome {
     if (!(energies <= SAME_NUMBER) || !(forces <= SAME_NUMBER)) {
       return failed(
           Failure.Kind.IMPLAUSIBLE,
-          "the XML file and standard output differ by %.3g eV and %.3g eV/Å: they are not of one run"
-              .formatted(energies, forces));
+          String.format(
+              Locale.ROOT,
+              "the XML file and standard output differ by %.3g eV and %.3g eV/Å: they are not of"
+                  + " one run",
+              energies,
+              forces));
     }
     return new Labelled(labels, exact.metadata(), java.util.List.of(), 0, false);
   }
@@ -161,7 +166,9 @@ final class EspressoOutcome {
     double cells = farthest(found.cell().vectors(), asked.cell().vectors());
     return far <= SAME_PLACE && cells <= SAME_PLACE
         ? Optional.empty()
-        : Optional.of("an atom or a cell vector is %.3g Å away".formatted(Math.max(far, cells)));
+        : Optional.of(
+            String.format(
+                Locale.ROOT, "an atom or a cell vector is %.3g Å away", Math.max(far, cells)));
   }
 
   private static double farthest(double[] a, double[] b) {

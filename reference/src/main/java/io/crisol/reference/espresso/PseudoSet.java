@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +60,7 @@ final class PseudoSet {
     String name =
         options
             .pseudoFolder()
-            .or(() -> java.util.Optional.ofNullable(System.getenv("ESPRESSO_PSEUDO")))
+            .or(() -> Optional.ofNullable(System.getenv("ESPRESSO_PSEUDO")))
             .orElseThrow(
                 () ->
                     Problem.OPTION_MISSING.with(
@@ -93,7 +95,7 @@ final class PseudoSet {
     List<Path> found;
     try (Stream<Path> all = Files.list(folder)) {
       found =
-          all.filter(file -> file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".upf"))
+          all.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".upf"))
               .filter(file -> startsWith(file.getFileName().toString(), element))
               .sorted()
               .toList();
@@ -200,23 +202,7 @@ final class PseudoSet {
   /** What is doubtful about the cutoffs and functionals, one line each. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
-    files.forEach(
-        (element, file) -> {
-          if (file.wavefunctionCutoffRy().isEmpty()) {
-            notes.add(
-                "%s suggests no cutoff: whether %.4g Ry is enough for %s must be tested"
-                    .formatted(file.file().getFileName(), wavefunctionCutoffRy, element));
-          } else if (!isConverged(file)) {
-            notes.add(
-                "%s suggests cutoffs of %.4g and %.4g Ry; %.4g and %.4g are used: energies and forces are doubtful, stress is worthless"
-                    .formatted(
-                        file.file().getFileName(),
-                        file.wavefunctionCutoffRy().getAsDouble(),
-                        file.densityCutoffRy().orElse(0),
-                        wavefunctionCutoffRy,
-                        densityCutoffRy));
-          }
-        });
+    files.forEach((element, file) -> doubt(element, file).ifPresent(notes::add));
     List<String> functionals =
         files.values().stream()
             .map(file -> file.functional().replaceAll("\\s+", " "))
@@ -227,6 +213,27 @@ final class PseudoSet {
       notes.add("the pseudopotentials were made with different functionals: " + functionals);
     }
     return notes;
+  }
+
+  private Optional<String> doubt(Element element, Pseudopotential file) {
+    Path name = file.file().getFileName();
+    if (file.wavefunctionCutoffRy().isEmpty()) {
+      String text = "%s suggests no cutoff: whether %.4g Ry is enough for %s must be tested";
+      return Optional.of(String.format(Locale.ROOT, text, name, wavefunctionCutoffRy, element));
+    }
+    if (isConverged(file)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s suggests cutoffs of %.4g and %.4g Ry; %.4g and %.4g are used: energies and forces"
+                + " are doubtful, stress is worthless",
+            name,
+            file.wavefunctionCutoffRy().getAsDouble(),
+            file.densityCutoffRy().orElse(0),
+            wavefunctionCutoffRy,
+            densityCutoffRy));
   }
 
   /** Names and content of all files. */

@@ -127,10 +127,10 @@ final class JobTask {
 
   private boolean again(Failure failure, boolean lost) {
     job.attemptFailed(failure);
-    boolean orphaned = inherited && lost && failure.kind() == Failure.Kind.KILLED;
+    boolean orphaned = inherited && lost && !failure.kind().isLasting();
     inherited = false;
     if (orphaned) {
-      return true; // It was killed with the process that had started it.
+      return true; // It ended with the process that had started it, or while nobody looked.
     }
     if (failure.kind() == Failure.Kind.NOT_CONVERGED && rung + 1 < rungs.size()) {
       rung++;

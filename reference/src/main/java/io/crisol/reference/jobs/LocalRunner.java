@@ -59,9 +59,7 @@ public final class LocalRunner implements Runner {
         started.put(attempt, builder.start());
       }
     } catch (IOException e) {
-      throw Problem.PROGRAM_MISSING
-          .with("/bin/sh", String.valueOf(e.getMessage()), "command")
-          .causedBy(e);
+      throw Problem.OUTPUT_UNWRITABLE.with(attempt, String.valueOf(e.getMessage())).causedBy(e);
     }
   }
 
@@ -79,8 +77,13 @@ public final class LocalRunner implements Runner {
     // It may have come to its end between the two looks.
     exit = Attempt.exit(attempt);
     forget(attempt);
-    return exit.isPresent()
-        ? new Ended(exit.getAsInt())
+    return exit.isPresent() ? new Ended(exit.getAsInt()) : lost(attempt);
+  }
+
+  /** A file for the exit code that holds none could be made and not be written. */
+  private static State lost(Path attempt) {
+    return Files.exists(attempt.resolve(Attempt.EXIT))
+        ? new Lost(Failure.Kind.DISK_FULL, "its script could not write its exit code")
         : new Lost(Failure.Kind.KILLED, "its script ended before it could say how");
   }
 

@@ -16,7 +16,7 @@ public record LabelOptions(
             help =
                 "what computes the labels: quantum-espresso (each calculation on record),"
                     + " quantum-espresso-socket (one pw.x that is asked again and again, for"
-                    + " dynamics), lammps, socket (any client of i-PI), a potential (for"
+                    + " dynamics), ase (any calculator of ASE, such as GPAW), lammps, socket (any client of i-PI), a potential (for"
                     + " rehearsals), or recorded (calculations done before are looked up)",
             value = "quantum-espresso")
         Kind labeller,
@@ -42,6 +42,8 @@ public record LabelOptions(
     QUANTUM_ESPRESSO,
     /** pw.x, started once and asked through a socket. */
     QUANTUM_ESPRESSO_SOCKET,
+    /** A calculator of ASE. */
+    ASE,
     /** LAMMPS, started once and asked through a socket. */
     LAMMPS,
     /** Any program that connects to a socket. */

@@ -7,6 +7,8 @@ import io.crisol.reference.Labeller;
 import io.crisol.reference.PotentialLabeller;
 import io.crisol.reference.RecordedLabeller;
 import io.crisol.reference.StructureKey;
+import io.crisol.reference.ase.AseCalculator;
+import io.crisol.reference.ase.AseOptions;
 import io.crisol.reference.espresso.Espresso;
 import io.crisol.reference.espresso.EspressoAtSocket;
 import io.crisol.reference.espresso.EspressoOptions;
@@ -36,6 +38,7 @@ import java.util.Set;
  *
  * @param label which one
  * @param espresso pw.x
+ * @param ase a calculator of ASE
  * @param jobs how calculations are run
  * @param slurm what Slurm is asked for
  * @param socket programs at a socket
@@ -43,6 +46,7 @@ import java.util.Set;
 public record LabellerSettings(
     LabelOptions label,
     EspressoOptions espresso,
+    AseOptions ase,
     JobOptions jobs,
     SlurmOptions slurm,
     SocketOptions socket) {
@@ -57,7 +61,7 @@ public record LabellerSettings(
     return switch (label.labeller()) {
       case POTENTIAL -> rehearsal(elements);
       case RECORDED -> new RecordedLabeller(Path.of(given("recorded", label.recorded())));
-      case QUANTUM_ESPRESSO ->
+      case QUANTUM_ESPRESSO, ASE ->
           new JobLabeller(program(elements).orElseThrow(), folder(), runner(), jobs);
       case QUANTUM_ESPRESSO_SOCKET ->
           atSocket(new EspressoAtSocket(new Espresso(espresso, elements)));
@@ -77,14 +81,16 @@ public record LabellerSettings(
             label.jobs().or(() -> Optional.of(folder.toString())),
             label.teacher(),
             label.recorded());
-    return new LabellerSettings(placed, espresso, jobs, slurm, socket);
+    return new LabellerSettings(placed, espresso, ase, jobs, slurm, socket);
   }
 
   /** The program whose calculations are jobs; nothing where there are none. */
   public Optional<Program> program(Collection<Element> elements) {
-    return label.labeller() == LabelOptions.Kind.QUANTUM_ESPRESSO
-        ? Optional.of(new Espresso(espresso, elements))
-        : Optional.empty();
+    return switch (label.labeller()) {
+      case QUANTUM_ESPRESSO -> Optional.of(new Espresso(espresso, elements));
+      case ASE -> Optional.of(new AseCalculator(ase));
+      case QUANTUM_ESPRESSO_SOCKET, LAMMPS, SOCKET, POTENTIAL, RECORDED -> Optional.empty();
+    };
   }
 
   /** Where jobs are recorded. */

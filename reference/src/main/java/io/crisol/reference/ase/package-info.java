@@ -1,0 +1,2 @@
+/** Calculators of ASE as labellers. */
+package io.crisol.reference.ase;
