@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Fits one moment tensor potential: random radial functions, moment coefficients by linear least
@@ -33,6 +34,9 @@ final class MomentFit {
 
   /** Steps of each of several starts. */
   private static final int TRIAL = 12;
+
+  /** Atoms of the frames that starts are tried on, about. */
+  private static final int TRIAL_ATOMS = 3000;
 
   private final MomentPlan plan;
   private final long seed;
@@ -103,11 +107,11 @@ final class MomentFit {
 
   /** The beginning of a fit from the parameters of another one, of the same shape. */
   Stage from(double[] parameters, Progress progress) {
-    return settled(orthonormal(solved(parameters)), progress);
+    return settled(orthonormal(parameters), progress);
   }
 
   private Stage settled(MomentTrainable start, Progress progress) {
-    MomentSteps steps = new MomentSteps(plan.training().weights(), frames, train, validation);
+    MomentSteps steps = new MomentSteps(plan.training().weights(), frames, validation);
     MomentTrainable last = steps.from(start, plan.options().steps(), progress).model();
     MomentTrainable model = solved(last.potential().parameters());
     FitState state = new FitState(new Lbfgs(model.parameters(), plan.training().history()));
@@ -142,17 +146,12 @@ final class MomentFit {
     return model.withParameters(point).potential().parameters();
   }
 
-  /** The best of several starts after a few steps, brought to its end. */
+  /** The best of several starts after a few steps on some of the frames, brought to its end. */
   private Stage begin(Progress progress) {
-    int starts = plan.options().starts();
-    MomentSteps steps = new MomentSteps(plan.training().weights(), frames, train, validation);
     MomentSteps.Reached best = null;
-    for (int s = 0; s < starts; s++) {
-      MomentSteps.Reached reached =
-          steps.from(
-              orthonormal(solved(random(new RandomStream(seed).fork(5).fork(s)))),
-              starts == 1 ? 0 : TRIAL,
-              progress);
+    for (int s = 0; s < plan.options().starts(); s++) {
+      MomentTrainable random = orthonormal(random(new RandomStream(seed).fork(5).fork(s)));
+      MomentSteps.Reached reached = trial(random, progress);
       if (best == null || reached.validation() < best.validation()) {
         best = reached;
       }
@@ -160,8 +159,22 @@ final class MomentFit {
     return settled(best.model(), progress);
   }
 
-  private MomentTrainable orthonormal(MomentTrainable model) {
-    return new MomentTrainable(model.potential(), MomentCoordinates.orthonormal(plan.shape()));
+  private MomentSteps.Reached trial(MomentTrainable random, Progress progress) {
+    if (plan.options().starts() == 1) {
+      return new MomentSteps.Reached(random, 0);
+    }
+    int atoms = frames.stream().mapToInt(Frame::size).sum();
+    int spacing = Math.max(1, atoms / TRIAL_ATOMS);
+    return new MomentSteps(plan.training().weights(), some(frames, spacing), validation)
+        .from(random, TRIAL, progress);
+  }
+
+  private static <T> List<T> some(List<T> all, int spacing) {
+    return IntStream.range(0, all.size()).filter(k -> k % spacing == 0).mapToObj(all::get).toList();
+  }
+
+  private MomentTrainable orthonormal(double[] parameters) {
+    return new MomentTrainable(potential(parameters), MomentCoordinates.orthonormal(plan.shape()));
   }
 
   /** Radial functions near the first orthonormal ones, turned a little at random. */

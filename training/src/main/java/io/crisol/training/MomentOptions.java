@@ -32,7 +32,9 @@ public record MomentOptions(
             unit = "Å")
         OptionalDouble shortest,
     @Setting(help = "basis functions of each radial function", value = "8") int radialBasisSize,
-    @Setting(help = "random radial functions that are tried for a few steps", value = "2")
+    @Setting(
+            help = "random radial functions that are tried for a few steps on some of the frames",
+            value = "4")
         int starts,
     @Setting(
             help = "Levenberg-Marquardt steps of all parameters at most, before L-BFGS",

@@ -32,18 +32,12 @@ final class MomentSteps {
 
   private final LossWeights weights;
   private final List<Frame> frames;
-  private final List<PreparedFrame> train;
   private final List<PreparedFrame> validation;
   private final BatchLoss loss;
 
-  MomentSteps(
-      LossWeights weights,
-      List<Frame> frames,
-      List<PreparedFrame> train,
-      List<PreparedFrame> validation) {
+  MomentSteps(LossWeights weights, List<Frame> frames, List<PreparedFrame> validation) {
     this.weights = weights;
     this.frames = frames;
-    this.train = train;
     this.validation = validation;
     loss = new BatchLoss(weights);
   }
@@ -53,8 +47,9 @@ final class MomentSteps {
 
   /** The model that is best on the validation frames within so many steps. */
   Reached from(MomentTrainable begin, int steps, Progress progress) {
-    MomentTrainable model = begin;
-    double value = loss.evaluate(model, train, null).loss();
+    Solved first = solved(begin);
+    MomentTrainable model = first.model();
+    double value = first.loss();
     Reached best = new Reached(model, loss.evaluate(model, validation, null).loss());
     double penalty = FIRST_PENALTY;
     int idle = 0;
