@@ -34,7 +34,9 @@ final class BatchLoss {
           double[] own = gradient == null ? null : new double[gradient.length];
           int last = boundary(frames.size(), tasks, t + 1);
           for (int f = boundary(frames.size(), tasks, t); f < last; f++) {
-            add(frames.get(f).addTo(model, weights, scale, own), sums[t]);
+            PreparedFrame frame = frames.get(f);
+            double factor = weights.factor(frame.frame());
+            add(frame.addTo(model, weights, factor * scale, own), factor, sums[t]);
           }
           gradients[t] = own;
         });
@@ -65,8 +67,8 @@ final class BatchLoss {
     return (int) ((long) n * t / tasks);
   }
 
-  private void add(FrameErrors errors, double[] sums) {
-    sums[0] += errors.loss(weights);
+  private void add(FrameErrors errors, double factor, double[] sums) {
+    sums[0] += factor == 0 ? 0 : factor * errors.loss(weights);
     if (errors.energy().isPresent()) {
       sums[1] += errors.energy().getAsDouble();
       sums[2]++;

@@ -63,20 +63,17 @@ final class FrameResiduals implements Residuals {
     private final double[] charges;
     private final double[] forces;
 
+    /** Root of the factor of the frame. */
+    private final double root;
+
     FrameTerms(PreparedFrame prepared, Trainable.Differentiable now) {
       this.prepared = prepared;
       this.frame = prepared.frame();
+      this.root = Math.sqrt(weights.factor(frame));
       this.taken = prepared.take();
       this.response = now.respond(taken);
       Prediction prediction = response.prediction();
-      energies =
-          frame.labels().energy().isPresent() && weights.energy() > 0
-              ? new double[] {
-                Math.sqrt(weights.energy())
-                    * (prediction.energy() - frame.labels().energy().getAsDouble())
-                    / frame.size()
-              }
-              : new double[0];
+      energies = energyTerm(prediction);
       stresses =
           differences(
               prediction.stress(frame.structure().cell()).orElse(null),
@@ -92,6 +89,14 @@ final class FrameResiduals implements Residuals {
               prediction.hasGradients() ? prediction.forces() : null,
               frame.labels().forces().orElse(null),
               weights.force());
+    }
+
+    private double[] energyTerm(Prediction prediction) {
+      if (frame.labels().energy().isEmpty() || weights.energy() == 0) {
+        return new double[0];
+      }
+      double difference = prediction.energy() - frame.labels().energy().getAsDouble();
+      return new double[] {root * Math.sqrt(weights.energy()) * difference / frame.size()};
     }
 
     void requireFinite() {
@@ -116,12 +121,12 @@ final class FrameResiduals implements Residuals {
       prepared.giveBack(taken);
     }
 
-    private static double[] differences(double[] predicted, double[] reference, double weight) {
+    private double[] differences(double[] predicted, double[] reference, double weight) {
       if (predicted == null || reference == null || weight == 0) {
         return new double[0];
       }
       double[] terms = new double[reference.length];
-      Arrays.setAll(terms, k -> Math.sqrt(weight) * (predicted[k] - reference[k]));
+      Arrays.setAll(terms, k -> root * Math.sqrt(weight) * (predicted[k] - reference[k]));
       return terms;
     }
 
@@ -155,15 +160,15 @@ final class FrameResiduals implements Residuals {
       double[] byCharges =
           response.prediction().charges().isPresent() ? new double[frame.size()] : null;
       if (which < energies.length) {
-        byEnergy = Math.sqrt(weights.energy()) / frame.size();
+        byEnergy = root * Math.sqrt(weights.energy()) / frame.size();
       } else if (which < energies.length + stresses.length) {
         byVirial[which - energies.length] =
-            -Math.sqrt(weights.stress() / 9) / frame.structure().cell().volume();
+            -root * Math.sqrt(weights.stress() / 9) / frame.structure().cell().volume();
       } else if (which < single()) {
         byCharges[which - energies.length - stresses.length] =
-            Math.sqrt(weights.charge() / frame.size());
+            root * Math.sqrt(weights.charge() / frame.size());
       } else {
-        byForces[which - single()] = Math.sqrt(weights.force());
+        byForces[which - single()] = root * Math.sqrt(weights.force());
       }
       response.pullBack(new Trainable.Adjoint(byEnergy, byForces, byVirial, byCharges), row);
     }

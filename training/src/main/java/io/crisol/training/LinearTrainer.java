@@ -9,7 +9,6 @@ import io.crisol.structures.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,22 +37,16 @@ final class LinearTrainer {
   private final Trainable.Linear model;
   private final boolean[] free;
   private final LossWeights weights;
-  private final Map<String, Double> groupWeights;
 
   /**
    * A trainer.
    *
    * @param free parameters without penalty
    */
-  LinearTrainer(
-      Trainable.Linear model,
-      boolean[] free,
-      LossWeights weights,
-      Map<String, Double> groupWeights) {
+  LinearTrainer(Trainable.Linear model, boolean[] free, LossWeights weights) {
     this.model = model;
     this.free = free;
     this.weights = weights;
-    this.groupWeights = groupWeights;
   }
 
   /**
@@ -108,7 +101,7 @@ final class LinearTrainer {
   }
 
   private void add(Frame frame, LeastSquares equations) {
-    double factor = Math.sqrt(groupWeights.getOrDefault(frame.group(), 1.0));
+    double factor = Math.sqrt(weights.factor(frame));
     if (factor == 0) {
       return;
     }

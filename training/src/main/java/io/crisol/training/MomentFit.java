@@ -14,7 +14,6 @@ import io.crisol.structures.Workers;
 import io.crisol.training.optimizers.Lbfgs;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -219,7 +218,7 @@ final class MomentFit {
   }
 
   private LinearTrainer trainer(MomentLinear linear) {
-    return new LinearTrainer(linear, free(), plan.training().weights(), Map.of());
+    return new LinearTrainer(linear, free(), plan.training().weights());
   }
 
   /**

@@ -58,6 +58,7 @@ public record MomentPlan(
     List<Frame> all = new ArrayList<>(split.train());
     all.addAll(split.validation());
     all.addAll(split.test());
+    training.weights().requireFor(all);
     all.forEach(frame -> known.addAll(frame.structure().elementSet()));
     List<Element> elements = List.copyOf(known);
     double cutoff = options.momentCutoff();

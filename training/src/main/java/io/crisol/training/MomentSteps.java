@@ -7,7 +7,6 @@ import io.crisol.structures.Frame;
 import io.crisol.structures.Progress;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Levenberg-Marquardt steps of all parameters of a moment tensor potential: the loss is a sum of
@@ -56,7 +55,7 @@ final class MomentSteps {
     for (int step = 1; step <= steps && idle < PATIENCE; step++) {
       MomentTaylor taylor = new MomentTaylor(model);
       boolean[] free = new boolean[model.parameters().length];
-      LeastSquares equations = new LinearTrainer(taylor, free, weights, Map.of()).equations(frames);
+      LeastSquares equations = new LinearTrainer(taylor, free, weights).equations(frames);
       double before = value;
       for (int trial = 0; trial < TRIALS && value == before; trial++) {
         Solved moved = solved(taylor.changed(equations.solve(penalty, free)));
@@ -82,7 +81,7 @@ final class MomentSteps {
   private Solved solved(MomentTrainable moved) {
     MomentLinear linear = new MomentLinear(moved.potential());
     boolean[] free = new boolean[linear.parameters().length];
-    LeastSquares equations = new LinearTrainer(linear, free, weights, Map.of()).equations(frames);
+    LeastSquares equations = new LinearTrainer(linear, free, weights).equations(frames);
     double[] coefficients = equations.solve(LEAST_PENALTY, free);
     return new Solved(
         moved.at(linear.withParameters(coefficients).moment()),

@@ -17,7 +17,6 @@ import java.util.OptionalDouble;
  * @param quadratic whether the energy has a quadratic form in the components
  * @param ridge penalty of coefficients relative to their columns; absent: chosen on the validation
  *     frames
- * @param groupWeights factor of the loss of frames of a configuration type
  * @param zblInner distance at which the added repulsion of nuclei begins to end, Å
  * @param zblOuter distance at which it has ended, Å; absent: no such repulsion
  */
@@ -39,10 +38,9 @@ public record SnapOptions(
         boolean quadratic,
     @Setting(
             help =
-                "penalty of coefficients relative to their columns; without it chosen on the validation frames")
+                "penalty of coefficients relative to their columns; without it chosen on the"
+                    + " validation frames")
         OptionalDouble ridge,
-    @Setting(help = "factor of the loss of frames of a configuration type; 1 where not given")
-        Map<String, Double> groupWeights,
     @Setting(help = "distance at which the repulsion of nuclei begins to end", unit = "Å")
         OptionalDouble zblInner,
     @Setting(
@@ -53,10 +51,8 @@ public record SnapOptions(
   public SnapOptions {
     radii = Map.copyOf(radii);
     weights = Map.copyOf(weights);
-    groupWeights = Map.copyOf(groupWeights);
     snapCutoff.ifPresent(value -> positive("snap_cutoff", value));
     radii.forEach((element, value) -> positive("radii." + element, value));
-    groupWeights.forEach((group, value) -> notNegative("group_weights." + group, value));
     ridge.ifPresent(value -> notNegative("ridge", value));
     positive("rfac0", rfac0);
     if (zblInner.isPresent() != zblOuter.isPresent()) {

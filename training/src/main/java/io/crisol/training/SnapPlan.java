@@ -59,7 +59,7 @@ public record SnapPlan(
     List<Frame> all = new ArrayList<>(split.train());
     all.addAll(split.validation());
     all.addAll(split.test());
-    requireGroups(options, all);
+    training.weights().requireFor(all);
     Set<Element> elements = EnumSet.noneOf(Element.class);
     all.forEach(frame -> elements.addAll(frame.structure().elementSet()));
     double cutoff =
@@ -126,18 +126,6 @@ public record SnapPlan(
       if (elements.stream().noneMatch(e -> e.symbol().equals(symbol))) {
         throw Problem.OPTION_UNKNOWN.with(
             key + "." + symbol, "the data hold " + elements, "correct or remove it");
-      }
-    }
-  }
-
-  private static void requireGroups(SnapOptions options, List<Frame> frames) {
-    List<String> known = frames.stream().map(Frame::group).distinct().sorted().toList();
-    for (String group : options.groupWeights().keySet()) {
-      if (!known.contains(group)) {
-        throw Problem.OPTION_UNKNOWN.with(
-            "group_weights." + group,
-            "the configuration types of the data are " + String.join(", ", known),
-            "correct or remove it");
       }
     }
   }

@@ -72,9 +72,7 @@ public final class SnapRun {
   private LinearTrainer.Fit fit(int m, Progress progress) {
     List<Frame> frames = plan.split().train();
     double share = plan.committee().shareWithoutSeeds();
-    LinearTrainer trainer =
-        new LinearTrainer(
-            plan.model(), plan.free(), plan.training().weights(), plan.options().groupWeights());
+    LinearTrainer trainer = new LinearTrainer(plan.model(), plan.free(), plan.training().weights());
     return trainer.fit(
         MemberFrames.of(frames, frames, share, plan.training().seed() + m),
         plan.split().validation(),

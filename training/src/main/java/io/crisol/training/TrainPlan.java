@@ -74,6 +74,7 @@ public record TrainPlan(
     List<Frame> all = new ArrayList<>(split.train());
     all.addAll(split.validation());
     all.addAll(split.test());
+    training.weights().requireFor(all);
     DescriptorChoice choice = DescriptorChoice.of(network, all);
     charges.requireElements(choice.descriptor().elements());
     NetworkLearner learner = NetworkLearner.of(network, charges, choice.descriptor());

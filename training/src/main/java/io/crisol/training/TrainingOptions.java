@@ -2,6 +2,7 @@ package io.crisol.training;
 
 import io.crisol.structures.Problem;
 import io.crisol.structures.Setting;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
  * @param forceWeight weight of the mean squared force error, (eV/Å)⁻²
  * @param stressWeight weight of the mean squared stress error, (eV/Å³)⁻²
  * @param chargeWeight weight of the mean squared charge error, e⁻²
+ * @param groupWeights factors by configuration type
  * @param preconditioning power of the preconditioner of the first layer, 0 to 1
  * @param history steps that L-BFGS remembers
  * @param batch frames per step of AdamW and of the Kalman filter
@@ -62,6 +64,11 @@ public record TrainingOptions(
             unit = "1/e²",
             value = "10")
         double chargeWeight,
+    @Setting(
+            help =
+                "factor of the loss of frames of a configuration type; 1 where not given. A frame"
+                    + " may bring one of its own, the entry weight")
+        Map<String, Double> groupWeights,
     @Setting(help = "power of the preconditioner of the first layer, 0 (none) to 1", value = "0.6")
         double preconditioning,
     @Setting(help = "steps that L-BFGS remembers", value = "100") int history,
@@ -116,7 +123,8 @@ public record TrainingOptions(
 
   /** Refuses what cannot be. */
   public TrainingOptions {
-    new LossWeights(energyWeight, forceWeight, stressWeight, chargeWeight);
+    groupWeights = Map.copyOf(groupWeights);
+    new LossWeights(energyWeight, forceWeight, stressWeight, chargeWeight, groupWeights);
     least("iterations", iterations, 1);
     least("history", history, 1);
     least("batch", batch, 1);
@@ -171,6 +179,7 @@ public record TrainingOptions(
         forceWeight,
         stressWeight,
         chargeWeight,
+        groupWeights,
         preconditioning,
         history,
         batch,
@@ -193,6 +202,6 @@ public record TrainingOptions(
 
   /** Weights of the loss. */
   LossWeights weights() {
-    return new LossWeights(energyWeight, forceWeight, stressWeight, chargeWeight);
+    return new LossWeights(energyWeight, forceWeight, stressWeight, chargeWeight, groupWeights);
   }
 }

@@ -29,12 +29,16 @@ class SnapRunTest {
 
   private static SnapPlan plan(Map<String, Object> snap) {
     Map<String, Object> options = new HashMap<>(snap);
+    Map<String, Object> training = new HashMap<>();
+    if (options.containsKey("group_weights")) {
+      training.put("group_weights", options.remove("group_weights"));
+    }
     options.putIfAbsent("twojmax", 6L);
     options.putIfAbsent("snap_cutoff", 5.5);
     return SnapPlan.of(
         Settings.defaults(DataOptions.class),
         Settings.of(SnapOptions.class).build(options),
-        Settings.defaults(TrainingOptions.class),
+        Settings.of(TrainingOptions.class).build(training),
         FRAMES,
         List.of(),
         List.of());
