@@ -8,6 +8,7 @@ import io.crisol.reference.jobs.Executables;
 import io.crisol.structures.RandomStream;
 import io.crisol.structures.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,7 +102,7 @@ class SocketVerbsTest {
         new ProcessBuilder(python.get(), script.toString(), argon.toString(), socket)
             .redirectError(folder.resolve("ase.err").toFile())
             .start();
-    String said = new String(ase.getInputStream().readAllBytes());
+    String said = new String(ase.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(ase.waitFor()).as(Files.readString(folder.resolve("ase.err"))).isZero();
     Crisol served = serving.get(60, TimeUnit.SECONDS);
     assertThat(served.exit()).as(served.err()).isZero();
