@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * derivatives, at the shortest distance of that pair in the training frames, so that it changes
  * nothing wherever there are data, and is all of {@link Zbl} within {@link #INNER_SHARE} of it.
  * Pairs that never met end at {@link #UNMET_SHARE} of the sum of their covalent radii, and none
- * ends beyond {@link #LARGEST_SHARE} of it, where nuclei no longer repel.
+ * ends beyond {@link #LARGEST_SHARE} of it: atoms that are not bonded in the data may be elsewhere.
  */
 public final class Repulsion {
   /** None. */
@@ -30,7 +30,7 @@ public final class Repulsion {
 
   private static final double INNER_SHARE = 0.8;
   private static final double UNMET_SHARE = 0.8;
-  private static final double LARGEST_SHARE = 1.5;
+  private static final double LARGEST_SHARE = 1;
 
   /** A little less than the shortest distance: it is computed in other ways elsewhere. */
   private static final double BELOW = 1 - 1e-9;
