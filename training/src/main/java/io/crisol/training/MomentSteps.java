@@ -64,14 +64,12 @@ final class MomentSteps {
         model = better ? moved.model() : model;
         value = better ? moved.loss() : value;
       }
-      idle = value < (1 - ENOUGH) * before ? 0 : idle + 1;
+      boolean isStuck = value == before;
+      idle = value < (1 - ENOUGH) * before ? 0 : isStuck ? PATIENCE : idle + 1;
       LossReport report = loss.evaluate(model, validation, null);
       progress.update(step, steps, text(report));
       if (report.loss() < best.validation()) {
         best = new Reached(model, report.loss());
-      }
-      if (value == before) {
-        break;
       }
     }
     return best;
