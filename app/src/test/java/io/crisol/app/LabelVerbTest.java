@@ -127,7 +127,8 @@ class LabelVerbTest {
     for (int kills = 0; kills < 3; kills++) {
       Process process = start(command);
       long seen = kills;
-      while (process.isAlive() && (!Files.exists(log) || Files.readAllLines(log).size() <= 2 * seen)) {
+      while (process.isAlive()
+          && (!Files.exists(log) || Files.readAllLines(log).size() <= 2 * seen)) {
         process.waitFor(5, TimeUnit.MILLISECONDS);
       }
       process.destroyForcibly().waitFor();

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Follows a walk with one potential until its end, or until it leaves what the potential knows.
- * The way is cut into segments, each with a neighbour list of its own: a walk that goes on from
- * the state after a segment has the same bits as one that was never interrupted.
+ * Follows a walk with one potential until its end, or until it leaves what the potential knows. The
+ * way is cut into segments, each with a neighbour list of its own: a walk that goes on from the
+ * state after a segment has the same bits as one that was never interrupted.
  */
 final class Exploration {
   /** Graded steps between saved states, at most; a short walk has some ten of them all the same. */

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Learns one thing about argon: how near atoms may come. Its forces are those of Lennard-Jones
- * from the beginning; the grade of an atom grows by 1 for every 0.05 Å that its nearest neighbour
- * is nearer than in any labelled frame.
+ * Learns one thing about argon: how near atoms may come. Its forces are those of Lennard-Jones from
+ * the beginning; the grade of an atom grows by 1 for every 0.05 Å that its nearest neighbour is
+ * nearer than in any labelled frame.
  */
 final class DistanceLearner implements Learner {
   static final Potential TRUTH =

@@ -38,8 +38,8 @@ public final class Workers {
 
   /**
    * Runs {@code task} for 0 … tasks − 1, in any order and on any thread, and waits for all. The
-   * caller takes part, so that short work need not wait for a thread to wake. Within a task there is
-   * no further division: the threads have their work.
+   * caller takes part, so that short work need not wait for a thread to wake. Within a task there
+   * is no further division: the threads have their work.
    */
   public static void forEach(int tasks, IntConsumer task) {
     int threads = Math.min(pool.getParallelism(), tasks);
