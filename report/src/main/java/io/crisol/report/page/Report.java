@@ -2,6 +2,7 @@ package io.crisol.report.page;
 
 import io.crisol.report.markup.Markup;
 import io.crisol.report.markup.Numbers;
+import io.crisol.report.run.Campaign;
 import io.crisol.report.run.Findings;
 import io.crisol.report.run.LearningCurve;
 import io.crisol.report.run.Metrics;
@@ -61,6 +62,7 @@ public final class Report {
       case Findings findings -> CheckSection.write(page, findings);
       case LearningCurve curve -> LearningSection.write(page, step, curve);
       case Study study -> StudySection.write(page, study);
+      case Campaign campaign -> CampaignSection.write(page, step, campaign);
       case Parity parity -> {
         SplitSection.write(page, step, parity);
         ParitySection.write(page, parity);
@@ -158,6 +160,7 @@ public final class Report {
           "Quickstart: a machine-learned potential" + of + ", from data to dynamics";
       case "train" -> "Training of a potential" + of;
       case "study" -> "Study of trainings" + of;
+      case "learn" -> "Learning on the fly of a potential" + of;
       case "evaluate" -> "Errors of a potential" + of;
       case "check" -> "Check of a data set" + of;
       case "md" -> "Molecular dynamics" + of;
@@ -186,6 +189,7 @@ public final class Report {
       case "check" -> "Check of the data";
       case "train" -> "Training";
       case "study" -> "Trainings";
+      case "learn" -> "Learning on the fly";
       case "evaluate" -> "Test";
       case "md" -> "Molecular dynamics";
       case "relax" -> "Relaxation";

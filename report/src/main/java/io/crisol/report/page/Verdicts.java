@@ -6,6 +6,7 @@ import static io.crisol.report.markup.Numbers.significant;
 import static io.crisol.report.markup.Numbers.withUnit;
 
 import io.crisol.report.page.Verdict.Level;
+import io.crisol.report.run.Campaign;
 import io.crisol.report.run.Findings;
 import io.crisol.report.run.Findings.Severity;
 import io.crisol.report.run.Metrics;
@@ -31,6 +32,7 @@ public final class Verdicts {
   /** What a reader asks first comes first. */
   private static final List<String> ORDER =
       List.of(
+          "Learning",
           "Study",
           "Forces",
           "Energies",
@@ -63,6 +65,7 @@ public final class Verdicts {
         verdicts.addAll(accuracy(folder, step));
         SpreadSection.verdict(step).ifPresent(verdicts::add);
       }
+      step.find(Campaign.class).map(CampaignVerdict::of).ifPresent(verdicts::add);
       step.find(Study.class).flatMap(StudySection::verdict).ifPresent(verdicts::add);
       step.find(Parity.class).flatMap(Verdicts::overfitting).ifPresent(verdicts::add);
       step.find(Metrics.class)

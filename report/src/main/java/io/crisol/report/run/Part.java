@@ -10,6 +10,7 @@ public sealed interface Part
         Thermo,
         Part.RadialDistribution,
         Part.Displacement,
+        Campaign,
         Settings,
         PotentialCard,
         Provenance {

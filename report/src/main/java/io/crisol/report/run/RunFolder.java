@@ -66,6 +66,7 @@ public record RunFolder(
     json(path, "findings.json", Findings::of).ifPresent(parts::add);
     csv(path, "learning-curve.csv", LearningCurve::new).ifPresent(parts::add);
     json(path, "study.json", Study::of).ifPresent(parts::add);
+    json(path, "campaign.json", Campaign::of).ifPresent(parts::add);
     json(path, "parity.json", Parity::of).ifPresent(parts::add);
     csv(path, "thermo.csv", Thermo::new).ifPresent(parts::add);
     csv(path, "rdf.csv", Part.RadialDistribution::new).ifPresent(parts::add);
@@ -79,12 +80,14 @@ public record RunFolder(
             .map(part -> ((Metrics) part).text("kind").orElse(""))
             .findFirst()
             .orElse("");
+    // The generations of a campaign are no steps of it, though each holds a potential.
+    boolean campaign = parts.stream().anyMatch(Campaign.class::isInstance);
     return new RunFolder(
         path,
         name,
-        kind.isEmpty() ? name : kind,
+        kind.isEmpty() ? (campaign ? "learn" : name) : kind,
         List.copyOf(parts),
-        name.isEmpty() ? steps(path) : List.of());
+        name.isEmpty() && !campaign ? steps(path) : List.of());
   }
 
   private static List<RunFolder> steps(Path path) {
