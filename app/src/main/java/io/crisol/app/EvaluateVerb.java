@@ -5,7 +5,6 @@ import io.crisol.potentials.file.LoadedPotential;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Setting;
-import io.crisol.structures.io.AtomicFile;
 import io.crisol.structures.json.Json;
 import io.crisol.training.evaluation.Evaluation;
 import java.nio.file.Path;
@@ -100,7 +99,8 @@ final class EvaluateVerb extends ComputingVerb {
     Optional<RangeReport> range = RangeReport.of(potential.potential(), frames);
     range.ifPresent(report -> report.print(run.console()));
     if (run.folder().isPresent()) {
-      writeParity(run.folder().get(), input.data().getFirst(), evaluation);
+      evaluation.writeParity(
+          run.folder().get(), String.valueOf(Path.of(input.data().getFirst()).getFileName()));
     }
     Json.Obj json = evaluation.toJson().put("energies_aligned", input.alignEnergy());
     range.ifPresent(report -> json.put("range", report.json()));
@@ -114,11 +114,5 @@ final class EvaluateVerb extends ComputingVerb {
       throw Problem.LABELS_MISSING.with(
           String.join(", ", data), "energies and forces", "there is nothing to compare with");
     }
-  }
-
-  private static void writeParity(Path folder, String file, Evaluation evaluation) {
-    String name = String.valueOf(Path.of(file).getFileName());
-    Json.Obj sets = new Json.Obj().put(name, evaluation.parity());
-    AtomicFile.write(folder.resolve("parity.json"), new Json.Obj().put("sets", sets).text());
   }
 }

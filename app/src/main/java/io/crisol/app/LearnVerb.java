@@ -174,6 +174,7 @@ final class LearnVerb extends ComputingVerb {
       Campaign campaign = new Campaign(plan, labeller, folder, run.progress("learn"));
       result = run.isResumed() ? campaign.resume() : campaign.start();
     }
+    result.fresh().ifPresent(fresh -> fresh.writeParity(folder, "fresh frames"));
     tell(run, result);
     return Outcome.of(result.toJson(), problem(result));
   }

@@ -19,7 +19,12 @@ import java.util.Set;
 /** One run of a verb: its configuration, console and folder. */
 final class Run {
   private static final Set<String> LENGTHS =
-      Set.of("md.steps", "training.iterations", "training.committee");
+      Set.of(
+          "md.steps",
+          "training.iterations",
+          "training.committee",
+          "learn.labels",
+          "learn.calculation_time");
 
   private final Console console;
   private final Configuration configuration;

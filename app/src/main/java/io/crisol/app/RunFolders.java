@@ -9,7 +9,10 @@ import java.util.List;
 
 /** Folders that runs are written to. */
 final class RunFolders {
-  /** What a run may leave in its folder; nothing else is ever removed. */
+  /**
+   * What a run may leave in its folder; nothing else is ever removed. The calculations in jobs/
+   * stay: they cost most and are found again by what they are of.
+   */
   private static final List<String> CONTENT =
       List.of(
           "run.toml",
@@ -36,6 +39,8 @@ final class RunFolders {
           "checkpoint.json",
           "report.html",
           "study.json",
+          "campaign.json",
+          "fresh.xyz",
           "parts",
           "check",
           "train",
@@ -68,14 +73,25 @@ final class RunFolders {
     }
     try {
       Files.createDirectories(folder);
-      for (String name : overwrite ? CONTENT : List.<String>of()) {
-        remove(folder.resolve(name));
+      if (overwrite) {
+        empty(folder);
       }
     } catch (IOException e) {
       throw Problem.OUTPUT_UNWRITABLE
           .with(
               folder, e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage())
           .causedBy(e);
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    for (String name : CONTENT) {
+      remove(folder.resolve(name));
+    }
+    try (var generations = Files.newDirectoryStream(folder, "generation-[0-9][0-9][0-9]*")) {
+      for (Path generation : generations) {
+        remove(generation);
+      }
     }
   }
 

@@ -12,7 +12,6 @@ import io.crisol.training.evaluation.Evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,12 +71,18 @@ public final class Campaign {
   }
 
   /**
-   * Goes on where it was interrupted.
+   * Goes on where it was interrupted, or where it ended for want of labels or time that are allowed
+   * now.
    *
    * @throws io.crisol.structures.ProblemException RESUME_NOTHING, RESUME_CHANGED
    */
   public LearnResult resume() {
-    return run(folder.read(walks));
+    CampaignState state = folder.read(walks);
+    if (state.endedForWant() && spent(state).isEmpty()) {
+      state.history.removeLast();
+      choose(state, knowledge(state), found(state));
+    }
+    return run(state);
   }
 
   private LearnResult run(CampaignState state) {
@@ -181,7 +186,7 @@ public final class Campaign {
     Knowledge knowledge = knowledge(state);
     begin(state);
     follow(state, knowledge);
-    List<Candidate> found = state.walks.stream().flatMap(w -> w.candidates().stream()).toList();
+    List<Candidate> found = found(state);
     if (!found.isEmpty()) {
       choose(state, knowledge, found);
     } else if (walks.stream().allMatch(w -> isOver(state, w))) {
@@ -194,6 +199,10 @@ public final class Campaign {
     } else if (++state.fruitless > PATIENCE) {
       end(state, Verdict.STUCK);
     }
+  }
+
+  private static List<Candidate> found(CampaignState state) {
+    return state.walks.stream().flatMap(w -> w.candidates().stream()).toList();
   }
 
   private boolean isOver(CampaignState state, Walk walk) {
@@ -242,20 +251,25 @@ public final class Campaign {
   }
 
   private void choose(CampaignState state, Knowledge knowledge, List<Candidate> found) {
-    int left = plan.learn().budget(state.stage) - state.asked;
-    if (left <= 0
-        || state.seconds >= plan.learn().calculationTime().orElse(Double.POSITIVE_INFINITY)) {
-      end(state, left <= 0 ? Verdict.LABELS_SPENT : Verdict.TIME_SPENT);
+    Optional<Verdict> spent = spent(state);
+    if (spent.isPresent()) {
+      end(state, spent.get());
       return;
     }
+    int left = plan.learn().budget(state.stage) - state.asked;
     List<Structure> pool = found.stream().map(this::affordable).toList();
     double[] grades = found.stream().mapToDouble(Candidate::grade).toArray();
     List<Frame> selected = new ArrayList<>();
     for (int k : knowledge.select(pool, grades, Math.min(left, plan.learn().perGeneration()))) {
-      selected.add(CampaignFolder.frame(pool.get(k), metadata(found.get(k), pool.get(k))));
+      selected.add(CampaignFolder.frame(pool.get(k), found.get(k).metadata(walks, pool.get(k))));
     }
     folder.writeSelected(state.generation, selected);
     state.phase = Phase.LABEL;
+  }
+
+  /** What is spent, if no calculation is allowed any more. */
+  private Optional<Verdict> spent(CampaignState state) {
+    return plan.learn().spent(state.stage, state.asked, state.seconds);
   }
 
   private Structure affordable(Candidate candidate) {
@@ -263,17 +277,6 @@ public final class Campaign {
     return structure.size() <= plan.learn().largest()
         ? structure
         : NeighbourhoodBox.around(structure, candidate.atom(), plan.learn().box());
-  }
-
-  private Map<String, String> metadata(Candidate candidate, Structure labelled) {
-    Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put("config_type", walks.get(candidate.walk()).name());
-    metadata.put("step", String.valueOf(candidate.step()));
-    metadata.put("grade", String.valueOf(candidate.grade()));
-    if (labelled.size() != candidate.structure().size()) {
-      metadata.put("cut_out_around", String.valueOf(candidate.atom()));
-    }
-    return metadata;
   }
 
   private void end(CampaignState state, Verdict verdict) {
@@ -286,7 +289,7 @@ public final class Campaign {
   private void fresh(CampaignState state) {
     List<Frame> wanted = FreshFrames.of(walks, state.walks, plan.learn());
     Requests requests = Requests.of(wanted, labeller, named(progress, state.generation));
-    folder.write("fresh.xyz", requests.labelled());
+    folder.writeFresh(requests.labelled());
     state.phase = Phase.OVER;
   }
 }

@@ -133,7 +133,20 @@ final class CampaignFolder {
     return ExtendedXyz.read(generation(generation).resolve("selected.xyz")).frames();
   }
 
-  void write(String name, List<Frame> frames) {
+  void writeFresh(List<Frame> frames) {
+    write("fresh.xyz", frames);
+  }
+
+  /** The frames that were labelled for the errors only; none where all calculations failed. */
+  List<Frame> fresh() {
+    Path file = folder.resolve("fresh.xyz");
+    // An empty file is none of frames.
+    return Files.exists(file) && file.toFile().length() > 0
+        ? ExtendedXyz.read(file).frames()
+        : List.of();
+  }
+
+  private void write(String name, List<Frame> frames) {
     ExtendedXyz.write(folder.resolve(name), frames, XyzDigits.SEVENTEEN);
   }
 

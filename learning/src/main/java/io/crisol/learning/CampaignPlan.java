@@ -31,6 +31,9 @@ public record CampaignPlan(
         .values(explore)
         .forEach((name, value) -> settings.put("explore." + name, String.valueOf(value)));
     settings.remove("explore.structures");
+    // More may be allowed than at the beginning.
+    settings.remove("learn.labels");
+    settings.remove("learn.calculation_time");
     for (int k = 0; k < structures.size(); k++) {
       settings.put("structure " + k, StructureKey.of(structures.get(k)));
     }

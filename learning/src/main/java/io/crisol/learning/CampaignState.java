@@ -55,6 +55,12 @@ final class CampaignState {
     this.walks = walks;
   }
 
+  /** Whether it came to an end for want of labels or time. */
+  boolean endedForWant() {
+    return (phase == Phase.FRESH || phase == Phase.OVER)
+        && (verdict == Verdict.LABELS_SPENT || verdict == Verdict.TIME_SPENT);
+  }
+
   Json.Obj toJson() {
     Json.Arr states = new Json.Arr();
     walks.forEach(walk -> states.add(walk.toJson()));

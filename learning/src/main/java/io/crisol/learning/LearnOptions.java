@@ -4,6 +4,7 @@ import static io.crisol.learning.ExploreOptions.require;
 
 import io.crisol.structures.Setting;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -72,6 +73,15 @@ public record LearnOptions(
     require(largest >= 1, "largest", largest, "it is at least one atom");
     require(box > 0, "box", box, "it is above 0 Å");
     require(fresh >= 0, "fresh", fresh, "it is 0 or more");
+  }
+
+  /** What is spent at this stage after so many calculations and seconds; empty if nothing is. */
+  Optional<Verdict> spent(int stage, int asked, double seconds) {
+    return asked >= budget(stage)
+        ? Optional.of(Verdict.LABELS_SPENT)
+        : seconds >= calculationTime.orElse(Double.POSITIVE_INFINITY)
+            ? Optional.of(Verdict.TIME_SPENT)
+            : Optional.empty();
   }
 
   /** Calculations that may have been asked for when structure {@code stage} is explored. */

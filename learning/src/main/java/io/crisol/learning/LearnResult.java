@@ -2,7 +2,6 @@ package io.crisol.learning;
 
 import io.crisol.structures.Frame;
 import io.crisol.structures.io.AtomicFile;
-import io.crisol.structures.io.ExtendedXyz;
 import io.crisol.structures.json.Json;
 import io.crisol.training.evaluation.Evaluation;
 import java.io.IOException;
@@ -41,8 +40,7 @@ public record LearnResult(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Path file = folder.root().resolve("fresh.xyz");
-    List<Frame> fresh = Files.exists(file) ? ExtendedXyz.read(file).frames() : List.of();
+    List<Frame> fresh = folder.fresh();
     return new LearnResult(
         state.verdict,
         state.asked - state.failed,

@@ -108,6 +108,31 @@ class CampaignTest {
     assertThat(result.potential()).isNotEmptyFile();
   }
 
+  @Test
+  void withMoreLabelsAllowedItGoesOnToItsEnd() {
+    run("more", plan(Map.of("labels", List.of(3)), List.of(ARGON)), truth());
+    LearnResult result =
+        new Campaign(
+                plan(Map.of("labels", List.of(100)), List.of(ARGON)),
+                truth(),
+                temporary.resolve("more"),
+                Progress.NONE)
+            .resume();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(result.labels()).isGreaterThan(3);
+    assertThat(result.history().stream().mapToInt(Generation::labels).sum())
+        .isEqualTo(result.labels());
+    assertThat(result.history()).extracting(Generation::number).doesNotHaveDuplicates().isSorted();
+  }
+
+  @Test
+  void withoutFreshFramesThatCanBeCalculatedThereAreNoErrors() {
+    Structure wide = ARGON.replicate(2, 1, 1);
+    LearnResult result = run("wide", plan(Map.of("largest", 40), List.of(wide)), truth());
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(result.fresh()).isEmpty();
+  }
+
   /** A reference that fails on every third structure it is asked for. */
   private static final class Unreliable implements Labeller {
     private final Labeller truth = truth();

@@ -22,10 +22,10 @@ class CampaignReportTest {
   private static String generation(
       int number, int stage, int known, String grade, int labels, int failed, String force) {
     return """
-        {"generation": %d, "stage": %d, "known": %d, "time_ps": 4.5, "max_grade": %s,
-         "candidates": 7, "labels": %d, "failed_labels": %d, "energy_rmse_meV_per_atom": %s,
-         "force_rmse_eV_per_angstrom": %s, "calculation_seconds": 6.25}
-        """
+    {"generation": %d, "stage": %d, "known": %d, "time_ps": 4.5, "max_grade": %s,
+     "candidates": 7, "labels": %d, "failed_labels": %d, "energy_rmse_meV_per_atom": %s,
+     "force_rmse_eV_per_angstrom": %s, "calculation_seconds": 6.25}
+    """
         .formatted(number, stage, known, grade, labels, failed, force, force);
   }
 

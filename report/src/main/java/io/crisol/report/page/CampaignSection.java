@@ -49,11 +49,11 @@ final class CampaignSection {
     if (!charts.isEmpty()) {
       page.heading("Errors against the reference");
       page.figure(
-          "Errors on newly labelled frames, measured before they were learned, against the number of"
-              + " labelled frames that the potential knew. These are the frames it knew least of all"
-              + " that its dynamics met, so the curve is above the error of ordinary frames. The"
-              + " circle, where there is one, is the error of the last potential on fresh frames of"
-              + " its own dynamics, which it never learned.",
+          "Errors on newly labelled frames, measured before they were learned, against the number"
+              + " of labelled frames that the potential knew. These are the frames it knew least of"
+              + " all that its dynamics met, so they are worse than most. The circle called fresh,"
+              + " where there is one, is the error of the last potential on fresh frames of its own"
+              + " dynamics, which it never learned.",
           charts);
     }
   }
@@ -85,7 +85,7 @@ final class CampaignSection {
                 "Errors before learning, " + label,
                 label + " on new labels against labelled frames known.")
             .size(460, 310)
-            .x(Scale.around(allX), "labelled frames known")
+            .x(counts(allX), "labelled frames known")
             .y(Scale.logarithmic(allY), label)
             .line("new labels, before they are learned", xs, ys, Style.BLUE);
     points(chart, xs, ys);
@@ -94,6 +94,16 @@ final class CampaignSection {
             chart.add(
                 new Layer.Mark(known, value, Style.ORANGE, "fresh " + significant(value, 3))));
     return Optional.of(chart.markup());
+  }
+
+  /** An axis of whole numbers. */
+  private static Scale counts(double[] xs) {
+    double low = DoubleStream.of(xs).min().orElse(0);
+    double high = DoubleStream.of(xs).max().orElse(1);
+    double room = Math.max(0.25, 0.04 * (high - low));
+    double rough = (high - low) / 6;
+    double step = rough <= 1 ? 1 : rough <= 2 ? 2 : 5 * Math.ceil(rough / 5);
+    return new Scale.Linear(low - room, high + room, step);
   }
 
   /** Circles where a line has a number: a point between two gaps is no line. */
@@ -112,7 +122,7 @@ final class CampaignSection {
     if (xs.length < 2) {
       return;
     }
-    Scale x = Scale.around(xs);
+    Scale x = counts(xs);
     double[] all =
         DoubleStream.concat(
                 DoubleStream.of(ys), DoubleStream.of(campaign.saveGrade(), campaign.breakGrade()))
@@ -150,7 +160,7 @@ final class CampaignSection {
                 "Time that the walks reached",
                 "Sum of the times that the walks of each generation reached.")
             .size(460, 310)
-            .x(Scale.around(xs), "generation")
+            .x(counts(xs), "generation")
             .y(Scale.fromZero(ys), "time reached, all walks (ps)")
             .add(new Layer.Line(xs, ys, Style.BLUE));
     points(chart, xs, ys);
@@ -167,23 +177,23 @@ final class CampaignSection {
       rows.add(row(campaign, one));
     }
     page.table(
-        "Generations: the potential trained on so many frames, what its dynamics met that it did not"
-            + " know, what of that was labelled, and its errors on those labels before it learned"
-            + " them. Generation 0 is the first frames, which are made. Reference: "
+        "Generations: the potential trained on so many frames, what its dynamics met that it did"
+            + " not know, what of that was labelled, and its errors on those labels before it"
+            + " learned them, and the time of the calculations. Generation 0 is the first frames,"
+            + " which are made. Reference: "
             + (campaign.reference().isEmpty() ? "not recorded" : campaign.reference())
             + ".",
         List.of(
-            "generation",
+            "gen.",
             "structure",
             "frames known",
             "time reached (ps)",
             "largest grade",
             "unknown frames met",
-            "labelled",
-            "failed",
+            "labelled (failed)",
             "energy RMSE (meV/atom)",
             "force RMSE (eV/Å)",
-            "calculations (s)"),
+            "time (s)"),
         rows);
   }
 
@@ -197,8 +207,7 @@ final class CampaignSection {
         first ? "–" : significant(one.picoseconds(), 3),
         first ? "–" : grade,
         first ? "–" : count(one.candidates()),
-        count(one.labels()),
-        count(one.failed()),
+        count(one.labels()) + (one.failed() == 0 ? "" : " (" + one.failed() + ")"),
         significant(one.energyRmse(), 3),
         significant(one.forceRmse(), 3),
         significant(one.seconds(), 3));
@@ -228,7 +237,7 @@ final class CampaignSection {
   private static Markup sum(Page page, double[] xs, double[] ys, String label) {
     return Chart.of(page.id("sum " + label), label, "Sum of " + label + " by generation.")
         .size(460, 310)
-        .x(Scale.around(xs), "generation")
+        .x(counts(xs), "generation")
         .y(Scale.fromZero(ys), label)
         .add(new Layer.Line(xs, ys, Style.BLUE))
         .markup();

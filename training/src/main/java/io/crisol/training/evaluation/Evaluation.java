@@ -4,9 +4,11 @@ import io.crisol.potentials.Potential;
 import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Workers;
+import io.crisol.structures.io.AtomicFile;
 import io.crisol.structures.json.Json;
 import io.crisol.training.TotalCharges;
 import io.crisol.training.TrainingResult;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -188,5 +190,15 @@ public record Evaluation(
     Json.Arr set = new Json.Arr();
     frames.forEach(frame -> set.add(frame.toJson()));
     return set;
+  }
+
+  /**
+   * Writes parity.json with this as its only set.
+   *
+   * @throws io.crisol.structures.ProblemException OUTPUT_UNWRITABLE
+   */
+  public void writeParity(Path folder, String set) {
+    Json.Obj sets = new Json.Obj().put(set, parity());
+    AtomicFile.write(folder.resolve("parity.json"), new Json.Obj().put("sets", sets).text());
   }
 }
