@@ -68,6 +68,7 @@ public record LearnOptions(
     require(breakGrade > saveGrade, "break_grade", breakGrade, "it is above save_grade");
     require(perGeneration >= 1, "per_generation", perGeneration, "it is at least one frame");
     require(first >= 1, "first", first, "it is at least one frame");
+    require(first <= labels.getFirst(), "first", first, "labels allows fewer calculations");
     require(rattle > 0 && rattle < 1, "rattle", rattle, "it is above 0 and below 1 Å");
     require(strain >= 0 && strain < 0.3, "strain", strain, "it is 0 or a small number");
     require(largest >= 1, "largest", largest, "it is at least one atom");
