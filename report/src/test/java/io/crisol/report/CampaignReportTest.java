@@ -70,7 +70,7 @@ class CampaignReportTest {
         .contains("frames are kept", "walks stop", "Where the line is broken a walk flew apart")
         .contains("new labels, before they are learned", "fresh 0.0521")
         .contains("<td>flew apart</td>", "<td>35.5</td>", "<td>all</td>", "pw.x 7.3")
-        .doesNotContain("NaN", "77");
+        .doesNotContain("NaN", "Molecular dynamics");
     assertThat(ReportSummary.text(folder)).startsWith("[good]    Learning: after 13 reference");
   }
 

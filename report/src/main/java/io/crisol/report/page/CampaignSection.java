@@ -77,10 +77,20 @@ final class CampaignSection {
     if (xs.length == 0 || ys.length == 1 && fresh.isEmpty()) {
       return Optional.empty();
     }
+    Chart chart = errorChart(page, xs, ys, known, fresh, label);
+    points(chart, xs, ys);
+    fresh.ifPresent(
+        value ->
+            chart.add(
+                new Layer.Mark(known, value, Style.ORANGE, "fresh " + significant(value, 3))));
+    return Optional.of(chart.markup());
+  }
+
+  private static Chart errorChart(
+      Page page, double[] xs, double[] ys, int known, OptionalDouble fresh, String label) {
     double[] allX = DoubleStream.concat(DoubleStream.of(xs), DoubleStream.of(known)).toArray();
     double[] allY = DoubleStream.concat(DoubleStream.of(ys), fresh.stream()).toArray();
-    Chart chart =
-        Chart.of(
+    return Chart.of(
                 page.id("learned " + label),
                 "Errors before learning, " + label,
                 label + " on new labels against labelled frames known.")
@@ -88,12 +98,6 @@ final class CampaignSection {
             .x(counts(allX), "labelled frames known")
             .y(Scale.logarithmic(allY), label)
             .line("new labels, before they are learned", xs, ys, Style.BLUE);
-    points(chart, xs, ys);
-    fresh.ifPresent(
-        value ->
-            chart.add(
-                new Layer.Mark(known, value, Style.ORANGE, "fresh " + significant(value, 3))));
-    return Optional.of(chart.markup());
   }
 
   /** An axis of whole numbers. */
@@ -122,6 +126,19 @@ final class CampaignSection {
     if (xs.length < 2) {
       return;
     }
+    page.heading("What the potentials knew");
+    page.figure(
+        "Largest extrapolation grade that the walks of each generation met, and how far they came."
+            + " Up to 1 every environment lies between known ones; above the lower line a frame is"
+            + " kept to be labelled, above the upper one the walk stops and waits for a better"
+            + " potential."
+            + (DoubleStream.of(ys).anyMatch(Double::isNaN)
+                ? " Where the line is broken a walk flew apart."
+                : ""),
+        List.of(grades(page, campaign, xs, ys), reach(page, walked)));
+  }
+
+  private static Markup grades(Page page, Campaign campaign, double[] xs, double[] ys) {
     Scale x = counts(xs);
     double[] all =
         DoubleStream.concat(
@@ -139,16 +156,7 @@ final class CampaignSection {
     points(chart, xs, ys);
     chart.add(Layer.Rule.horizontal(campaign.saveGrade(), x, Style.GREEN, "frames are kept"));
     chart.add(Layer.Rule.horizontal(campaign.breakGrade(), x, Style.ORANGE, "walks stop"));
-    page.heading("What the potentials knew");
-    page.figure(
-        "Largest extrapolation grade that the walks of each generation met, and how far they came."
-            + " Up to 1 every environment lies between known ones; above the lower line a frame is"
-            + " kept to be labelled, above the upper one the walk stops and waits for a better"
-            + " potential."
-            + (DoubleStream.of(ys).anyMatch(Double::isNaN)
-                ? " Where the line is broken a walk flew apart."
-                : ""),
-        List.of(chart.markup(), reach(page, walked)));
+    return chart.markup();
   }
 
   private static Markup reach(Page page, List<Generation> walked) {

@@ -22,18 +22,7 @@ final class CampaignVerdict {
     }
     Generation last = campaign.generations().getLast();
     return switch (campaign.verdict()) {
-      case "PASSED" ->
-          new Verdict(
-              Level.GOOD,
-              "Learning",
-              "after "
-                  + asked
-                  + " every walk came to its end with the last potential and met nothing unknown"
-                  + " (largest extrapolation grade "
-                  + significant(last.maxGrade(), 3)
-                  + ", "
-                  + withUnit(significant(last.picoseconds(), 3), "ps")
-                  + " together).");
+      case "PASSED" -> passed(asked, last);
       case "LABELS_SPENT" -> early("all labels that were allowed are spent (" + asked + ")", last);
       case "TIME_SPENT" -> early("the time for calculations is spent (" + asked + ")", last);
       default ->
@@ -45,6 +34,20 @@ final class CampaignVerdict {
                   + ": what the walks met could not be labelled. Look at the failed calculations,"
                   + " or at where the walks break down.");
     };
+  }
+
+  private static Verdict passed(String asked, Generation last) {
+    return new Verdict(
+              Level.GOOD,
+              "Learning",
+              "after "
+                  + asked
+                  + " every walk came to its end with the last potential and met nothing unknown"
+                  + " (largest extrapolation grade "
+                  + significant(last.maxGrade(), 3)
+                  + ", "
+                  + withUnit(significant(last.picoseconds(), 3), "ps")
+                  + " together).");
   }
 
   private static Verdict early(String why, Generation last) {
