@@ -91,13 +91,13 @@ final class CampaignSection {
     double[] allX = DoubleStream.concat(DoubleStream.of(xs), DoubleStream.of(known)).toArray();
     double[] allY = DoubleStream.concat(DoubleStream.of(ys), fresh.stream()).toArray();
     return Chart.of(
-                page.id("learned " + label),
-                "Errors before learning, " + label,
-                label + " on new labels against labelled frames known.")
-            .size(460, 310)
-            .x(counts(allX), "labelled frames known")
-            .y(Scale.logarithmic(allY), label)
-            .line("new labels, before they are learned", xs, ys, Style.BLUE);
+            page.id("learned " + label),
+            "Errors before learning, " + label,
+            label + " on new labels against labelled frames known.")
+        .size(460, 310)
+        .x(counts(allX), "labelled frames known")
+        .y(Scale.logarithmic(allY), label)
+        .line("new labels, before they are learned", xs, ys, Style.BLUE);
   }
 
   /** An axis of whole numbers. */

@@ -38,16 +38,16 @@ final class CampaignVerdict {
 
   private static Verdict passed(String asked, Generation last) {
     return new Verdict(
-              Level.GOOD,
-              "Learning",
-              "after "
-                  + asked
-                  + " every walk came to its end with the last potential and met nothing unknown"
-                  + " (largest extrapolation grade "
-                  + significant(last.maxGrade(), 3)
-                  + ", "
-                  + withUnit(significant(last.picoseconds(), 3), "ps")
-                  + " together).");
+        Level.GOOD,
+        "Learning",
+        "after "
+            + asked
+            + " every walk came to its end with the last potential and met nothing unknown"
+            + " (largest extrapolation grade "
+            + significant(last.maxGrade(), 3)
+            + ", "
+            + withUnit(significant(last.picoseconds(), 3), "ps")
+            + " together).");
   }
 
   private static Verdict early(String why, Generation last) {
