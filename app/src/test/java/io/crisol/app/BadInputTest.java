@@ -295,6 +295,8 @@ class BadInputTest {
             "50",
             "--angular-cutoffs",
             "50",
+            "--memory",
+            "200 MB",
             "--quarantine",
             "keep",
             "--out",

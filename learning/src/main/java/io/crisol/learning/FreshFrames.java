@@ -2,6 +2,7 @@ package io.crisol.learning;
 
 import io.crisol.structures.Frame;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,10 +15,11 @@ final class FreshFrames {
     for (Walk walk : walks) {
       for (var snapshot : states.get(walk.number()).snapshots()) {
         if (snapshot.step() > 0 && snapshot.size() <= options.largest()) {
-          all.add(
-              CampaignFolder.frame(
-                  snapshot.structure(),
-                  Map.of("config_type", walk.name(), "step", String.valueOf(snapshot.step()))));
+          // In a fixed order: the file has the same bits in every run.
+          Map<String, String> metadata = new LinkedHashMap<>();
+          metadata.put("config_type", walk.name());
+          metadata.put("step", String.valueOf(snapshot.step()));
+          all.add(CampaignFolder.frame(snapshot.structure(), metadata));
         }
       }
     }

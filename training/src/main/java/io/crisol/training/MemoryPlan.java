@@ -139,8 +139,8 @@ record MemoryPlan(
           text(budget),
           "descriptor values of all frames, the state of the method and the largest frames on all"
               + " threads are the least that training holds",
-          "set memory higher, give Java more (CRISOL_JAVA_OPTS=-Xmx16g), or take fewer threads,"
-              + " another method or fewer frames");
+          "set memory higher, give Java more (CRISOL_JAVA_OPTS=-Xmx16g), or take a smaller cutoff,"
+              + " fewer threads, another method or fewer frames");
     }
   }
 

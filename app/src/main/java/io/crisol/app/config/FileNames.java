@@ -6,6 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** File names in configurations: relative to the file that names them, absolute once resolved. */
@@ -15,6 +17,9 @@ public final class FileNames {
    * them).
    */
   public static final String FILE = "file";
+
+  /** A structure with copies along its cell vectors: {@code Si.xyz 2x2x2}. */
+  private static final Pattern COPIES = Pattern.compile("(.*\\S)\\s+(\\d+x\\d+x\\d+)");
 
   private FileNames() {}
 
@@ -48,6 +53,10 @@ public final class FileNames {
   }
 
   private static String one(String name, Path folder) {
+    Matcher copies = COPIES.matcher(name);
+    if (copies.matches()) {
+      return one(copies.group(1), folder) + " " + copies.group(2);
+    }
     int at = name.lastIndexOf('@');
     String file = at > 0 ? name.substring(0, at) : name;
     try {
