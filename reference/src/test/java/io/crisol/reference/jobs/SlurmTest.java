@@ -259,7 +259,7 @@ class SlurmTest {
     // The first needs a remedy; the third waits until somebody cancels it.
     String line =
         "[ $ID != 1.0 ] || [ -n \"$REMEDY\" ] || exit 2; [ $ID != 3.0 ] || { echo"
-            + " ${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID >%s; sleep 100; }; echo $ID >energy"
+            + " ${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID >%s; exec sleep 100; }; echo $ID >energy"
                 .formatted(cancelled);
     Thread canceller =
         Thread.ofVirtual()
