@@ -127,7 +127,7 @@ final class LearnVerb extends ComputingVerb {
             explore.temperatures().size(),
             1 + explore.strains().size(),
             explore.time() / 1000,
-            plan.learn().budget(plan.structures().size()));
+            plan.learn().most());
   }
 
   private static CampaignPlan campaign(Run run) {

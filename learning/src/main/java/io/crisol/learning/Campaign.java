@@ -5,7 +5,6 @@ import io.crisol.reference.Labeller;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Progress;
-import io.crisol.structures.Structure;
 import io.crisol.structures.Workers;
 import io.crisol.training.evaluation.ErrorSummary;
 import io.crisol.training.evaluation.Evaluation;
@@ -57,17 +56,31 @@ public final class Campaign {
     if (folder.isBegun()) {
       throw Problem.RUN_FOLDER_TAKEN.with(folder.root(), "it holds a campaign");
     }
-    folder.writeLabelled(plan.given());
+    int[] asked = new int[plan.structures().size()];
     List<Frame> first = new ArrayList<>();
-    for (Structure structure : FirstFrames.of(plan.structures(), plan.learn())) {
-      first.add(CampaignFolder.frame(structure, Map.of("config_type", "first")));
+    for (FirstFrames.First one : FirstFrames.of(plan.structures(), plan.learn())) {
+      asked[one.origin()]++;
+      first.add(CampaignFolder.frame(one.structure(), Map.of("config_type", "first")));
     }
+    requireAffordable(asked);
+    folder.writeLabelled(plan.given());
     folder.writeSelected(0, first);
     CampaignState state =
         new CampaignState(
             plan.given().size(),
+            asked,
             walks.stream().map(w -> WalkState.begin(w, plan.learn().seed(), 0, 1)).toList());
     return run(state);
+  }
+
+  private void requireAffordable(int[] asked) {
+    for (int k = 0; k < asked.length; k++) {
+      ExploreOptions.require(
+          plan.learn().left(k, asked) >= 0,
+          "first",
+          plan.learn().first(),
+          "labels allows fewer calculations than the first frames of all structures take");
+    }
   }
 
   /**
@@ -78,7 +91,7 @@ public final class Campaign {
    */
   public LearnResult resume() {
     CampaignState state = folder.read(walks);
-    if (state.endedForWant() && spent(state).isEmpty()) {
+    if (state.endedForWant() && new Budget(plan, walks, state).spent(found(state)).isEmpty()) {
       state.history.removeLast();
       choose(state, knowledge(state), found(state));
     }
@@ -113,7 +126,6 @@ public final class Campaign {
     int failed = wanted.size() - labelled.size();
     Optional<Evaluation> before = evaluation(state, labelled);
     state.history.add(generation(state, labelled.size(), failed, before, requests.seconds()));
-    state.asked += wanted.size();
     state.failed += failed;
     state.seconds += requests.seconds();
     state.known = known.size();
@@ -251,32 +263,15 @@ public final class Campaign {
   }
 
   private void choose(CampaignState state, Knowledge knowledge, List<Candidate> found) {
-    Optional<Verdict> spent = spent(state);
+    Budget budget = new Budget(plan, walks, state);
+    Optional<Verdict> spent = budget.spent(found);
     if (spent.isPresent()) {
       end(state, spent.get());
       return;
     }
-    int left = plan.learn().budget(state.stage) - state.asked;
-    List<Structure> pool = found.stream().map(this::affordable).toList();
-    double[] grades = found.stream().mapToDouble(Candidate::grade).toArray();
-    List<Frame> selected = new ArrayList<>();
-    for (int k : knowledge.select(pool, grades, Math.min(left, plan.learn().perGeneration()))) {
-      selected.add(CampaignFolder.frame(pool.get(k), found.get(k).metadata(walks, pool.get(k))));
-    }
+    List<Frame> selected = budget.select(found, knowledge);
     folder.writeSelected(state.generation, selected);
     state.phase = Phase.LABEL;
-  }
-
-  /** What is spent, if no calculation is allowed any more. */
-  private Optional<Verdict> spent(CampaignState state) {
-    return plan.learn().spent(state.stage, state.asked, state.seconds);
-  }
-
-  private Structure affordable(Candidate candidate) {
-    Structure structure = candidate.structure();
-    return structure.size() <= plan.learn().largest()
-        ? structure
-        : NeighbourhoodBox.around(structure, candidate.atom(), plan.learn().box());
   }
 
   private void end(CampaignState state, Verdict verdict) {

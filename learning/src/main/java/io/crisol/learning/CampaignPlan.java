@@ -21,6 +21,16 @@ public record CampaignPlan(
     List<Structure> structures,
     List<Frame> given,
     Learner learner) {
+  /** Refuses another number of budgets than of structures. */
+  public CampaignPlan {
+    int budgets = learn.labels().size();
+    ExploreOptions.require(
+        budgets == 1 || budgets == structures.size(),
+        "labels",
+        learn.labels(),
+        "it is one number for all, or one for each of the " + structures.size() + " structures");
+  }
+
   /** What must not change when it is resumed. */
   Map<String, String> settings(Labeller labeller) {
     Map<String, String> settings = new LinkedHashMap<>();

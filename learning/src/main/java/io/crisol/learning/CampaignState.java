@@ -2,6 +2,7 @@ package io.crisol.learning;
 
 import io.crisol.structures.json.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,9 +30,10 @@ final class CampaignState {
   /** Labelled frames: as many of labelled.xyz count. */
   int known;
 
-  /** Calculations that were asked for, and those without result. */
-  int asked;
+  /** Calculations that were asked for, by structure. */
+  int[] asked;
 
+  /** Calculations without result. */
   int failed;
 
   /** Time of all calculations, s. */
@@ -50,8 +52,9 @@ final class CampaignState {
   final List<Generation> history = new ArrayList<>();
 
   /** Before the first label; {@code given} frames are known already. */
-  CampaignState(int given, List<WalkState> walks) {
+  CampaignState(int given, int[] asked, List<WalkState> walks) {
     this.known = given;
+    this.asked = asked;
     this.walks = walks;
   }
 
@@ -71,7 +74,7 @@ final class CampaignState {
         .put("generation", generation)
         .put("stage", stage)
         .put("known", known)
-        .put("asked", asked)
+        .put("asked", Arrays.stream(asked).asDoubleStream().toArray())
         .put("failed", failed)
         .put("seconds", seconds)
         .put("fruitless", fruitless)
@@ -85,11 +88,11 @@ final class CampaignState {
     for (int k = 0; k < walks.size(); k++) {
       states.add(WalkState.of(json.get("walks").asList().get(k), walks.get(k)));
     }
-    CampaignState state = new CampaignState(json.get("known").asInt(), states);
+    int[] asked = json.get("asked").asList().stream().mapToInt(Json::asInt).toArray();
+    CampaignState state = new CampaignState(json.get("known").asInt(), asked, states);
     state.phase = Phase.valueOf(json.get("phase").asString());
     state.generation = json.get("generation").asInt();
     state.stage = json.get("stage").asInt();
-    state.asked = json.get("asked").asInt();
     state.failed = json.get("failed").asInt();
     state.seconds = json.get("seconds").asDouble();
     state.fruitless = json.get("fruitless").asInt();

@@ -15,15 +15,23 @@ import java.util.Set;
 final class FirstFrames {
   private FirstFrames() {}
 
-  static List<Structure> of(List<Structure> structures, LearnOptions options) {
-    List<Structure> frames = new ArrayList<>();
+  /**
+   * One of them.
+   *
+   * @param origin number of the structure that it was made of
+   */
+  record First(int origin, Structure structure) {}
+
+  static List<First> of(List<Structure> structures, LearnOptions options) {
+    List<First> frames = new ArrayList<>();
     Set<Element> covered = EnumSet.noneOf(Element.class);
     for (int k = 0; k < structures.size(); k++) {
       Structure structure = structures.get(k);
       if (covered.addAll(structure.elementSet())) {
         RandomStream random = new RandomStream(options.seed()).fork(-1 - k);
         for (int m = 1; m <= options.first(); m++) {
-          frames.add(disturbed(structure, (double) m / options.first(), options, random));
+          double amount = (double) m / options.first();
+          frames.add(new First(k, disturbed(structure, amount, options, random)));
         }
       }
     }

@@ -3,8 +3,8 @@ package io.crisol.learning;
 import static io.crisol.learning.ExploreOptions.require;
 
 import io.crisol.structures.Setting;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -76,19 +76,19 @@ public record LearnOptions(
     require(fresh >= 0, "fresh", fresh, "it is 0 or more");
   }
 
-  /** What is spent at this stage after so many calculations and seconds; empty if nothing is. */
-  Optional<Verdict> spent(int stage, int asked, double seconds) {
-    return asked >= budget(stage)
-        ? Optional.of(Verdict.LABELS_SPENT)
-        : seconds >= calculationTime.orElse(Double.POSITIVE_INFINITY)
-            ? Optional.of(Verdict.TIME_SPENT)
-            : Optional.empty();
+  /**
+   * Calculations that may still be asked for, for frames of one structure.
+   *
+   * @param asked calculations so far, by structure
+   */
+  int left(int structure, int[] asked) {
+    return labels.size() == 1
+        ? labels.getFirst() - Arrays.stream(asked).sum()
+        : labels.get(structure) - asked[structure];
   }
 
-  /** Calculations that may have been asked for when structure {@code stage} is explored. */
-  public int budget(int stage) {
-    return labels.size() == 1
-        ? labels.getFirst()
-        : labels.stream().limit(stage + 1L).mapToInt(n -> n).sum();
+  /** Calculations that may be asked for in all. */
+  public int most() {
+    return labels.stream().mapToInt(n -> n).sum();
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ public record LearnResult(
     List<Frame> fresh = folder.fresh();
     return new LearnResult(
         state.verdict,
-        state.asked - state.failed,
+        Arrays.stream(state.asked).sum() - state.failed,
         state.failed,
         state.seconds,
         List.copyOf(state.history),
@@ -79,6 +80,7 @@ public record LearnResult(
             .put("final_max_grade", finalMaxGrade())
             .put("calculation_seconds", seconds);
     fresh.ifPresent(errors -> errors.toJson().members().forEach(json::put));
-    return json.put("history", generations);
+    // The errors bring their own kind.
+    return json.put("kind", "learn").put("history", generations);
   }
 }

@@ -100,6 +100,35 @@ class CampaignTest {
         .allMatch(frame -> frame.size() <= 40);
   }
 
+  /** What the first structure leaves of its labels is not for the second. */
+  @Test
+  void eachStructureHasItsOwnBudget() {
+    double[] dense = {-0.06, 0, 0, 0, -0.06, 0, 0, 0, -0.06};
+    List<Structure> structures = List.of(ARGON, ARGON.replicate(2, 1, 1).strained(dense));
+    run("plenty", plan(Map.of("labels", List.of(60, 60)), structures), truth());
+    run("own", plan(Map.of("labels", List.of(60, 1)), structures), truth());
+    assertThat(labelsOf("plenty", structures.getLast().size())).isGreaterThan(1);
+    assertThat(labelsOf("own", structures.getLast().size())).isEqualTo(1);
+  }
+
+  private long labelsOf(String name, int atoms) {
+    return ExtendedXyz.read(temporary.resolve(name + "/labelled.xyz")).frames().stream()
+        .filter(frame -> frame.size() == atoms)
+        .count();
+  }
+
+  @Test
+  void budgetsThatDoNotFitTheStructuresAreRefused() {
+    Structure wide = ARGON.replicate(2, 1, 1);
+    for (List<Integer> labels : List.of(List.of(60, 20, 5), List.of(1, 5))) {
+      assertThatThrownBy(
+              () -> run("unfit", plan(Map.of("labels", labels), List.of(ARGON, wide)), truth()))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.problem()).isEqualTo(Problem.OPTION_INVALID));
+    }
+  }
+
   @Test
   void itStopsWhenTheLabelsAreSpent() {
     LearnResult result = run("spent", plan(Map.of("labels", List.of(3)), List.of(ARGON)), truth());
