@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
       "The input is recognised by its content. Prints what was understood and what the new format"
           + " cannot hold; the input is never changed."
     })
-final class ConvertVerb extends ComputingVerb {
+final class ConvertVerb extends AnsweringVerb {
   /**
    * From where to where.
    *
@@ -56,16 +56,6 @@ final class ConvertVerb extends ComputingVerb {
   @Override
   List<String> positional() {
     return List.of("input", "output");
-  }
-
-  @Override
-  boolean keepsFolder() {
-    return false;
-  }
-
-  @Override
-  boolean reports() {
-    return false;
   }
 
   private static FrameOutput format(ConvertFiles files) {

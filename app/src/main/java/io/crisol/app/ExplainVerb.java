@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
       "Without --atom it is the atom that is least like the training data (highest grade), else the"
           + " one of highest energy."
     })
-final class ExplainVerb extends ComputingVerb {
+final class ExplainVerb extends AnsweringVerb {
   /**
    * What is explained.
    *
@@ -75,16 +75,6 @@ final class ExplainVerb extends ComputingVerb {
   @Override
   List<String> positional() {
     return List.of("potential", "structure");
-  }
-
-  @Override
-  boolean keepsFolder() {
-    return false;
-  }
-
-  @Override
-  boolean reports() {
-    return false;
   }
 
   @Override

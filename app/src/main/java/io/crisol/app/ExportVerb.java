@@ -37,7 +37,7 @@ import picocli.CommandLine.Command;
       "Writes parameter files, an input and a data file for each structure, and expected.json: the"
           + " energy, forces and stress that must come out."
     })
-final class ExportVerb extends ComputingVerb {
+final class ExportVerb extends AnsweringVerb {
   private static final String SECTION = "export";
 
   /**
@@ -89,16 +89,6 @@ final class ExportVerb extends ComputingVerb {
   @Override
   List<String> positional() {
     return List.of("potential");
-  }
-
-  @Override
-  boolean keepsFolder() {
-    return false;
-  }
-
-  @Override
-  boolean reports() {
-    return false;
   }
 
   @Override

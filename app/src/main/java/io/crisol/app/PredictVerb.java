@@ -39,7 +39,7 @@ import picocli.CommandLine.Command;
       "Writes energy (eV), forces (eV/A), energies of the atoms (eV) and stress (9 numbers, eV/A^3,"
           + " positive in tension), 17 digits; of a committee also the spread of forces (eV/A)."
     })
-final class PredictVerb extends ComputingVerb {
+final class PredictVerb extends AnsweringVerb {
   /**
    * From where to where.
    *
@@ -99,16 +99,6 @@ final class PredictVerb extends ComputingVerb {
           .at(files.data());
     }
     return named.stream().map(Path::toString).toList();
-  }
-
-  @Override
-  boolean keepsFolder() {
-    return false;
-  }
-
-  @Override
-  boolean reports() {
-    return false;
   }
 
   @Override

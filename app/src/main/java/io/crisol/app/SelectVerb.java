@@ -32,7 +32,7 @@ import picocli.CommandLine.Command;
       "  crisol select potential.crisol.json pool.xyz --threshold 2 --to chosen.xyz",
       "  crisol select Si.snapcoeff pool.xyz --training train.xyz --count 20 --to chosen.xyz"
     })
-final class SelectVerb extends ComputingVerb {
+final class SelectVerb extends AnsweringVerb {
   /**
    * What is chosen from.
    *
@@ -92,16 +92,6 @@ final class SelectVerb extends ComputingVerb {
   @Override
   List<String> positional() {
     return List.of("potential", "pool");
-  }
-
-  @Override
-  boolean keepsFolder() {
-    return false;
-  }
-
-  @Override
-  boolean reports() {
-    return false;
   }
 
   private static List<Frame> pool(Run run) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
       "  crisol serve potential.crisol.json Si.xyz --socket unix:crisol",
       "  and in ASE: SocketIOCalculator(unixsocket=\"crisol\")"
     })
-final class ServeVerb extends ComputingVerb {
+final class ServeVerb extends AnsweringVerb {
   /**
    * Whom, and what atoms.
    *
@@ -81,16 +81,6 @@ final class ServeVerb extends ComputingVerb {
   @Override
   List<String> positional() {
     return List.of("potential", "structure");
-  }
-
-  @Override
-  boolean keepsFolder() {
-    return false;
-  }
-
-  @Override
-  boolean reports() {
-    return false;
   }
 
   @Override

@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
       "Constant-energy dynamics at 300 K, 1 fs, skin 1 A; best of three after 5 s of warm-up: what"
           + " LAMMPS calls Loop time."
     })
-final class SpeedVerb extends ComputingVerb {
+final class SpeedVerb extends AnsweringVerb {
   /**
    * How long to measure.
    *
@@ -57,16 +57,6 @@ final class SpeedVerb extends ComputingVerb {
   @Override
   List<String> positional() {
     return List.of("potential", "structure");
-  }
-
-  @Override
-  boolean keepsFolder() {
-    return false;
-  }
-
-  @Override
-  boolean reports() {
-    return false;
   }
 
   @Override

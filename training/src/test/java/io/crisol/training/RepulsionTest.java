@@ -33,19 +33,7 @@ class RepulsionTest {
   private static TrainPlan plan(Map<String, Object> repulsion) {
     return TrainPlan.of(
             Settings.defaults(DataOptions.class),
-            Settings.of(NetworkOptions.class)
-                .build(
-                    Map.of(
-                        "radial_order",
-                        6L,
-                        "angular_order",
-                        3L,
-                        "radial_cutoffs",
-                        List.of(5.5),
-                        "angular_cutoffs",
-                        List.of(4.5),
-                        "hidden",
-                        List.of(6L))),
+            Settings.of(NetworkOptions.class).build(TrainPlans.SMALL),
             Settings.defaults(ChargeOptions.class),
             Settings.of(TrainingOptions.class).build(Map.of("iterations", 60L)),
             FRAMES,

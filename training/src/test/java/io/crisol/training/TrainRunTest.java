@@ -39,19 +39,7 @@ class TrainRunTest {
   @TempDir Path folder;
 
   private static TrainPlan plan(Map<String, Object> training) {
-    return plan(
-        Map.of(
-            "radial_order",
-            6L,
-            "angular_order",
-            3L,
-            "radial_cutoffs",
-            List.of(5.5),
-            "angular_cutoffs",
-            List.of(4.5),
-            "hidden",
-            List.of(6L)),
-        training);
+    return plan(TrainPlans.SMALL, training);
   }
 
   private static TrainPlan plan(Map<String, Object> network, Map<String, Object> training) {
