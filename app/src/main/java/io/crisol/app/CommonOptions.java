@@ -10,7 +10,7 @@ final class CommonOptions {
       paramLabel = "DIR",
       description =
           "Folder for everything the run writes (default: runs/VERB, numbered where that is taken;"
-              + " evaluate, predict, explain and speed write none unless asked).")
+              + " verbs that only answer or convert, such as predict, write none unless asked).")
   Path out;
 
   @Option(

@@ -43,7 +43,7 @@ public final class Campaign {
     this.labeller = labeller;
     this.progress = progress;
     walks = Walk.all(plan.structures(), plan.explore());
-    this.folder = new CampaignFolder(folder, plan.settings(labeller));
+    this.folder = new CampaignFolder(folder, plan.settings(labeller), labeller.description());
   }
 
   /**

@@ -26,15 +26,18 @@ final class CampaignFolder {
 
   private final Path folder;
   private final Map<String, String> settings;
+  private final String reference;
 
   /**
    * A folder.
    *
    * @param settings what must not change when the campaign is resumed, by name
+   * @param reference what gives the labels, for readers
    */
-  CampaignFolder(Path folder, Map<String, String> settings) {
+  CampaignFolder(Path folder, Map<String, String> settings, String reference) {
     this.folder = folder;
     this.settings = settings;
+    this.reference = reference;
   }
 
   Path root() {
@@ -61,7 +64,8 @@ final class CampaignFolder {
   void write(CampaignState state) {
     Json.Obj kept = new Json.Obj();
     settings.forEach(kept::put);
-    Json.Obj json = new Json.Obj().put("kind", "campaign").put("version", VERSION);
+    Json.Obj json =
+        new Json.Obj().put("kind", "campaign").put("version", VERSION).put("reference", reference);
     json.put("settings", kept).put("state", state.toJson());
     AtomicFile.write(folder.resolve(STATE), json.text());
   }

@@ -60,7 +60,7 @@ class CampaignTest {
   }
 
   private static Labeller truth() {
-    return new PotentialLabeller(DistanceLearner.TRUTH, "argon");
+    return new PotentialLabeller(DistanceLearner.TRUTH, "argon", "argon");
   }
 
   private LearnResult run(String name, CampaignPlan plan, Labeller labeller) {

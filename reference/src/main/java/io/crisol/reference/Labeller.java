@@ -15,6 +15,11 @@ public interface Labeller extends AutoCloseable {
    */
   String identity();
 
+  /** What gives the labels, in a line for readers. */
+  default String description() {
+    return identity().lines().findFirst().orElse("");
+  }
+
   /**
    * Labels structures.
    *

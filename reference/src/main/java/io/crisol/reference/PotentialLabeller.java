@@ -15,20 +15,28 @@ import java.util.Optional;
 public final class PotentialLabeller implements Labeller {
   private final Potential potential;
   private final String identity;
+  private final String name;
 
   /**
    * A labeller.
    *
    * @param identity what tells this potential from others, such as the hash of its file
+   * @param name what a reader calls it
    */
-  public PotentialLabeller(Potential potential, String identity) {
+  public PotentialLabeller(Potential potential, String identity, String name) {
     this.potential = potential;
     this.identity = "potential " + identity;
+    this.name = name;
   }
 
   @Override
   public String identity() {
     return identity;
+  }
+
+  @Override
+  public String description() {
+    return "the potential " + name;
   }
 
   @Override

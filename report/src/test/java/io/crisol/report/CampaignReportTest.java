@@ -14,7 +14,7 @@ class CampaignReportTest {
   private static final String SETTINGS =
       """
       {"learn.save_grade": "2.0", "learn.break_grade": "10.0", "structure 0": "a", "structure 1": "b",
-       "labeller": "pw.x 7.3"}
+       "labeller": "pw.x with all its settings"}
       """;
 
   @TempDir Path folder;
@@ -39,7 +39,7 @@ class CampaignReportTest {
             generation(3, 2, 12, lastGrade, 0, 0, "null"));
     Files.writeString(
         folder.resolve("campaign.json"),
-        "{\"kind\": \"campaign\", \"version\": 1, \"settings\": "
+        "{\"kind\": \"campaign\", \"version\": 1, \"reference\": \"pw.x 7.3\", \"settings\": "
             + SETTINGS
             + ", \"state\": {\"phase\": \""
             + phase
@@ -70,7 +70,7 @@ class CampaignReportTest {
         .contains("frames are kept", "walks stop", "Where the line is broken a walk flew apart")
         .contains("new labels, before they are learned", "fresh 0.0521")
         .contains("<td>flew apart</td>", "<td>35.5</td>", "<td>all</td>", "pw.x 7.3")
-        .doesNotContain("NaN", "Molecular dynamics");
+        .doesNotContain("NaN", "Molecular dynamics", "all its settings");
     assertThat(ReportSummary.text(folder)).startsWith("[good]    Learning: after 13 reference");
   }
 

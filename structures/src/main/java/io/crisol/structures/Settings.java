@@ -179,7 +179,7 @@ public final class Settings<R extends Record> {
   }
 
   /** How an enum constant is written: lower case, with hyphens. */
-  static String word(Enum<?> constant) {
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -188,8 +188,12 @@ public final class Settings<R extends Record> {
    * becomes {@code pressure}.
    */
   private static String key(String component, String unit) {
+    // The last letter of totalCharge, in e, is no unit.
     boolean carriesUnit =
-        !unit.isEmpty() && component.endsWith(unit) && component.length() > unit.length();
+        !unit.isEmpty()
+            && Character.isUpperCase(unit.charAt(0))
+            && component.endsWith(unit)
+            && component.length() > unit.length();
     String name =
         carriesUnit ? component.substring(0, component.length() - unit.length()) : component;
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);

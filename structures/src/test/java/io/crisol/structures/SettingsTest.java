@@ -35,6 +35,14 @@ class SettingsTest {
 
   private static final Settings<Sample> SETTINGS = Settings.of(Sample.class);
 
+  record Charged(@Setting(help = "charge", unit = "e", value = "0") double totalCharge) {}
+
+  @Test
+  void a_unit_in_a_name_is_left_out_but_not_a_letter_of_a_word() {
+    assertThat(Settings.of(Charged.class).build(Map.of("total_charge", 1.0)).totalCharge())
+        .isEqualTo(1);
+  }
+
   @Test
   void what_is_not_given_has_its_default() {
     Sample sample = SETTINGS.build(Map.of("file", "a.xyz"));

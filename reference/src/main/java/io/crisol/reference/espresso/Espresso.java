@@ -47,6 +47,11 @@ public final class Espresso implements Program {
   }
 
   @Override
+  public String description() {
+    return name() + ", " + input.description();
+  }
+
+  @Override
   public List<Remedy> ladder() {
     return EspressoRemedies.ladder(options);
   }

@@ -3,8 +3,10 @@ package io.crisol.reference.espresso;
 import io.crisol.reference.jobs.Remedy;
 import io.crisol.structures.Cell;
 import io.crisol.structures.Element;
+import io.crisol.structures.Settings;
 import io.crisol.structures.Structure;
 import io.crisol.structures.Units;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -196,6 +198,35 @@ final class EspressoInput {
     }
     return "K_POINTS automatic\n%d %d %d %d %d %d\n"
         .formatted(n[0], n[1], n[2], shift, shift, shift);
+  }
+
+  /** What a reader of labels asks first. */
+  String description() {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        String.format(
+            Locale.ROOT,
+            "cutoffs of %.4g and %.4g Ry",
+            pseudos.wavefunctionCutoffRy(),
+            pseudos.densityCutoffRy()));
+    parts.add(
+        options.kGrid().isEmpty()
+            ? "k points at most " + options.kSpacing() + " 1/Å apart"
+            : "k points " + options.kGrid());
+    parts.add(
+        options.smearing() == EspressoOptions.Smearing.FIXED
+            ? "fixed occupations"
+            : Settings.word(options.smearing())
+                + " smearing of "
+                + options.smearingWidth()
+                + " eV");
+    options.functional().ifPresent(parts::add);
+    options.dispersion().ifPresent(parts::add);
+    if (!options.hubbardU().isEmpty()) {
+      parts.add("U " + new TreeMap<>(options.hubbardU()) + " eV");
+    }
+    parts.add(pseudos.description());
+    return String.join(", ", parts);
   }
 
   /** Everything but the structure that decides the numbers. */

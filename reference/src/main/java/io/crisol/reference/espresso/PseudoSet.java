@@ -236,6 +236,13 @@ final class PseudoSet {
             densityCutoffRy));
   }
 
+  /** Names of all files. */
+  String description() {
+    return files.values().stream()
+        .map(pseudo -> String.valueOf(pseudo.file().getFileName()))
+        .collect(Collectors.joining(" "));
+  }
+
   /** Names and content of all files. */
   String identity() {
     return files.entrySet().stream()

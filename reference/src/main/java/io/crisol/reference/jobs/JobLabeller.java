@@ -48,6 +48,11 @@ public final class JobLabeller implements Labeller {
   }
 
   @Override
+  public String description() {
+    return program.description();
+  }
+
+  @Override
   public List<String> notes() {
     return program.notes();
   }

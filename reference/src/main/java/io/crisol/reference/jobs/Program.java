@@ -16,6 +16,11 @@ public interface Program {
   /** Every setting, and the content of every file, that its numbers depend on. */
   String identity();
 
+  /** It and what matters of its settings, in a line for readers. */
+  default String description() {
+    return name();
+  }
+
   /** What is tried, one after the other, when a calculation did not converge. */
   List<Remedy> ladder();
 

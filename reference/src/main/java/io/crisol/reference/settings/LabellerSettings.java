@@ -120,7 +120,7 @@ public record LabellerSettings(
   private Labeller rehearsal(Collection<Element> elements) {
     String name = given("teacher", label.teacher());
     LoadedPotential loaded = Potentials.resolve(name, PotentialRequest.of(Set.copyOf(elements)));
-    return new PotentialLabeller(loaded.potential(), identity(name));
+    return new PotentialLabeller(loaded.potential(), identity(name), name);
   }
 
   private static String identity(String name) {

@@ -12,6 +12,13 @@ import java.util.Locale;
  */
 public final class Chart {
   private static final double LEFT = 64;
+
+  /** Width of a digit, px. */
+  private static final double DIGIT = 6.7;
+
+  /** Height of the axis label, its distance to the numbers, and theirs to the axis, px. */
+  private static final double BESIDE = 18 + 6 + 7;
+
   private static final double RIGHT = 14;
   private static final double BOTTOM = 46;
   private static final String FONT =
@@ -24,6 +31,7 @@ public final class Chart {
   private final Legend legend = new Legend();
   private double width = 460;
   private double height = 320;
+  private double left = LEFT;
   private double top = 12;
   private Scale x;
   private Scale y;
@@ -87,8 +95,9 @@ public final class Chart {
 
   /** The finished SVG element. */
   public Markup markup() {
-    top = 12 + 18 * legend.rows(LEFT, width);
-    Area area = new Area(LEFT, top, width - RIGHT, height - BOTTOM, x, y);
+    left = Math.max(LEFT, BESIDE + widest(y));
+    top = 12 + 18 * legend.rows(left, width);
+    Area area = new Area(left, top, width - RIGHT, height - BOTTOM, x, y);
     Markup svg = new Markup();
     svg.open("svg")
         .with("xmlns", "http://www.w3.org/2000/svg")
@@ -102,29 +111,26 @@ public final class Chart {
     svg.element("title", title, "id", id + "-t");
     svg.element("desc", description, "id", id + "-d");
     svg.open("clipPath", "id", id + "-c");
-    svg.empty("rect")
-        .with("x", px(LEFT))
-        .with("y", px(top))
-        .with("width", px(area.width()))
-        .with("height", px(area.height()))
-        .close();
+    rectangle(svg, area).close();
     grid(svg, area);
     svg.open("g", "clip-path", "url(#" + id + "-c)", "class", "data");
     layers.forEach(layer -> layer.draw(svg, area));
     svg.close();
     axes(svg, area);
-    legend.draw(svg, LEFT, width);
+    legend.draw(svg, left, width);
     return svg.closeLine();
   }
 
-  private void grid(Markup svg, Area area) {
-    svg.empty("rect")
-        .with("class", "area")
-        .with("x", px(LEFT))
-        .with("y", px(top))
+  private static Markup rectangle(Markup svg, Area area) {
+    return svg.empty("rect")
+        .with("x", px(area.left()))
+        .with("y", px(area.top()))
         .with("width", px(area.width()))
-        .with("height", px(area.height()))
-        .with("fill", "#ffffff");
+        .with("height", px(area.height()));
+  }
+
+  private void grid(Markup svg, Area area) {
+    rectangle(svg, area).with("class", "area").with("fill", "#ffffff");
     svg.empty("path")
         .with("class", "minor")
         .with("d", lines(area, true))
@@ -165,9 +171,15 @@ public final class Chart {
     marks.append("M%s %sV%s".formatted(px(area.left()), px(area.top()), px(area.bottom())));
     marks.append('H').append(px(area.right()));
     svg.open("g", "class", "ink", "fill", "#2b3038");
+    double free = Double.NEGATIVE_INFINITY;
     for (double tick : x.ticks()) {
-      marks.append("M%s %sv4".formatted(px(area.x(tick)), px(area.bottom())));
-      text(svg, x.label(tick), "middle", area.x(tick), area.bottom() + 17);
+      double at = area.x(tick);
+      double half = DIGIT * x.label(tick).length() / 2;
+      marks.append("M%s %sv4".formatted(px(at), px(area.bottom())));
+      if (at - half >= free) {
+        text(svg, x.label(tick), "middle", at, area.bottom() + 17);
+        free = at + half + DIGIT;
+      }
     }
     for (double tick : y.ticks()) {
       marks.append("M%s %sh-4".formatted(px(area.left()), px(area.y(tick))));
@@ -179,6 +191,12 @@ public final class Chart {
     svg.close();
     svg.empty("path", "class", "axis", "d", marks, "stroke", "#2b3038", "fill", "none");
     svg.with("stroke-width", "0.9");
+  }
+
+  /** Width of the longest number of an axis, px. */
+  private static double widest(Scale scale) {
+    return scale.ticks().stream().mapToInt(tick -> scale.label(tick).length()).max().orElse(0)
+        * DIGIT;
   }
 
   private static void text(Markup svg, String label, String anchor, double x, double y) {

@@ -83,7 +83,7 @@ public record Campaign(
         Double.parseDouble(settings.get("learn.save_grade").asString()),
         Double.parseDouble(settings.get("learn.break_grade").asString()),
         (int) settings.members().keySet().stream().filter(s -> s.startsWith("structure ")).count(),
-        settings.find("labeller").map(Json::asString).orElse(""),
+        json.find("reference").map(Json::asString).orElse(""),
         List.copyOf(generations));
   }
 

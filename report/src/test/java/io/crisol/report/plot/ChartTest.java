@@ -76,6 +76,24 @@ class ChartTest {
   }
 
   @Test
+  void long_numbers_neither_touch_each_other_nor_the_label_of_their_axis() {
+    Scale far = Scale.between(-107.3916, -107.3634);
+    String svg = Chart.of("c", "Title", "Description").x(far, "x").y(far, "y").markup().toString();
+
+    double[] places =
+        Pattern.compile("<text x=\"([\\d.]+)\" y=\"[\\d.]+\" text-anchor=\"middle\">-?\\D?107")
+            .matcher(svg)
+            .results()
+            .mapToDouble(found -> Double.parseDouble(found.group(1)))
+            .toArray();
+    assertThat(places).hasSizeGreaterThan(2);
+    for (int k = 1; k < places.length; k++) {
+      assertThat(places[k] - places[k - 1]).isGreaterThan(9 * 6);
+    }
+    assertThat(svg).doesNotContain("<text x=\"57\"");
+  }
+
+  @Test
   void hexagons_hold_every_point_once() {
     double[] xs = {1, 1, 1, 9};
     double[] ys = {1, 1, 1, 9};
