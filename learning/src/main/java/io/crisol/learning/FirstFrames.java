@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * The frames that a campaign begins with: rattled and strained, the more the later; the first is
- * hardly changed. Made of the first structure, and of later ones that hold other elements.
+ * hardly changed. Made of the first structure, and of later ones that hold other elements; of those
+ * that are too large for the reference, neighbourhoods of atoms chosen at random.
  */
 final class FirstFrames {
   private FirstFrames() {}
@@ -31,7 +32,14 @@ final class FirstFrames {
         RandomStream random = new RandomStream(options.seed()).fork(-1 - k);
         for (int m = 1; m <= options.first(); m++) {
           double amount = (double) m / options.first();
-          frames.add(new First(k, disturbed(structure, amount, options, random)));
+          Structure disturbed = disturbed(structure, amount, options, random);
+          frames.add(
+              new First(
+                  k,
+                  disturbed.size() <= options.largest()
+                      ? disturbed
+                      : NeighbourhoodBox.around(
+                          disturbed, random.nextInt(disturbed.size()), options.box())));
         }
       }
     }

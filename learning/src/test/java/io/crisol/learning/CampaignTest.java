@@ -111,6 +111,14 @@ class CampaignTest {
     assertThat(labelsOf("own", structures.getLast().size())).isEqualTo(1);
   }
 
+  @Test
+  void firstFramesOfALargeStructureAreCutOutOfIt() {
+    CampaignPlan plan =
+        plan(Map.of("largest", 40, "box", 9.0, "first", 3), List.of(ARGON.replicate(2, 2, 2)));
+    List<FirstFrames.First> first = FirstFrames.of(plan.structures(), plan.learn());
+    assertThat(first).hasSize(3).allMatch(one -> one.structure().size() <= 40);
+  }
+
   private long labelsOf(String name, int atoms) {
     return ExtendedXyz.read(temporary.resolve(name + "/labelled.xyz")).frames().stream()
         .filter(frame -> frame.size() == atoms)
