@@ -36,7 +36,9 @@ final class BatchLoss {
           for (int f = boundary(frames.size(), tasks, t); f < last; f++) {
             PreparedFrame frame = frames.get(f);
             double factor = weights.factor(frame.frame());
-            add(frame.addTo(model, weights, factor * scale, own), factor, sums[t]);
+            LossWeights means = weights.of(frame.frame());
+            FrameErrors errors = frame.addTo(model, means, factor * scale, own);
+            add(errors, factor == 0 ? 0 : factor * errors.loss(means), sums[t]);
           }
           gradients[t] = own;
         });
@@ -58,17 +60,21 @@ final class BatchLoss {
     return frames.stream()
         .flatMap(
             frame ->
-                frame.addTo(model, weights, 1, null).notFinite(weights).stream()
+                errors(frame, model).notFinite(weights.of(frame.frame())).stream()
                     .map(term -> new Divergence(frame.frame().source(), term)))
         .findFirst();
+  }
+
+  private FrameErrors errors(PreparedFrame frame, Trainable.Differentiable model) {
+    return frame.addTo(model, weights.of(frame.frame()), 1, null);
   }
 
   private static int boundary(int n, int tasks, int t) {
     return (int) ((long) n * t / tasks);
   }
 
-  private void add(FrameErrors errors, double factor, double[] sums) {
-    sums[0] += factor == 0 ? 0 : factor * errors.loss(weights);
+  private static void add(FrameErrors errors, double loss, double[] sums) {
+    sums[0] += loss;
     if (errors.energy().isPresent()) {
       sums[1] += errors.energy().getAsDouble();
       sums[2]++;

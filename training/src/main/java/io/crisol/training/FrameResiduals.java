@@ -66,9 +66,12 @@ final class FrameResiduals implements Residuals {
     /** Root of the factor of the frame. */
     private final double root;
 
+    private final LossWeights means;
+
     FrameTerms(PreparedFrame prepared, Trainable.Differentiable now) {
       this.prepared = prepared;
       this.frame = prepared.frame();
+      this.means = weights.of(frame);
       this.root = Math.sqrt(weights.factor(frame));
       this.taken = prepared.take();
       this.response = now.respond(taken);
@@ -78,25 +81,25 @@ final class FrameResiduals implements Residuals {
           differences(
               prediction.stress(frame.structure().cell()).orElse(null),
               frame.labels().stress().orElse(null),
-              weights.stress() / 9);
+              means.stress() / 9);
       charges =
           differences(
               prediction.charges().orElse(null),
               frame.labels().charges().orElse(null),
-              weights.charge() / frame.size());
+              means.charge() / frame.size());
       forces =
           differences(
               prediction.hasGradients() ? prediction.forces() : null,
               frame.labels().forces().orElse(null),
-              weights.force());
+              means.force());
     }
 
     private double[] energyTerm(Prediction prediction) {
-      if (frame.labels().energy().isEmpty() || weights.energy() == 0) {
+      if (frame.labels().energy().isEmpty() || means.energy() == 0) {
         return new double[0];
       }
       double difference = prediction.energy() - frame.labels().energy().getAsDouble();
-      return new double[] {root * Math.sqrt(weights.energy()) * difference / frame.size()};
+      return new double[] {root * Math.sqrt(means.energy()) * difference / frame.size()};
     }
 
     void requireFinite() {
@@ -160,15 +163,15 @@ final class FrameResiduals implements Residuals {
       double[] byCharges =
           response.prediction().charges().isPresent() ? new double[frame.size()] : null;
       if (which < energies.length) {
-        byEnergy = root * Math.sqrt(weights.energy()) / frame.size();
+        byEnergy = root * Math.sqrt(means.energy()) / frame.size();
       } else if (which < energies.length + stresses.length) {
         byVirial[which - energies.length] =
-            -root * Math.sqrt(weights.stress() / 9) / frame.structure().cell().volume();
+            -root * Math.sqrt(means.stress() / 9) / frame.structure().cell().volume();
       } else if (which < single()) {
         byCharges[which - energies.length - stresses.length] =
-            root * Math.sqrt(weights.charge() / frame.size());
+            root * Math.sqrt(means.charge() / frame.size());
       } else {
-        byForces[which - single()] = root * Math.sqrt(weights.force());
+        byForces[which - single()] = root * Math.sqrt(means.force());
       }
       response.pullBack(new Trainable.Adjoint(byEnergy, byForces, byVirial, byCharges), row);
     }

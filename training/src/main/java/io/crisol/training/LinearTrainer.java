@@ -105,27 +105,27 @@ final class LinearTrainer {
     if (factor == 0) {
       return;
     }
+    LossWeights means = weights.of(frame);
     Structure structure = frame.structure();
     int n = structure.size();
     double cutoff = model.potential().cutoff();
     double[][] design = model.design(structure, Neighbors.of(structure, cutoff, 0));
     double[] offset = model.offset(structure);
-    if (frame.labels().energy().isPresent() && weights.energy() > 0) {
+    if (frame.labels().energy().isPresent() && means.energy() > 0) {
       double target = frame.labels().energy().getAsDouble() - offset[0];
-      equations.add(design[0], target, factor * Math.sqrt(weights.energy()) / n);
+      equations.add(design[0], target, factor * Math.sqrt(means.energy()) / n);
     }
     double[] forces = frame.labels().forces().orElse(null);
-    for (int k = 0; forces != null && weights.force() > 0 && k < 3 * n; k++) {
+    for (int k = 0; forces != null && means.force() > 0 && k < 3 * n; k++) {
       double target = forces[k] - offset[1 + k];
-      equations.add(design[1 + k], target, factor * Math.sqrt(weights.force() / (3 * n)));
+      equations.add(design[1 + k], target, factor * Math.sqrt(means.force() / (3 * n)));
     }
     double[] stress = frame.labels().stress().orElse(null);
     boolean bulk = structure.cell().isBulk();
-    for (int k = 0; stress != null && bulk && weights.stress() > 0 && k < 9; k++) {
+    for (int k = 0; stress != null && bulk && means.stress() > 0 && k < 9; k++) {
       double volume = structure.cell().volume();
       double target = -volume * stress[k] - offset[1 + 3 * n + k];
-      equations.add(
-          design[1 + 3 * n + k], target, factor * Math.sqrt(weights.stress() / 9) / volume);
+      equations.add(design[1 + 3 * n + k], target, factor * Math.sqrt(means.stress() / 9) / volume);
     }
   }
 }

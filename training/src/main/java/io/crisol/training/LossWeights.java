@@ -2,6 +2,7 @@ package io.crisol.training;
 
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
+import io.crisol.structures.Structure;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +14,19 @@ import java.util.Map;
  * with ⟨⟩ the mean over the 3N force components, 9 stress components and N charges and units eV,
  * eV/Å, eV/Å³, e; averaged over the frames. A label that a frame does not have adds nothing. The
  * factor w of a frame is that of its configuration type times the entry {@code weight} of the frame
- * itself, each 1 where there is none.
+ * itself, each 1 where there is none. Other {@linkplain Weighting weightings} count frames by their
+ * number of atoms.
  *
  * @param groups factors by configuration type
+ * @param weighting how the terms of a frame grow with its number of atoms
  */
 public record LossWeights(
-    double energy, double force, double stress, double charge, Map<String, Double> groups) {
+    double energy,
+    double force,
+    double stress,
+    double charge,
+    Map<String, Double> groups,
+    Weighting weighting) {
   /** Refuses negative weights and all zero. */
   public LossWeights {
     groups = Map.copyOf(groups);
@@ -39,9 +47,29 @@ public record LossWeights(
         });
   }
 
+  /** Weights of frames of certain configuration types, by means. */
+  public LossWeights(
+      double energy, double force, double stress, double charge, Map<String, Double> groups) {
+    this(energy, force, stress, charge, groups, Weighting.MEANS);
+  }
+
   /** Weights that are the same for all frames. */
   public LossWeights(double energy, double force, double stress, double charge) {
     this(energy, force, stress, charge, Map.of());
+  }
+
+  /** The weights of the means of a frame: of (ΔE/N)², ⟨ΔF²⟩, ⟨Δσ²⟩ and ⟨ΔQ²⟩. */
+  LossWeights of(Frame frame) {
+    if (weighting == Weighting.MEANS) {
+      return this;
+    }
+    Structure structure = frame.structure();
+    return new LossWeights(
+        energy * weighting.ofEnergy(structure),
+        force * weighting.ofForces(structure),
+        stress * weighting.ofStress(structure),
+        charge,
+        groups);
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param stressWeight weight of the mean squared stress error, (eV/Å³)⁻²
  * @param chargeWeight weight of the mean squared charge error, e⁻²
  * @param groupWeights factors by configuration type
+ * @param weighting how the terms of the loss grow with the number of atoms
  * @param preconditioning power of the preconditioner of the first layer, 0 to 1
  * @param history steps that L-BFGS remembers
  * @param batch frames per step of AdamW and of the Kalman filter
@@ -69,6 +70,15 @@ public record TrainingOptions(
                 "factor of the loss of frames of a configuration type; 1 where not given. A frame"
                     + " may bring one of its own, the entry weight")
         Map<String, Double> groupWeights,
+    @Setting(
+            help =
+                "how the squared errors of a frame of N atoms count: means, (ΔE/N)², the means over"
+                    + " force and stress components; or as in MLIP-2, with sums over components of"
+                    + " forces and virials: vibrations, ΔE²/N, ΔF², Δ(Vσ)²/N; molecules, ΔE², ΔF²,"
+                    + " Δ(Vσ)²; structures, ΔE²/N², ΔF²/N, Δ(Vσ)²/N². The weights of MLIP-2 are 1,"
+                    + " 0.01 and 0.001",
+            value = "means")
+        Weighting weighting,
     @Setting(help = "power of the preconditioner of the first layer, 0 (none) to 1", value = "0.6")
         double preconditioning,
     @Setting(help = "steps that L-BFGS remembers", value = "100") int history,
@@ -124,7 +134,7 @@ public record TrainingOptions(
   /** Refuses what cannot be. */
   public TrainingOptions {
     groupWeights = Map.copyOf(groupWeights);
-    new LossWeights(energyWeight, forceWeight, stressWeight, chargeWeight, groupWeights);
+    new LossWeights(energyWeight, forceWeight, stressWeight, chargeWeight, groupWeights, weighting);
     least("iterations", iterations, 1);
     least("history", history, 1);
     least("batch", batch, 1);
@@ -180,6 +190,7 @@ public record TrainingOptions(
         stressWeight,
         chargeWeight,
         groupWeights,
+        weighting,
         preconditioning,
         history,
         batch,
@@ -202,6 +213,7 @@ public record TrainingOptions(
 
   /** Weights of the loss. */
   LossWeights weights() {
-    return new LossWeights(energyWeight, forceWeight, stressWeight, chargeWeight, groupWeights);
+    return new LossWeights(
+        energyWeight, forceWeight, stressWeight, chargeWeight, groupWeights, weighting);
   }
 }
