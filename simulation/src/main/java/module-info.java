@@ -1,10 +1,13 @@
 /** Dynamics, relaxation and the properties computed from them. */
 module io.crisol.simulation {
   requires transitive io.crisol.potentials;
+  requires ejml.core;
+  requires ejml.ddense;
   requires jdk.incubator.vector;
 
   exports io.crisol.simulation;
   exports io.crisol.simulation.analysis;
+  exports io.crisol.simulation.bulk;
   exports io.crisol.simulation.dynamics;
   exports io.crisol.simulation.guards;
   exports io.crisol.simulation.relax;

@@ -66,6 +66,8 @@ public final class Main implements Runnable {
         new LabelVerb(),
         new LearnVerb(),
         new RelaxVerb(),
+        new EosVerb(),
+        new ElasticVerb(),
         new MdVerb(),
         new SpeedVerb(),
         new ServeVerb(),

@@ -1,9 +1,12 @@
 package io.crisol.simulation;
 
+import io.crisol.simulation.bulk.ElasticResult;
+import io.crisol.simulation.bulk.EosResult;
 import io.crisol.structures.json.Json;
 
 /** What a computation of this module returns; its JSON is the results.json of a run folder. */
-public sealed interface SimulationResult permits MdResult, RelaxResult, SpeedResult {
+public sealed interface SimulationResult
+    permits MdResult, RelaxResult, SpeedResult, EosResult, ElasticResult {
   /** Value of {@code kind} in results.json. */
   String kind();
 

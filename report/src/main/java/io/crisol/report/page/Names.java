@@ -25,6 +25,7 @@ final class Names {
     UNITS.put("_angstrom", "Å");
     UNITS.put("_seconds", "s");
     UNITS.put("_GPa", "GPa");
+    UNITS.put("_degree", "°");
     UNITS.put("_THz", "THz");
     UNITS.put("_meV", "meV");
     UNITS.put("_eV", "eV");

@@ -73,6 +73,7 @@ public final class Report {
       case Thermo thermo -> DynamicsSection.thermo(page, step, thermo);
       case Part.RadialDistribution radial -> DynamicsSection.radial(page, radial);
       case Part.Displacement displacement -> DynamicsSection.displacement(page, displacement);
+      case Part.EquationOfState energies -> BulkSection.equationOfState(page, step, energies);
       case Settings _, PotentialCard _, Provenance _ -> {
         // At the end of the page, together for all steps.
       }
@@ -86,6 +87,7 @@ public final class Report {
             metrics -> {
               SplitSection.choices(page, metrics);
               DynamicsSection.stop(page, metrics);
+              BulkSection.elastic(page, metrics);
             });
     if (step.find(Parity.class).isEmpty()) {
       ErrorSection.write(page, folder, step);
@@ -165,6 +167,8 @@ public final class Report {
       case "check" -> "Check of a data set" + of;
       case "md" -> "Molecular dynamics" + of;
       case "relax" -> "Relaxation" + of;
+      case "eos" -> "Equation of state" + of;
+      case "elastic" -> "Elastic constants" + of;
       default -> (folder.kind().isEmpty() ? "A run" : "A run of " + folder.kind()) + of;
     };
   }
@@ -193,6 +197,8 @@ public final class Report {
       case "evaluate" -> "Test";
       case "md" -> "Molecular dynamics";
       case "relax" -> "Relaxation";
+      case "eos" -> "Equation of state";
+      case "elastic" -> "Elastic constants";
       case "" -> "Results";
       default -> kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     };

@@ -40,6 +40,7 @@ public final class Verdicts {
           "Spread",
           "Data",
           "Relaxation",
+          "Bulk",
           "Dynamics",
           "Drift",
           "Trust",
@@ -68,6 +69,7 @@ public final class Verdicts {
       step.find(Campaign.class).map(CampaignVerdict::of).ifPresent(verdicts::add);
       step.find(Study.class).flatMap(StudySection::verdict).ifPresent(verdicts::add);
       step.find(Parity.class).flatMap(Verdicts::overfitting).ifPresent(verdicts::add);
+      step.find(Metrics.class).flatMap(BulkSection::verdict).ifPresent(verdicts::add);
       step.find(Metrics.class)
           .map(found -> DynamicsVerdicts.of(step, found))
           .ifPresent(verdicts::addAll);

@@ -50,6 +50,11 @@ public record Metrics(Json.Obj values) implements Part {
     return values.find(name).filter(Json.Str.class::isInstance).map(Json::asString);
   }
 
+  /** Whether the entry of this name is true. */
+  public boolean yes(String name) {
+    return values.find(name).filter(Json.Bool.class::isInstance).map(Json::asBoolean).orElse(false);
+  }
+
   /** Whether an entry of this name is there, even if null. */
   public boolean mentions(String name) {
     return values.members().containsKey(name);
@@ -75,6 +80,19 @@ public record Metrics(Json.Obj values) implements Part {
         .stream()
         .filter(Json.Str.class::isInstance)
         .map(Json::asString)
+        .toList();
+  }
+
+  /** The rows of numbers of this name; none where it is not a table of numbers. */
+  public List<double[]> rows(String name) {
+    return values
+        .find(name)
+        .filter(Json.Arr.class::isInstance)
+        .map(Json::asList)
+        .orElse(List.of())
+        .stream()
+        .filter(Json.Arr.class::isInstance)
+        .map(Json::asDoubles)
         .toList();
   }
 

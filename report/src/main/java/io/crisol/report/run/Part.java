@@ -10,6 +10,7 @@ public sealed interface Part
         Thermo,
         Part.RadialDistribution,
         Part.Displacement,
+        Part.EquationOfState,
         Campaign,
         Settings,
         PotentialCard,
@@ -19,6 +20,20 @@ public sealed interface Part
     /** Checks the first column. */
     public RadialDistribution {
       table.column("r_angstrom");
+    }
+  }
+
+  /**
+   * Energies per atom against volume.
+   *
+   * @param points computed: {@code volume_angstrom3}, {@code energy_eV}, {@code fit_eV}
+   */
+  record EquationOfState(Table points) implements Part {
+    /** Checks the columns. */
+    public EquationOfState {
+      points.column("volume_angstrom3");
+      points.column("energy_eV");
+      points.column("fit_eV");
     }
   }
 

@@ -71,6 +71,7 @@ public record RunFolder(
     csv(path, "thermo.csv", Thermo::new).ifPresent(parts::add);
     csv(path, "rdf.csv", Part.RadialDistribution::new).ifPresent(parts::add);
     csv(path, "msd.csv", Part.Displacement::new).ifPresent(parts::add);
+    csv(path, "eos.csv", Part.EquationOfState::new).ifPresent(parts::add);
     text(path, "run.toml").map(Settings::of).ifPresent(parts::add);
     json(path, "potential.crisol.json", PotentialCard::of).ifPresent(parts::add);
     json(path, "provenance.json", Provenance::of).ifPresent(parts::add);

@@ -1,0 +1,2 @@
+/** Properties of crystals: equation of state, elastic constants. */
+package io.crisol.simulation.bulk;
