@@ -44,15 +44,19 @@ final class BatchLoss {
         });
     double[] total = new double[5];
     for (int t = 0; t < tasks; t++) {
-      for (int k = 0; k < 5; k++) {
-        total[k] += sums[t][k];
-      }
-      for (int k = 0; gradient != null && k < gradient.length; k++) {
-        gradient[k] += gradients[t][k];
+      accumulate(sums[t], total);
+      if (gradient != null) {
+        accumulate(gradients[t], gradient);
       }
     }
     return new LossReport(
         total[0] * scale, 1000 * Math.sqrt(total[1] / total[2]), Math.sqrt(total[3] / total[4]));
+  }
+
+  private static void accumulate(double[] from, double[] to) {
+    for (int k = 0; k < to.length; k++) {
+      to[k] += from[k];
+    }
   }
 
   /** The first frame whose loss is not a finite number, and why; absent where all are. */
