@@ -1,53 +1,137 @@
 package io.crisol.potentials.moment;
 
+import static io.crisol.potentials.moment.MomentKernel.LANES;
 import static io.crisol.potentials.moment.MomentKernel.STRIP;
 
+import io.crisol.potentials.BlockGradient;
 import io.crisol.potentials.EnvironmentBlock;
-import io.crisol.potentials.optimality.OptimalityKernel;
+import io.crisol.potentials.optimality.GradesKernel;
 import java.util.Arrays;
 
 /**
  * Rows dE_i/dθ by all parameters, made along the way back of {@link MomentWork}, and the
- * D-optimality grades of their atoms; for one thread. Plain twin: {@link
- * MomentDefinition#energyAndRow}.
+ * D-optimality grades of their atoms; for one thread. Rows of atoms of one element are kept until
+ * there are enough for a product of matrices, without the radial coefficients of other elements.
+ * Plain twin: {@link MomentDefinition#energyAndRow}.
  */
 final class MomentGrades {
+  private static final int PASSES = 2;
+  private static final int MOST = PASSES * GradesKernel.ROWS;
+  private static final double[] INSIDE = inside();
+
   private final MomentPotential potential;
   private final MomentShape shape;
   private final PlanTables tables;
-  private final double[] inverse;
-  private final int[] factors;
-  private final double[] weights;
+  private final GradeTables order;
+  private final Kept[] kept;
+  private double[] weights = {};
   private final double[] values;
   private final double[] entries;
-  private final double[] row;
-  private final double[] coordinates;
+  private final double[] scalars;
 
-  MomentGrades(MomentPotential potential, double[] inverse) {
+  /** Of the atom of the moment: by element of the neighbour, function and basis function. */
+  private final double[] sums;
+
+  private final double[] grades = new double[MOST];
+
+  MomentGrades(MomentPotential potential) {
     this.potential = potential;
-    this.inverse = inverse;
     shape = potential.shape();
     tables = shape.plan().tables();
-    int[] functions = tables.basics.functions;
-    factors = new int[functions.length];
-    Arrays.setAll(factors, q -> STRIP * functions[q]);
-    weights = new double[STRIP * shape.functions()];
+    order = new GradeTables(tables, shape.scalarCount(), shape.functions());
+    kept = new Kept[shape.elements().size()];
+    Arrays.setAll(kept, e -> new Kept(potential.panels(e)));
     values = new double[shape.basis().size()];
-    entries = new double[tables.linear.length + tables.pairLeft.length];
-    row = new double[shape.parameterCount()];
-    coordinates = new double[row.length];
+    entries = new double[LANES * (tables.linear.length + tables.pairLeft.length)];
+    scalars = new double[LANES * shape.scalarCount()];
+    sums = new double[LANES * ownRadial(shape)];
   }
 
-  /** Begins the row of an atom. */
-  void begin() {
-    Arrays.fill(row, 0);
+  /** Ones, then zeros: from entry LANES − n on, a mask of n lanes. */
+  private static double[] inside() {
+    double[] mask = new double[2 * LANES];
+    Arrays.fill(mask, 0, LANES, 1);
+    return mask;
+  }
+
+  private static int ownRadial(MomentShape shape) {
+    return shape.elements().size() * shape.coefficientsOfPair();
+  }
+
+  /** Parameters that an atom of an element has a part in. */
+  static int[] lines(MomentShape shape, int element) {
+    int radial = ownRadial(shape);
+    int[] lines = new int[radial + 1 + shape.scalarCount()];
+    Arrays.setAll(
+        lines,
+        i ->
+            i < radial
+                ? element * radial + i
+                : i == radial
+                    ? shape.radialCount() + element
+                    : shape.firstMoment() + i - radial - 1);
+    return lines;
+  }
+
+  /** Rows of atoms of one element. */
+  private final class Kept {
+    private final double[] panels;
+    private final int length = ownRadial(shape) + 1 + shape.scalarCount();
+    private final double[] rows = new double[length * MOST];
+    private final int[] atoms = new int[MOST];
+    private int count;
+
+    Kept(double[] panels) {
+      this.panels = panels;
+    }
+
+    void take(int atom, int lane) {
+      int at = count / GradesKernel.ROWS * length * GradesKernel.ROWS + count % GradesKernel.ROWS;
+      atoms[count++] = atom;
+      for (int k = 0; k < sums.length; k += LANES) {
+        double sum = (sums[k] + sums[k + 1]) + (sums[k + 2] + sums[k + 3]);
+        for (int l = 4; l < LANES; l += 4) {
+          sum += (sums[k + l] + sums[k + l + 1]) + (sums[k + l + 2] + sums[k + l + 3]);
+        }
+        rows[at] = potential.scaling() * sum;
+        at += GradesKernel.ROWS;
+      }
+      rows[at] = 1;
+      for (int k = lane; k < scalars.length; k += LANES) {
+        at += GradesKernel.ROWS;
+        rows[at] = scalars[k];
+      }
+    }
+
+    void settle(BlockGradient out) {
+      int passes = (count + GradesKernel.ROWS - 1) / GradesKernel.ROWS;
+      GradesKernel.grades(length, panels, passes, rows, grades);
+      for (int k = 0; k < count; k++) {
+        out.setGrade(atoms[k], grades[k]);
+      }
+      count = 0;
+    }
+  }
+
+  /** Begins a group of atoms, whose moments are known. */
+  void begin(MomentGroup group) {
+    MomentGradeKernel.scalars(
+        tables.linear,
+        tables.pairLeft,
+        tables.pairRight,
+        order.firstTerm,
+        order.terms,
+        order.factors,
+        group.m,
+        entries,
+        scalars);
   }
 
   /**
-   * Adds what a strip of neighbours gives to the radial coefficients.
+   * Adds what the neighbours of an atom give to the radial coefficients.
    *
    * @param first first coefficient of each pair of the block; null for one element
-   * @param powers monomials of the strip
+   * @param powers monomials of the atom's slots
    * @param by derivatives of the energy by the basic moments
    */
   void add(
@@ -55,35 +139,100 @@ final class MomentGrades {
       EnvironmentBlock block,
       int[] first,
       int lane,
-      int s,
       double[] powers,
       double[] by) {
+    int slots = group.slots[lane + 1] - group.slots[lane];
+    if (weights.length < slots * shape.functions()) {
+      weights = new double[(slots + 2 * STRIP) * shape.functions()];
+    }
     MomentGradeKernel.weights(
-        lane, tables.basics.first, factors, tables.basics.places, powers, by, weights);
-    int pair = group.pairs[lane] + s - group.slots[lane];
-    for (int l = 0; l < STRIP && pair + l < group.pairs[lane + 1]; l++) {
-      shape.basis().at(block.r()[pair + l], values);
-      int at = first == null ? 0 : first[pair + l];
+        lane,
+        slots,
+        tables.basics.parents.length,
+        order.firstMoment,
+        order.monomials,
+        order.places,
+        powers,
+        by,
+        weights);
+    int begin = group.pairs[lane];
+    int end = group.pairs[lane + 1];
+    for (int n = begin; n < end; ) {
+      int last = first == null ? end : alike(first, n, end);
+      if (last > n) {
+        addVectors(block.r(), n, last, end, n - begin, first == null ? 0 : own(first[n]));
+        n = last;
+      } else {
+        last = Math.min(end, n + LANES);
+        addOneByOne(block.r(), first, n, last, n - begin);
+        n = last;
+      }
+    }
+  }
+
+  /** First sum of a pair, by its first coefficient. */
+  private int own(int first) {
+    return first % ownRadial(shape) * LANES;
+  }
+
+  /** End of the vectors from {@code n} on whose neighbours are all of one element. */
+  private static int alike(int[] first, int n, int end) {
+    int k = n + 1;
+    while (k < end && first[k] == first[n]) {
+      k++;
+    }
+    return k == end ? end : n + (k - n) / LANES * LANES;
+  }
+
+  private void addVectors(double[] r, int n, int last, int end, int from, int at) {
+    RadialBasis basis = shape.basis();
+    MomentGradeKernel.basis(
+        n,
+        last,
+        end,
+        INSIDE,
+        r,
+        basis.shortest(),
+        basis.cutoff(),
+        basis.size(),
+        shape.functions(),
+        from,
+        weights,
+        at,
+        sums);
+  }
+
+  private void addOneByOne(double[] r, int[] first, int n, int last, int from) {
+    for (int k = n; k < last; k++) {
+      shape.basis().at(r[k], values);
+      int at = own(first[k]);
       for (int mu = 0; mu < shape.functions(); mu++) {
-        double weight = potential.scaling() * weights[mu * STRIP + l];
+        int slot = from + k - n;
+        double weight =
+            weights[(slot & -STRIP) * shape.functions() + mu * STRIP + (slot & STRIP - 1)];
         for (double value : values) {
-          row[at++] += weight * value;
+          sums[at] += weight * value;
+          at += LANES;
         }
       }
     }
   }
 
-  /** Grade of the atom whose row was begun last. */
-  double grade(MomentGroup group, int lane, int element) {
-    row[shape.radialCount() + element] = 1;
-    for (int k = 0; k < tables.linear.length; k++) {
-      entries[k] = group.m[tables.linear[k] + lane];
+  /** Ends the row of an atom of the group. */
+  void end(int lane, int atom, int element, BlockGradient out) {
+    kept[element].take(atom, lane);
+    Arrays.fill(sums, 0);
+    if (kept[element].count == MOST) {
+      kept[element].settle(out);
     }
-    for (int k = 0; k < tables.pairLeft.length; k++) {
-      entries[tables.linear.length + k] =
-          group.m[tables.pairLeft[k] + lane] * group.m[tables.pairRight[k] + lane];
+  }
+
+  /** Grades of all atoms whose rows are kept. */
+  void settle(BlockGradient out) {
+    for (Kept rows : kept) {
+      if (rows.count > 0) {
+        rows.settle(out);
+      }
     }
-    tables.addScalars(entries, row, shape.firstMoment());
-    return OptimalityKernel.grade(row.length, inverse, row, coordinates);
   }
 }

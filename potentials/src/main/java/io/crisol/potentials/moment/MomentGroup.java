@@ -11,6 +11,7 @@ final class MomentGroup {
   private final MomentShape shape;
   private final BasicTables basics;
   private final double[] coefficients;
+  private final double[] changes;
   private final double[] basis;
   private final double[] powers;
   private final double[] sums;
@@ -31,6 +32,9 @@ final class MomentGroup {
   /** Unit vectors and inverse distances; radial functions and their slopes. */
   double[] u = {};
 
+  /** R − r and ξ. */
+  private double[] rests = {};
+
   double[] f = {};
   double[] df = {};
 
@@ -49,7 +53,8 @@ final class MomentGroup {
     for (int k = 0; k < coefficients.length; k++) {
       coefficients[k] = potential.scaling() * potential.parameter(k);
     }
-    basis = new double[2 * LANES * shape.basis().size()];
+    changes = shape.basis().slopes(coefficients);
+    basis = new double[STRIP * shape.basis().size()];
     powers = new double[STRIP * basics.parents.length];
     sums = new double[LANES * basics.functions.length];
     axes = new int[basics.axes.length];
@@ -59,28 +64,9 @@ final class MomentGroup {
 
   /** Takes atoms of a block from {@code from} on. */
   void take(EnvironmentBlock block, int from, int[] types) {
-    firstAtom = from;
-    atoms = Math.min(LANES, block.size() - from);
-    slots[0] = 0;
-    pairs[0] = block.start(from);
-    for (int a = 0; a < LANES; a++) {
-      pairs[a + 1] = a < atoms ? block.start(from + a + 1) : pairs[a];
-      int strips = (pairs[a + 1] - pairs[a] + STRIP - 1) / STRIP;
-      slots[a + 1] = slots[a] + STRIP * strips;
-    }
-    reserve(slots[LANES]);
-    radial(block, types);
-    for (int a = 0; a < atoms; a++) {
-      int vectors = (pairs[a + 1] - pairs[a] + LANES - 1) / LANES;
-      if (vectors % 2 == 1) {
-        MomentRadialKernel.clear(slots[a + 1] - LANES, stride, shape.functions(), u, f, df);
-      }
-    }
-  }
-
-  private void radial(EnvironmentBlock block, int[] types) {
+    place(block, from);
     RadialBasis radial = shape.basis();
-    MomentRadialKernel.radial(
+    MomentRadialKernel.directions(
         atoms,
         pairs,
         slots,
@@ -91,12 +77,46 @@ final class MomentGroup {
         block.r(),
         radial.shortest(),
         radial.cutoff(),
-        radial.size(),
+        u,
+        rests);
+    if (types == null) {
+      functions(radial.size());
+    } else {
+      functions(radial.size(), types);
+    }
+  }
+
+  private void place(EnvironmentBlock block, int from) {
+    firstAtom = from;
+    atoms = Math.min(LANES, block.size() - from);
+    slots[0] = 0;
+    pairs[0] = block.start(from);
+    for (int a = 0; a < LANES; a++) {
+      pairs[a + 1] = a < atoms ? block.start(from + a + 1) : pairs[a];
+      int strips = (pairs[a + 1] - pairs[a] + STRIP - 1) / STRIP;
+      slots[a + 1] = slots[a] + STRIP * strips;
+    }
+    reserve(slots[LANES]);
+  }
+
+  private void functions(int size) {
+    MomentRadialKernel.functions(
+        slots[LANES], stride, rests, size, shape.functions(), coefficients, changes, basis, f, df);
+  }
+
+  private void functions(int size, int[] types) {
+    MomentRadialKernel.functionsOfTypes(
+        atoms,
+        pairs,
+        slots,
+        stride,
+        rests,
+        size,
         shape.functions(),
         coefficients,
+        changes,
         types,
         basis,
-        u,
         f,
         df);
   }
@@ -105,6 +125,7 @@ final class MomentGroup {
     if (stride < count || stride == 0) {
       stride = count + count / 4 / STRIP * STRIP + STRIP;
       u = new double[4 * stride];
+      rests = new double[2 * stride];
       f = new double[stride * shape.functions()];
       df = new double[stride * shape.functions()];
       Arrays.setAll(axes, p -> stride * basics.axes[p]);

@@ -86,16 +86,17 @@ final class MomentKernel {
 
   /**
    * From derivatives by the basic moments those by the monomials, and by the distances at fixed
-   * directions; one strip of slots of one atom.
+   * directions; all slots of one atom.
    *
    * @param lane lane of the atom
    * @param by derivatives by the moments, laid out as in {@link #moments}
-   * @param weights receives derivatives by the monomials
-   * @param radial receives those by the distances, one strip
+   * @param powers receives the monomials, by strip and monomial a strip each
+   * @param weights receives the derivatives by them
+   * @param radial receives those by the distances
    */
   static void spread(
       int lane,
-      int s,
+      int[] slots,
       double[] u,
       double[] f,
       double[] df,
@@ -110,51 +111,58 @@ final class MomentKernel {
       double[] radial) {
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector zero = DoubleVector.zero(SPECIES);
-    DoubleVector r0 = zero;
-    DoubleVector r1 = zero;
-    for (int p = 0; p < parents.length; p++) {
-      DoubleVector p0 = one;
-      DoubleVector p1 = one;
-      if (p > 0) {
-        int parent = parents[p];
-        int axis = axes[p] + s;
-        p0 =
-            DoubleVector.fromArray(SPECIES, powers, parent)
-                .mul(DoubleVector.fromArray(SPECIES, u, axis));
-        p1 =
-            DoubleVector.fromArray(SPECIES, powers, parent + LANES)
-                .mul(DoubleVector.fromArray(SPECIES, u, axis + LANES));
+    int begin = slots[lane];
+    for (int s = begin; s < slots[lane + 1]; s += STRIP) {
+      DoubleVector r0 = zero;
+      DoubleVector r1 = zero;
+      int base = (s - begin) * parents.length;
+      for (int p = 0; p < parents.length; p++) {
+        DoubleVector p0 = one;
+        DoubleVector p1 = one;
+        int to = base + p * STRIP;
+        if (p > 0) {
+          int parent = base + parents[p];
+          int axis = axes[p] + s;
+          p0 =
+              DoubleVector.fromArray(SPECIES, powers, parent)
+                  .mul(DoubleVector.fromArray(SPECIES, u, axis));
+          p1 =
+              DoubleVector.fromArray(SPECIES, powers, parent + LANES)
+                  .mul(DoubleVector.fromArray(SPECIES, u, axis + LANES));
+        }
+        p0.intoArray(powers, to);
+        p1.intoArray(powers, to + LANES);
+        DoubleVector w0 = zero;
+        DoubleVector w1 = zero;
+        DoubleVector d0 = zero;
+        DoubleVector d1 = zero;
+        for (int q = first[p]; q < first[p + 1]; q++) {
+          int at = functions[q] + s;
+          DoubleVector slope = DoubleVector.broadcast(SPECIES, by[places[q] + lane]);
+          w0 = slope.fma(DoubleVector.fromArray(SPECIES, f, at), w0);
+          w1 = slope.fma(DoubleVector.fromArray(SPECIES, f, at + LANES), w1);
+          d0 = slope.fma(DoubleVector.fromArray(SPECIES, df, at), d0);
+          d1 = slope.fma(DoubleVector.fromArray(SPECIES, df, at + LANES), d1);
+        }
+        w0.intoArray(weights, to);
+        w1.intoArray(weights, to + LANES);
+        r0 = d0.fma(p0, r0);
+        r1 = d1.fma(p1, r1);
       }
-      p0.intoArray(powers, p * STRIP);
-      p1.intoArray(powers, p * STRIP + LANES);
-      DoubleVector w0 = zero;
-      DoubleVector w1 = zero;
-      DoubleVector d0 = zero;
-      DoubleVector d1 = zero;
-      for (int q = first[p]; q < first[p + 1]; q++) {
-        int at = functions[q] + s;
-        DoubleVector slope = DoubleVector.broadcast(SPECIES, by[places[q] + lane]);
-        w0 = slope.fma(DoubleVector.fromArray(SPECIES, f, at), w0);
-        w1 = slope.fma(DoubleVector.fromArray(SPECIES, f, at + LANES), w1);
-        d0 = slope.fma(DoubleVector.fromArray(SPECIES, df, at), d0);
-        d1 = slope.fma(DoubleVector.fromArray(SPECIES, df, at + LANES), d1);
-      }
-      w0.intoArray(weights, p * STRIP);
-      w1.intoArray(weights, p * STRIP + LANES);
-      r0 = d0.fma(p0, r0);
-      r1 = d1.fma(p1, r1);
+      r0.intoArray(radial, s - begin);
+      r1.intoArray(radial, s - begin + LANES);
     }
-    r0.intoArray(radial, 0);
-    r1.intoArray(radial, LANES);
   }
 
   /**
-   * Derivatives by the components of the unit vectors, three strips.
+   * Derivatives by the components of the unit vectors, three strips for each strip of an atom's
+   * slots.
    *
    * @param runs where runs of monomials with the same last factor begin, and the end
    */
   static void turn(
-      int s,
+      int from,
+      int end,
       double[] u,
       int stride,
       int[] parents,
@@ -164,36 +172,40 @@ final class MomentKernel {
       double[] weights,
       double[] turning) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
-    for (int at = 0; at < 3 * STRIP; at += LANES) {
+    for (int at = 0; at < 3 * (end - from); at += LANES) {
       zero.intoArray(turning, at);
     }
-    for (int run = runs.length - 2; run >= 0; run--) {
-      int axis = axes[runs[run]];
-      int to = axis / stride * STRIP;
-      DoubleVector u0 = DoubleVector.fromArray(SPECIES, u, axis + s);
-      DoubleVector u1 = DoubleVector.fromArray(SPECIES, u, axis + s + LANES);
-      DoubleVector t0 = DoubleVector.fromArray(SPECIES, turning, to);
-      DoubleVector t1 = DoubleVector.fromArray(SPECIES, turning, to + LANES);
-      for (int p = runs[run]; p < runs[run + 1]; p++) {
-        int parent = parents[p];
-        DoubleVector w0 = DoubleVector.fromArray(SPECIES, weights, p * STRIP);
-        DoubleVector w1 = DoubleVector.fromArray(SPECIES, weights, p * STRIP + LANES);
-        t0 = w0.fma(DoubleVector.fromArray(SPECIES, powers, parent), t0);
-        t1 = w1.fma(DoubleVector.fromArray(SPECIES, powers, parent + LANES), t1);
-        w0.fma(u0, DoubleVector.fromArray(SPECIES, weights, parent)).intoArray(weights, parent);
-        w1.fma(u1, DoubleVector.fromArray(SPECIES, weights, parent + LANES))
-            .intoArray(weights, parent + LANES);
+    for (int s = from; s < end; s += STRIP) {
+      int base = (s - from) * parents.length;
+      for (int run = runs.length - 2; run >= 0; run--) {
+        int axis = axes[runs[run]];
+        int to = 3 * (s - from) + axis / stride * STRIP;
+        DoubleVector u0 = DoubleVector.fromArray(SPECIES, u, axis + s);
+        DoubleVector u1 = DoubleVector.fromArray(SPECIES, u, axis + s + LANES);
+        DoubleVector t0 = DoubleVector.fromArray(SPECIES, turning, to);
+        DoubleVector t1 = DoubleVector.fromArray(SPECIES, turning, to + LANES);
+        for (int p = runs[run]; p < runs[run + 1]; p++) {
+          int parent = base + parents[p];
+          int at = base + p * STRIP;
+          DoubleVector w0 = DoubleVector.fromArray(SPECIES, weights, at);
+          DoubleVector w1 = DoubleVector.fromArray(SPECIES, weights, at + LANES);
+          t0 = w0.fma(DoubleVector.fromArray(SPECIES, powers, parent), t0);
+          t1 = w1.fma(DoubleVector.fromArray(SPECIES, powers, parent + LANES), t1);
+          w0.fma(u0, DoubleVector.fromArray(SPECIES, weights, parent)).intoArray(weights, parent);
+          w1.fma(u1, DoubleVector.fromArray(SPECIES, weights, parent + LANES))
+              .intoArray(weights, parent + LANES);
+        }
+        t0.intoArray(turning, to);
+        t1.intoArray(turning, to + LANES);
       }
-      t0.intoArray(turning, to);
-      t1.intoArray(turning, to + LANES);
     }
   }
 
-  /** dE_i/dr_ij of the pairs from {@code pair} to {@code end} in a strip of slots, added. */
+  /** dE_i/dr_ij of the pairs of an atom from {@code pair} to {@code end}, added. */
   static void gradient(
       int pair,
       int end,
-      int s,
+      int slot,
       int stride,
       double[] u,
       double[] along,
@@ -201,16 +213,17 @@ final class MomentKernel {
       double[] gx,
       double[] gy,
       double[] gz) {
-    for (int h = 0; h < STRIP && pair + h < end; h += LANES) {
-      int at = s + h;
+    for (int h = 0; pair + h < end; h += LANES) {
+      int at = slot + h;
+      int t = 3 * (h & -STRIP) + (h & LANES);
       DoubleVector radial = DoubleVector.fromArray(SPECIES, along, h);
       DoubleVector x = DoubleVector.fromArray(SPECIES, u, at);
       DoubleVector y = DoubleVector.fromArray(SPECIES, u, stride + at);
       DoubleVector z = DoubleVector.fromArray(SPECIES, u, 2 * stride + at);
       DoubleVector inverse = DoubleVector.fromArray(SPECIES, u, 3 * stride + at);
-      DoubleVector tx = DoubleVector.fromArray(SPECIES, turning, h).mul(inverse);
-      DoubleVector ty = DoubleVector.fromArray(SPECIES, turning, STRIP + h).mul(inverse);
-      DoubleVector tz = DoubleVector.fromArray(SPECIES, turning, 2 * STRIP + h).mul(inverse);
+      DoubleVector tx = DoubleVector.fromArray(SPECIES, turning, t).mul(inverse);
+      DoubleVector ty = DoubleVector.fromArray(SPECIES, turning, t + STRIP).mul(inverse);
+      DoubleVector tz = DoubleVector.fromArray(SPECIES, turning, t + 2 * STRIP).mul(inverse);
       radial = radial.sub(tx.mul(x).add(ty.mul(y)).add(tz.mul(z)));
       int k = pair + h;
       radial.fma(x, tx).add(DoubleVector.fromArray(SPECIES, gx, k)).intoArray(gx, k);

@@ -8,6 +8,7 @@ import io.crisol.potentials.Graded;
 import io.crisol.potentials.Grading;
 import io.crisol.potentials.PairFrame;
 import io.crisol.potentials.PairGradient;
+import io.crisol.potentials.optimality.GradesKernel;
 import io.crisol.potentials.optimality.LinearRows;
 import io.crisol.potentials.optimality.OptimalityKernel;
 import io.crisol.structures.Element;
@@ -40,6 +41,9 @@ public final class MomentPotential implements AtomicPotential, Graded, LinearRow
 
   /** A⁻¹ of the active set, double[parameters²]; empty where the training data are not known. */
   private final double[] activeInverse;
+
+  /** By element: lines of it that atoms of the element use, for {@link GradesKernel}. */
+  private final double[][] panels;
 
   private final ThreadLocal<MomentDefinition> definition =
       ThreadLocal.withInitial(() -> new MomentDefinition(this));
@@ -74,6 +78,16 @@ public final class MomentPotential implements AtomicPotential, Graded, LinearRow
     this.parameters = parameters.clone();
     this.index = shape.positions();
     this.activeInverse = activeInverse;
+    panels = new double[shape.elements().size()][];
+    for (int e = 0; activeInverse.length > 0 && e < panels.length; e++) {
+      panels[e] =
+          GradesKernel.panels(parameters.length, activeInverse, MomentGrades.lines(shape, e));
+    }
+  }
+
+  /** A⁻¹ for the rows of atoms of an element, shared by all threads. */
+  double[] panels(int element) {
+    return panels[element];
   }
 
   /**

@@ -23,21 +23,20 @@ final class MomentWork {
   private final double[] pairFactor;
   private final double[] by;
   private final double[] energies = new double[LANES];
-  private final double[] powers;
-  private final double[] weights;
-  private final double[] radial = new double[STRIP];
-  private final double[] turning = new double[3 * STRIP];
+
+  /** Of the slots of an atom: monomials, derivatives by them, by distances and by directions. */
+  private double[] powers = {};
+
+  private double[] weights = {};
+  private double[] radial = {};
+  private double[] turning = {};
 
   /** Null where the potential does not know its training data. */
   private final MomentGrades grades;
 
   MomentWork(MomentPotential potential) {
     this.potential = potential;
-    grades =
-        potential
-            .activeInverse(0)
-            .map(inverse -> new MomentGrades(potential, inverse))
-            .orElse(null);
+    grades = potential.gradings().isEmpty() ? null : new MomentGrades(potential);
     shape = potential.shape();
     tables = shape.plan().tables();
     basics = tables.basics;
@@ -48,8 +47,6 @@ final class MomentWork {
     linearFactor = Arrays.copyOf(coefficients, linear);
     pairFactor = Arrays.copyOfRange(coefficients, linear, coefficients.length);
     by = new double[group.m.length];
-    powers = new double[STRIP * basics.parents.length];
-    weights = new double[powers.length];
   }
 
   /** Energies and gradients of a block. */
@@ -66,6 +63,9 @@ final class MomentWork {
       if (out.gradientsWanted() || isGraded(out)) {
         reverse(block, first, out);
       }
+    }
+    if (isGraded(out)) {
+      grades.settle(out);
     }
   }
 
@@ -105,28 +105,38 @@ final class MomentWork {
         tables.targets, tables.firstProduct, tables.left, tables.right, tables.factor, group.m, by);
     ContractionKernel.reverseDerive(
         basics.derived, basics.withoutZ, basics.withX, basics.withY, by);
+    boolean graded = isGraded(out);
+    if (graded) {
+      grades.begin(group);
+    }
     for (int a = 0; a < group.atoms; a++) {
-      if (isGraded(out)) {
-        grades.begin();
+      reserve(group.slots[a + 1] - group.slots[a]);
+      spread(a);
+      if (out.gradientsWanted()) {
+        gradient(a, out);
       }
-      for (int s = group.slots[a]; s < group.slots[a + 1]; s += STRIP) {
-        strip(a, s, out);
-        if (isGraded(out)) {
-          grades.add(group, block, first, a, s, powers, by);
-        }
-      }
-      if (isGraded(out)) {
+      if (graded) {
         int atom = group.firstAtom + a;
-        int element = index[block.centre(atom).ordinal()];
-        out.setGrade(atom, grades.grade(group, a, element));
+        grades.add(group, block, first, a, powers, by);
+        grades.end(a, atom, index[block.centre(atom).ordinal()], out);
       }
     }
   }
 
-  private void strip(int a, int s, BlockGradient out) {
+  private void reserve(int slots) {
+    if (radial.length < slots) {
+      int generous = slots + 2 * STRIP;
+      radial = new double[generous];
+      turning = new double[3 * generous];
+      powers = new double[generous * basics.parents.length];
+      weights = new double[powers.length];
+    }
+  }
+
+  private void spread(int a) {
     MomentKernel.spread(
         a,
-        s,
+        group.slots,
         group.u,
         group.f,
         group.df,
@@ -139,14 +149,12 @@ final class MomentWork {
         powers,
         weights,
         radial);
-    if (out.gradientsWanted()) {
-      gradient(a, s, out);
-    }
   }
 
-  private void gradient(int a, int s, BlockGradient out) {
+  private void gradient(int a, BlockGradient out) {
     MomentKernel.turn(
-        s,
+        group.slots[a],
+        group.slots[a + 1],
         group.u,
         group.stride,
         basics.parents,
@@ -156,9 +164,9 @@ final class MomentWork {
         weights,
         turning);
     MomentKernel.gradient(
-        group.pairs[a] + s - group.slots[a],
+        group.pairs[a],
         group.pairs[a + 1],
-        s,
+        group.slots[a],
         group.stride,
         group.u,
         radial,

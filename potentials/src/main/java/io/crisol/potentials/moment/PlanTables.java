@@ -30,10 +30,10 @@ final class PlanTables {
   final int[] pairRight;
 
   /** Sums for the coefficients of both: scalar, factor, and entry (pairs come after moments). */
-  private final int[] fromScalar;
+  final int[] fromScalar;
 
-  private final double[] fromFactor;
-  private final int[] toEntry;
+  final double[] fromFactor;
+  final int[] toEntry;
 
   PlanTables(ContractionPlan plan) {
     basics = new BasicTables(plan);

@@ -64,4 +64,23 @@ public record RadialBasis(double shortest, double cutoff, int size) {
       nextDt = afterDt;
     }
   }
+
+  /**
+   * Coefficients of dT/dr as series in the same polynomials, d/dξ Σ c_b T_b = Σ d_b T_b with
+   * d_{b−1} = d_{b+1} + 2 b c_b, the first halved.
+   *
+   * @param coefficients c of several series, one after the other
+   */
+  double[] slopes(double[] coefficients) {
+    double[] slopes = new double[coefficients.length];
+    double factor = 2 / (cutoff - shortest);
+    for (int first = 0; first < slopes.length; first += size) {
+      for (int b = size - 1; b > 0; b--) {
+        double next = b + 1 < size ? slopes[first + b + 1] : 0;
+        slopes[first + b - 1] = next + 2 * b * factor * coefficients[first + b];
+      }
+      slopes[first] /= 2;
+    }
+    return slopes;
+  }
 }
