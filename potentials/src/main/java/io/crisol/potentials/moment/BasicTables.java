@@ -148,6 +148,19 @@ final class BasicTables {
     return starts.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** A monomial. */
+  Component component(int p) {
+    if (p == 0) {
+      return new Component(0, 0, 0);
+    }
+    Component c = component(parents[p] / STRIP);
+    return switch (axes[p]) {
+      case 0 -> new Component(c.a() + 1, c.b(), c.c());
+      case 1 -> new Component(c.a(), c.b() + 1, c.c());
+      default -> new Component(c.a(), c.b(), c.c() + 1);
+    };
+  }
+
   private static int length(Component c) {
     return c.a() + c.b() + c.c();
   }

@@ -46,52 +46,81 @@ final class MomentGradeKernel {
   }
 
   /**
-   * Adds the products of weights and basis functions of whole vectors of neighbours; the last may
-   * go beyond the end of the atom's pairs.
+   * Adds Σ weight · (R − r)² T_b over vectors of slots for eight basis functions.
    *
-   * @param end of the atom's pairs
-   * @param inside ones, then zeros: from entry LANES − n on, a mask of n lanes
-   * @param from slot of the first neighbour among those of the atom
-   * @param at where the sums begin, a vector for each function and basis function
+   * @param begin first slot of the atom, from which weights are counted
+   * @param apart distance of the weights of two strips
+   * @param function where the weights of the function begin
+   * @param b the first basis function
+   * @param at where the sums begin, a vector each
    */
-  static void basis(
-      int n,
-      int last,
-      int end,
-      double[] inside,
-      double[] r,
-      double shortest,
-      double cutoff,
-      int size,
-      int functions,
+  static void eight(
       int from,
+      int end,
+      int begin,
+      int size,
+      double[] rests,
+      double[] basis,
+      int apart,
+      int function,
       double[] weights,
+      int b,
       int at,
       double[] sums) {
-    double slope = 2 / (cutoff - shortest);
-    for (int k = n; k < last; k += LANES) {
-      int slot = from + k - n;
-      int w = (slot & -STRIP) * functions + (slot & LANES);
-      DoubleVector distance = DoubleVector.fromArray(SPECIES, r, k);
-      DoubleVector rest = distance.neg().add(cutoff).max(0);
-      int mask = Math.max(0, LANES - (end - k));
-      rest = rest.mul(rest).mul(DoubleVector.fromArray(SPECIES, inside, mask));
-      DoubleVector xi = distance.sub(shortest).mul(slope).sub(1);
-      DoubleVector xi2 = xi.add(xi);
-      DoubleVector t = rest;
-      DoubleVector next = xi.mul(rest);
-      for (int b = 0; b < size; b++) {
-        for (int mu = 0; mu < functions; mu++) {
-          int to = at + (mu * size + b) * LANES;
-          DoubleVector.fromArray(SPECIES, weights, w + mu * STRIP)
-              .fma(t, DoubleVector.fromArray(SPECIES, sums, to))
-              .intoArray(sums, to);
-        }
-        DoubleVector after = xi2.fma(next, t.neg());
-        t = next;
-        next = after;
-      }
+    DoubleVector s0 = DoubleVector.zero(SPECIES);
+    DoubleVector s1 = s0;
+    DoubleVector s2 = s0;
+    DoubleVector s3 = s0;
+    DoubleVector s4 = s0;
+    DoubleVector s5 = s0;
+    DoubleVector s6 = s0;
+    DoubleVector s7 = s0;
+    for (int s = from; s < end; s += LANES) {
+      int k = (s - begin) / STRIP * apart + (s - begin & LANES) + function;
+      DoubleVector rest = DoubleVector.fromArray(SPECIES, rests, s);
+      DoubleVector w = DoubleVector.fromArray(SPECIES, weights, k).mul(rest).mul(rest);
+      int t = s * size + b * LANES;
+      s0 = DoubleVector.fromArray(SPECIES, basis, t).fma(w, s0);
+      s1 = DoubleVector.fromArray(SPECIES, basis, t + LANES).fma(w, s1);
+      s2 = DoubleVector.fromArray(SPECIES, basis, t + 2 * LANES).fma(w, s2);
+      s3 = DoubleVector.fromArray(SPECIES, basis, t + 3 * LANES).fma(w, s3);
+      s4 = DoubleVector.fromArray(SPECIES, basis, t + 4 * LANES).fma(w, s4);
+      s5 = DoubleVector.fromArray(SPECIES, basis, t + 5 * LANES).fma(w, s5);
+      s6 = DoubleVector.fromArray(SPECIES, basis, t + 6 * LANES).fma(w, s6);
+      s7 = DoubleVector.fromArray(SPECIES, basis, t + 7 * LANES).fma(w, s7);
     }
+    s0.add(DoubleVector.fromArray(SPECIES, sums, at)).intoArray(sums, at);
+    s1.add(DoubleVector.fromArray(SPECIES, sums, at + LANES)).intoArray(sums, at + LANES);
+    s2.add(DoubleVector.fromArray(SPECIES, sums, at + 2 * LANES)).intoArray(sums, at + 2 * LANES);
+    s3.add(DoubleVector.fromArray(SPECIES, sums, at + 3 * LANES)).intoArray(sums, at + 3 * LANES);
+    s4.add(DoubleVector.fromArray(SPECIES, sums, at + 4 * LANES)).intoArray(sums, at + 4 * LANES);
+    s5.add(DoubleVector.fromArray(SPECIES, sums, at + 5 * LANES)).intoArray(sums, at + 5 * LANES);
+    s6.add(DoubleVector.fromArray(SPECIES, sums, at + 6 * LANES)).intoArray(sums, at + 6 * LANES);
+    s7.add(DoubleVector.fromArray(SPECIES, sums, at + 7 * LANES)).intoArray(sums, at + 7 * LANES);
+  }
+
+  /** {@link #eight} for one basis function. */
+  static void one(
+      int from,
+      int end,
+      int begin,
+      int size,
+      double[] rests,
+      double[] basis,
+      int apart,
+      int function,
+      double[] weights,
+      int b,
+      int at,
+      double[] sums) {
+    DoubleVector sum = DoubleVector.fromArray(SPECIES, sums, at);
+    for (int s = from; s < end; s += LANES) {
+      int k = (s - begin) / STRIP * apart + (s - begin & LANES) + function;
+      DoubleVector rest = DoubleVector.fromArray(SPECIES, rests, s);
+      DoubleVector w = DoubleVector.fromArray(SPECIES, weights, k).mul(rest).mul(rest);
+      sum = DoubleVector.fromArray(SPECIES, basis, s * size + b * LANES).fma(w, sum);
+    }
+    sum.intoArray(sums, at);
   }
 
   /**

@@ -4,7 +4,6 @@ import static io.crisol.potentials.moment.MomentKernel.LANES;
 import static io.crisol.potentials.moment.MomentKernel.STRIP;
 
 import io.crisol.potentials.BlockGradient;
-import io.crisol.potentials.EnvironmentBlock;
 import io.crisol.potentials.optimality.GradesKernel;
 import java.util.Arrays;
 
@@ -17,15 +16,12 @@ import java.util.Arrays;
 final class MomentGrades {
   private static final int PASSES = 2;
   private static final int MOST = PASSES * GradesKernel.ROWS;
-  private static final double[] INSIDE = inside();
 
   private final MomentPotential potential;
   private final MomentShape shape;
   private final PlanTables tables;
   private final GradeTables order;
   private final Kept[] kept;
-  private double[] weights = {};
-  private final double[] values;
   private final double[] entries;
   private final double[] scalars;
 
@@ -41,17 +37,9 @@ final class MomentGrades {
     order = new GradeTables(tables, shape.scalarCount(), shape.functions());
     kept = new Kept[shape.elements().size()];
     Arrays.setAll(kept, e -> new Kept(potential.panels(e)));
-    values = new double[shape.basis().size()];
     entries = new double[LANES * (tables.linear.length + tables.pairLeft.length)];
     scalars = new double[LANES * shape.scalarCount()];
     sums = new double[LANES * ownRadial(shape)];
-  }
-
-  /** Ones, then zeros: from entry LANES − n on, a mask of n lanes. */
-  private static double[] inside() {
-    double[] mask = new double[2 * LANES];
-    Arrays.fill(mask, 0, LANES, 1);
-    return mask;
   }
 
   private static int ownRadial(MomentShape shape) {
@@ -128,26 +116,15 @@ final class MomentGrades {
   }
 
   /**
-   * Adds what the neighbours of an atom give to the radial coefficients.
+   * dE_i/df_μ(r_ij) of the neighbours of an atom, by strip and function a strip each.
    *
-   * @param first first coefficient of each pair of the block; null for one element
    * @param powers monomials of the atom's slots
    * @param by derivatives of the energy by the basic moments
    */
-  void add(
-      MomentGroup group,
-      EnvironmentBlock block,
-      int[] first,
-      int lane,
-      double[] powers,
-      double[] by) {
-    int slots = group.slots[lane + 1] - group.slots[lane];
-    if (weights.length < slots * shape.functions()) {
-      weights = new double[(slots + 2 * STRIP) * shape.functions()];
-    }
+  void weights(MomentGroup group, int lane, double[] powers, double[] by, double[] weights) {
     MomentGradeKernel.weights(
         lane,
-        slots,
+        group.slots[lane + 1] - group.slots[lane],
         tables.basics.parents.length,
         order.firstMoment,
         order.monomials,
@@ -155,16 +132,28 @@ final class MomentGrades {
         powers,
         by,
         weights);
+  }
+
+  /**
+   * Adds what the neighbours of an atom give to the radial coefficients.
+   *
+   * @param first first coefficient of each pair of the block; null for one element
+   */
+  void add(MomentGroup group, int[] first, int lane, double[] weights) {
     int begin = group.pairs[lane];
     int end = group.pairs[lane + 1];
     for (int n = begin; n < end; ) {
-      int last = first == null ? end : alike(first, n, end);
-      if (last > n) {
-        addVectors(block.r(), n, last, end, n - begin, first == null ? 0 : own(first[n]));
-        n = last;
+      int alike = first == null ? end : alike(first, n, end);
+      int slot = group.slots[lane] + n - begin;
+      if (alike > n) {
+        int at = first == null ? 0 : own(first[n]);
+        addVectors(group, lane, slot, slot + alike - n, weights, at);
+        n = alike;
       } else {
-        last = Math.min(end, n + LANES);
-        addOneByOne(block.r(), first, n, last, n - begin);
+        int last = Math.min(end, n + LANES);
+        for (int k = n; k < last; k++) {
+          addPair(group, lane, slot + k - n, weights, own(first[k]));
+        }
         n = last;
       }
     }
@@ -184,36 +173,38 @@ final class MomentGrades {
     return k == end ? end : n + (k - n) / LANES * LANES;
   }
 
-  private void addVectors(double[] r, int n, int last, int end, int from, int at) {
-    RadialBasis basis = shape.basis();
-    MomentGradeKernel.basis(
-        n,
-        last,
-        end,
-        INSIDE,
-        r,
-        basis.shortest(),
-        basis.cutoff(),
-        basis.size(),
-        shape.functions(),
-        from,
-        weights,
-        at,
-        sums);
+  private void addVectors(
+      MomentGroup group, int lane, int from, int end, double[] weights, int at) {
+    int begin = group.slots[lane];
+    int size = shape.basis().size();
+    int apart = STRIP * shape.functions();
+    double[] rests = group.rests;
+    double[] basis = group.basis;
+    for (int mu = 0; mu < shape.functions(); mu++) {
+      int function = mu * STRIP;
+      int to = at + mu * size * LANES;
+      int b = 0;
+      for (; b + 8 <= size; b += 8, to += 8 * LANES) {
+        MomentGradeKernel.eight(
+            from, end, begin, size, rests, basis, apart, function, weights, b, to, sums);
+      }
+      for (; b < size; b++, to += LANES) {
+        MomentGradeKernel.one(
+            from, end, begin, size, rests, basis, apart, function, weights, b, to, sums);
+      }
+    }
   }
 
-  private void addOneByOne(double[] r, int[] first, int n, int last, int from) {
-    for (int k = n; k < last; k++) {
-      shape.basis().at(r[k], values);
-      int at = own(first[k]);
-      for (int mu = 0; mu < shape.functions(); mu++) {
-        int slot = from + k - n;
-        double weight =
-            weights[(slot & -STRIP) * shape.functions() + mu * STRIP + (slot & STRIP - 1)];
-        for (double value : values) {
-          sums[at] += weight * value;
-          at += LANES;
-        }
+  private void addPair(MomentGroup group, int lane, int slot, double[] weights, int at) {
+    int size = shape.basis().size();
+    int inside = slot % LANES;
+    int place = slot - group.slots[lane];
+    double rest = group.rests[slot];
+    for (int mu = 0; mu < shape.functions(); mu++) {
+      int k = place / STRIP * STRIP * shape.functions() + mu * STRIP + place % STRIP;
+      for (int b = 0; b < size; b++) {
+        double t = group.basis[(slot - inside) * size + b * LANES + inside];
+        sums[at + (mu * size + b) * LANES] += weights[k] * rest * rest * t;
       }
     }
   }

@@ -10,9 +10,12 @@ import java.util.Arrays;
 final class MomentGroup {
   private final MomentShape shape;
   private final BasicTables basics;
+
+  /** Null where there are ranks above 2. */
+  final LowRank low;
+
   private final double[] coefficients;
   private final double[] changes;
-  private final double[] basis;
   private final double[] powers;
   private final double[] sums;
 
@@ -33,7 +36,10 @@ final class MomentGroup {
   double[] u = {};
 
   /** R − r and ξ. */
-  private double[] rests = {};
+  double[] rests = {};
+
+  /** Chebyshev polynomials by vector of slots and number. */
+  double[] basis = {};
 
   double[] f = {};
   double[] df = {};
@@ -49,12 +55,12 @@ final class MomentGroup {
   MomentGroup(MomentPotential potential) {
     shape = potential.shape();
     basics = shape.plan().tables().basics;
+    low = LowRank.of(basics, shape.functions());
     coefficients = new double[shape.radialCount()];
     for (int k = 0; k < coefficients.length; k++) {
       coefficients[k] = potential.scaling() * potential.parameter(k);
     }
     changes = shape.basis().slopes(coefficients);
-    basis = new double[STRIP * shape.basis().size()];
     powers = new double[STRIP * basics.parents.length];
     sums = new double[LANES * basics.functions.length];
     axes = new int[basics.axes.length];
@@ -126,6 +132,7 @@ final class MomentGroup {
       stride = count + count / 4 / STRIP * STRIP + STRIP;
       u = new double[4 * stride];
       rests = new double[2 * stride];
+      basis = new double[stride * shape.basis().size()];
       f = new double[stride * shape.functions()];
       df = new double[stride * shape.functions()];
       Arrays.setAll(axes, p -> stride * basics.axes[p]);
@@ -138,6 +145,15 @@ final class MomentGroup {
     if (atoms < LANES) {
       Arrays.fill(m, 0, LANES * shape.plan().basicCount(), 0);
     }
+    if (low != null) {
+      low.moments(this);
+    } else {
+      sum();
+    }
+    ContractionKernel.derive(basics.derived, basics.withoutZ, basics.withX, basics.withY, m);
+  }
+
+  private void sum() {
     MomentKernel.moments(
         atoms,
         slots,
@@ -151,6 +167,5 @@ final class MomentGroup {
         powers,
         sums,
         m);
-    ContractionKernel.derive(basics.derived, basics.withoutZ, basics.withX, basics.withY, m);
   }
 }

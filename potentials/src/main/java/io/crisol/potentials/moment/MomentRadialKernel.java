@@ -75,7 +75,7 @@ final class MomentRadialKernel {
    *
    * @param coefficients by function and basis function
    * @param changes of dT/dr as a series in the same T
-   * @param basis scratch, two vectors for each basis function
+   * @param basis receives T by vector of slots and basis function
    */
   static void functions(
       int slots,
@@ -91,6 +91,8 @@ final class MomentRadialKernel {
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector zero = DoubleVector.zero(SPECIES);
     for (int s = 0; s < slots; s += STRIP) {
+      int first = s * size;
+      int second = first + LANES * size;
       DoubleVector xi0 = DoubleVector.fromArray(SPECIES, rests, stride + s);
       DoubleVector xi1 = DoubleVector.fromArray(SPECIES, rests, stride + s + LANES);
       DoubleVector t0 = one;
@@ -100,8 +102,8 @@ final class MomentRadialKernel {
       xi0 = xi0.add(xi0);
       xi1 = xi1.add(xi1);
       for (int b = 0; b < size; b++) {
-        t0.intoArray(basis, b * STRIP);
-        t1.intoArray(basis, b * STRIP + LANES);
+        t0.intoArray(basis, first + b * LANES);
+        t1.intoArray(basis, second + b * LANES);
         DoubleVector after0 = xi0.fma(next0, t0.neg());
         DoubleVector after1 = xi1.fma(next1, t1.neg());
         t0 = next0;
@@ -117,8 +119,8 @@ final class MomentRadialKernel {
         DoubleVector change0 = zero;
         DoubleVector change1 = zero;
         for (int b = 0; b < size; b++) {
-          t0 = DoubleVector.fromArray(SPECIES, basis, b * STRIP);
-          t1 = DoubleVector.fromArray(SPECIES, basis, b * STRIP + LANES);
+          t0 = DoubleVector.fromArray(SPECIES, basis, first + b * LANES);
+          t1 = DoubleVector.fromArray(SPECIES, basis, second + b * LANES);
           DoubleVector c = DoubleVector.broadcast(SPECIES, coefficients[mu * size + b]);
           value0 = c.fma(t0, value0);
           value1 = c.fma(t1, value1);
@@ -165,7 +167,7 @@ final class MomentRadialKernel {
         DoubleVector t = one;
         DoubleVector next = xi;
         for (int b = 0; b < size; b++) {
-          t.intoArray(basis, b * LANES);
+          t.intoArray(basis, slot * size + b * LANES);
           DoubleVector after = xi2.fma(next, t.neg());
           t = next;
           next = after;
@@ -175,7 +177,7 @@ final class MomentRadialKernel {
           DoubleVector change = zero;
           for (int b = 0; b < size; b++) {
             int k = mu * size + b;
-            t = DoubleVector.fromArray(SPECIES, basis, b * LANES);
+            t = DoubleVector.fromArray(SPECIES, basis, slot * size + b * LANES);
             value = DoubleVector.fromArray(SPECIES, coefficients, k, types, n).fma(t, value);
             change = DoubleVector.fromArray(SPECIES, changes, k, types, n).fma(t, change);
           }

@@ -31,6 +31,9 @@ final class MomentWork {
   private double[] radial = {};
   private double[] turning = {};
 
+  /** And by the radial functions, by strip and function a strip each. */
+  private double[] functionWeights = {};
+
   /** Null where the potential does not know its training data. */
   private final MomentGrades grades;
 
@@ -111,16 +114,27 @@ final class MomentWork {
     }
     for (int a = 0; a < group.atoms; a++) {
       reserve(group.slots[a + 1] - group.slots[a]);
-      spread(a);
-      if (out.gradientsWanted()) {
-        gradient(a, out);
+      if (group.low != null) {
+        group.low.gradient(group, a, by, functionWeights, out);
+      } else {
+        spread(a);
+        if (out.gradientsWanted()) {
+          gradient(a, out);
+        }
       }
       if (graded) {
-        int atom = group.firstAtom + a;
-        grades.add(group, block, first, a, powers, by);
-        grades.end(a, atom, index[block.centre(atom).ordinal()], out);
+        grade(block, first, a, out);
       }
     }
+  }
+
+  private void grade(EnvironmentBlock block, int[] first, int a, BlockGradient out) {
+    if (group.low == null) {
+      grades.weights(group, a, powers, by, functionWeights);
+    }
+    grades.add(group, first, a, functionWeights);
+    int atom = group.firstAtom + a;
+    grades.end(a, atom, index[block.centre(atom).ordinal()], out);
   }
 
   private void reserve(int slots) {
@@ -130,6 +144,7 @@ final class MomentWork {
       turning = new double[3 * generous];
       powers = new double[generous * basics.parents.length];
       weights = new double[powers.length];
+      functionWeights = new double[generous * shape.functions()];
     }
   }
 
