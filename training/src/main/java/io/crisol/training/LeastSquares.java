@@ -47,6 +47,9 @@ final class LeastSquares {
 
   private void reduce() {
     double[] dots = new double[columns + 1];
+    for (int r = filled; r < padded(); r++) {
+      Arrays.fill(rows[r], 0);
+    }
     for (int k = 0; k <= columns; k++) {
       double square = 0;
       for (int r = 0; r < filled; r++) {
@@ -69,24 +72,17 @@ final class LeastSquares {
     for (int c = k; c <= columns; c++) {
       dots[c] = head * top[c];
     }
-    for (int r = 0; r < filled; r++) {
-      double[] row = rows[r];
-      double share = row[k];
-      for (int c = k; c <= columns; c++) {
-        dots[c] += share * row[c];
-      }
-    }
+    ReflectionKernel.gather(k, columns + 1, padded(), rows, dots);
     for (int c = k; c <= columns; c++) {
       top[c] -= factor * head * dots[c];
     }
-    for (int r = 0; r < filled; r++) {
-      double[] row = rows[r];
-      double share = factor * row[k];
-      for (int c = k; c <= columns; c++) {
-        row[c] -= share * dots[c];
-      }
-    }
+    ReflectionKernel.scatter(k, columns + 1, padded(), factor, dots, rows);
     top[k] = target;
+  }
+
+  /** Rows of the block with those of zeros that make their number whole. */
+  private int padded() {
+    return (filled + ReflectionKernel.ROWS - 1) / ReflectionKernel.ROWS * ReflectionKernel.ROWS;
   }
 
   /**
@@ -96,7 +92,18 @@ final class LeastSquares {
    * @param free columns without penalty
    */
   double[] solve(double ridge, boolean[] free) {
-    return penalised(ridge, free).substitute();
+    return penalised(ridges(ridge, free)).substitute();
+  }
+
+  /** The solution with a penalty of its own for each column, 0 for none. */
+  double[] solve(double[] ridges) {
+    return penalised(ridges).substitute();
+  }
+
+  private double[] ridges(double ridge, boolean[] free) {
+    double[] ridges = new double[columns];
+    Arrays.setAll(ridges, c -> free[c] ? 0 : ridge);
+    return ridges;
   }
 
   /**
@@ -104,12 +111,12 @@ final class LeastSquares {
    * … = |R (x − solution)|² + a constant. double[columns][columns].
    */
   double[][] triangle(double ridge, boolean[] free) {
-    return Arrays.stream(penalised(ridge, free).triangle, 0, columns)
+    return Arrays.stream(penalised(ridges(ridge, free)).triangle, 0, columns)
         .map(row -> Arrays.copyOf(row, columns))
         .toArray(double[][]::new);
   }
 
-  private LeastSquares penalised(double ridge, boolean[] free) {
+  private LeastSquares penalised(double[] ridges) {
     reduce();
     LeastSquares penalised = new LeastSquares(columns);
     for (double[] row : triangle) {
@@ -120,8 +127,8 @@ final class LeastSquares {
       double norm = norm(c);
       Arrays.fill(unit, 0);
       unit[c] = norm == 0 ? 1 : norm;
-      if (norm == 0 || ridge > 0 && !free[c]) {
-        penalised.add(unit, 0, norm == 0 ? 1 : Math.sqrt(ridge));
+      if (norm == 0 || ridges[c] > 0) {
+        penalised.add(unit, 0, norm == 0 ? 1 : Math.sqrt(ridges[c]));
       }
     }
     penalised.reduce();

@@ -3,7 +3,6 @@ package io.crisol.training;
 import io.crisol.potentials.moment.MomentCoordinates;
 import io.crisol.potentials.moment.MomentLinear;
 import io.crisol.potentials.moment.MomentPotential;
-import io.crisol.potentials.moment.MomentShape;
 import io.crisol.potentials.moment.MomentTrainable;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Neighbors;
@@ -16,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Fits one moment tensor potential: random radial functions, moment coefficients by linear least
@@ -27,15 +25,6 @@ import java.util.stream.IntStream;
 final class MomentFit {
   /** Penalty, relative to the columns, in the triangle for coordinates: keeps it invertible. */
   private static final double RIDGE = 1e-10;
-
-  /** Random part of the first radial functions, in orthonormal ones. */
-  private static final double START_NOISE = 0.3;
-
-  /** Steps of each of several starts. */
-  private static final int TRIAL = 12;
-
-  /** Atoms of the frames that starts are tried on, about. */
-  private static final int TRIAL_ATOMS = 3000;
 
   private final MomentPlan plan;
   private final long seed;
@@ -106,10 +95,10 @@ final class MomentFit {
 
   /** The beginning of a fit from the parameters of another one, of the same shape. */
   Stage from(double[] parameters, Progress progress) {
-    return settled(orthonormal(parameters), progress);
+    return settled(MomentSteps.begin(orthonormal(parameters)), progress);
   }
 
-  private Stage settled(MomentTrainable start, Progress progress) {
+  private Stage settled(MomentSteps.Reached start, Progress progress) {
     MomentSteps steps = new MomentSteps(plan.training().weights(), frames, validation);
     MomentTrainable last = steps.from(start, plan.options().steps(), progress).model();
     MomentTrainable model = solved(last.potential().parameters());
@@ -145,49 +134,16 @@ final class MomentFit {
     return model.withParameters(point).potential().parameters();
   }
 
-  /** The best of several starts after a few steps on some of the frames, brought to its end. */
+  /** The best of several starts, brought to its end. */
   private Stage begin(Progress progress) {
-    MomentSteps.Reached best = null;
-    for (int s = 0; s < plan.options().starts(); s++) {
-      MomentTrainable random = orthonormal(random(new RandomStream(seed).fork(5).fork(s)));
-      MomentSteps.Reached reached = trial(random, progress);
-      if (best == null || reached.validation() < best.validation()) {
-        best = reached;
-      }
-    }
-    return settled(best.model(), progress);
-  }
-
-  private MomentSteps.Reached trial(MomentTrainable random, Progress progress) {
-    if (plan.options().starts() == 1) {
-      return new MomentSteps.Reached(random, 0);
-    }
-    int atoms = frames.stream().mapToInt(Frame::size).sum();
-    int spacing = Math.max(1, atoms / TRIAL_ATOMS);
-    return new MomentSteps(plan.training().weights(), some(frames, spacing), validation)
-        .from(random, TRIAL, progress);
-  }
-
-  private static <T> List<T> some(List<T> all, int spacing) {
-    return IntStream.range(0, all.size()).filter(k -> k % spacing == 0).mapToObj(all::get).toList();
+    MomentStarts search =
+        new MomentStarts(plan.shape(), plan.training().weights(), frames, validation);
+    RandomStream random = new RandomStream(seed).fork(5);
+    return settled(search.best(plan.options().starts(), random, progress), progress);
   }
 
   private MomentTrainable orthonormal(double[] parameters) {
     return new MomentTrainable(potential(parameters), MomentCoordinates.orthonormal(plan.shape()));
-  }
-
-  /** Radial functions near the first orthonormal ones, turned a little at random. */
-  private double[] random(RandomStream random) {
-    MomentShape shape = plan.shape();
-    MomentCoordinates coordinates = MomentCoordinates.orthonormal(shape);
-    double[] z = new double[shape.parameterCount()];
-    int size = shape.basis().size();
-    int functions = shape.functions();
-    for (int k = 0; k < shape.radialCount(); k++) {
-      boolean own = k % size == k / size % functions % size;
-      z[k] = (own ? 1 : 0) + START_NOISE * random.nextGaussian();
-    }
-    return parameters(new MomentTrainable(potential(z), coordinates), z);
   }
 
   /** The same radial functions with moment coefficients by least squares, in their coordinates. */

@@ -33,7 +33,9 @@ public record MomentOptions(
         OptionalDouble shortest,
     @Setting(help = "basis functions of each radial function", value = "8") int radialBasisSize,
     @Setting(
-            help = "random radial functions that are tried for a few steps on some of the frames",
+            help =
+                "random radial functions that are tried on some of the frames; the best is refined"
+                    + " on all",
             value = "4")
         int starts,
     @Setting(

@@ -39,6 +39,12 @@ public record MomentPlan(
   private static final double BELOW = 0.99;
 
   /**
+   * Repulsion ends at this share of the shortest distances: the next frame comes a few hundredths
+   * nearer than all before, where a polynomial still holds and nuclei would be far too strong.
+   */
+  private static final double REPULSION_SHARE = 0.95;
+
+  /**
    * Plans a run.
    *
    * @param train frames of the training files; likewise {@code validation} and {@code test}
@@ -72,7 +78,7 @@ public record MomentPlan(
         options,
         training,
         CommitteeOptions.none(),
-        new Repulsion(repulsion, elements, met),
+        new Repulsion(repulsion, elements, met, REPULSION_SHARE),
         split,
         MomentShape.ofLevel(options.level(), elements, basis),
         TrainPlan.leakage(split));

@@ -38,6 +38,9 @@ public final class Repulsion {
   private final RepulsionOptions options;
   private final List<Element> elements;
 
+  /** Where it ends, in shortest distances. */
+  private final double share;
+
   /** Shortest distances, double[elements²], Å; NaN where never met. */
   private final double[] shortest;
 
@@ -51,8 +54,18 @@ public final class Repulsion {
    *     OPTION_INVALID for distances that cannot be
    */
   Repulsion(RepulsionOptions options, List<Element> elements, double[] shortest) {
+    this(options, elements, shortest, BELOW);
+  }
+
+  /**
+   * A repulsion that ends at a share of the shortest distances.
+   *
+   * @param share less than 1 where the trained potential is to be trusted a little beyond the data
+   */
+  Repulsion(RepulsionOptions options, List<Element> elements, double[] shortest, double share) {
     this.options = options;
     this.elements = elements;
+    this.share = share;
     this.shortest = shortest;
     Map<ElementPair, Double> givenInner = given("repulsion_inner", options.repulsionInner());
     Map<ElementPair, Double> givenOuter = given("repulsion_outer", options.repulsionOuter());
@@ -115,7 +128,7 @@ public final class Repulsion {
   private double usual(ElementPair pair) {
     double radii = pair.first().covalentRadius() + pair.second().covalentRadius();
     double met = met(pair);
-    return Double.isNaN(met) ? UNMET_SHARE * radii : Math.min(BELOW * met, LARGEST_SHARE * radii);
+    return Double.isNaN(met) ? UNMET_SHARE * radii : Math.min(share * met, LARGEST_SHARE * radii);
   }
 
   /** What it was asked for with. */

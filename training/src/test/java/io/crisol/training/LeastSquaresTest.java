@@ -63,6 +63,17 @@ class LeastSquaresTest {
     }
   }
 
+  @Test
+  void each_column_may_have_its_own_penalty() {
+    double[] same = {0, 0.1, 0.1, 0.1, 0.1, 0.1};
+    boolean[] free = {true, false, false, false, false, false};
+    assertThat(equations(0, ROWS).solve(same)).isEqualTo(equations(0, ROWS).solve(0.1, free));
+    double[] one = {0, 0, 1e12, 0, 0, 0};
+    double[] x = equations(0, ROWS).solve(one);
+    assertThat(Math.abs(x[2])).isLessThan(1e-9);
+    assertThat(Math.abs(x[0])).isGreaterThan(1e-6);
+  }
+
   /** Normal equations would leave two digits here. */
   @Test
   void nearly_dependent_columns_cost_digits_only_once() {

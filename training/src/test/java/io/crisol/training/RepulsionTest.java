@@ -112,6 +112,18 @@ class RepulsionTest {
   }
 
   @Test
+  void it_may_end_a_little_below_the_data() {
+    double[] shortest = {2.0};
+    Zbl zbl =
+        new Repulsion(
+                Settings.defaults(RepulsionOptions.class), List.of(Element.Si), shortest, 0.95)
+            .potential()
+            .orElseThrow();
+    assertThat(zbl.cutoffs().of(ElementPair.of(Element.Si))).isCloseTo(1.9, within(1e-12));
+    assertThat(zbl.inner().of(ElementPair.of(Element.Si))).isCloseTo(1.52, within(1e-12));
+  }
+
+  @Test
   void distances_can_be_given_but_not_into_the_data() {
     Zbl zbl =
         plan(Map.of("repulsion_outer", Map.of("Ar-Ar", 2.0), "repulsion_inner", Map.of("Ar-Ar", 1)))

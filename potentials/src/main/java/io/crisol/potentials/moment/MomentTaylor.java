@@ -2,6 +2,7 @@ package io.crisol.potentials.moment;
 
 import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Trainable;
+import io.crisol.potentials.Trainable.Linear;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 
@@ -10,19 +11,29 @@ import io.crisol.structures.Structure;
  * MomentCoordinates}): exact derivatives by energies and moment coefficients, differences of
  * predictions by radial coefficients.
  */
-public final class MomentTaylor implements Trainable.Linear {
+public final class MomentTaylor implements Linear {
   /** Change of an orthonormal radial coefficient: half the digits of a double. */
   private static final double STEP = 1e-6;
 
   private final MomentTrainable model;
-  private final MomentLinear linear;
+  private final Linear linear;
   private final int radial;
   private final MomentTrainable[] moved;
 
   /** The expansion about a model whose coordinates leave energies and coefficients as they are. */
   public MomentTaylor(MomentTrainable model) {
+    this(model, new MomentLinear(model.potential()));
+  }
+
+  /**
+   * The same where the model has been linear before.
+   *
+   * @param linear has the radial functions of the model, whatever its coefficients, and may know
+   *     its rows
+   */
+  public MomentTaylor(MomentTrainable model, Linear linear) {
     this.model = model;
-    linear = new MomentLinear(model.potential());
+    this.linear = linear;
     radial = model.potential().shape().radialCount();
     moved = new MomentTrainable[radial];
     for (int k = 0; k < radial; k++) {
