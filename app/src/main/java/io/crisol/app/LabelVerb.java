@@ -42,6 +42,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  crisol label label.toml structures.xyz --out runs/labelled",
       "  crisol label structures.xyz --pseudo-folder pseudo --wavefunction-cutoff \"40 Ry\"",
+      "  crisol label structures.xyz --labeller cp2k --grid-cutoff \"500 Ry\"",
       "The same command again, after a crash too, computes only what no record is there for."
     })
 final class LabelVerb extends ComputingVerb {

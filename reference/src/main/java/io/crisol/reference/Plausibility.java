@@ -2,10 +2,15 @@ package io.crisol.reference;
 
 import io.crisol.structures.Labels;
 import io.crisol.structures.Structure;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether labels can belong to a structure at all. */
 public final class Plausibility {
+  /** Å; programs print positions and cells with more digits than this. */
+  private static final double SAME_PLACE = 1e-5;
+
   private Plausibility() {}
 
   /**
@@ -34,5 +39,31 @@ public final class Plausibility {
       sum += Math.abs(component);
     }
     return Double.isFinite(sum) ? Optional.empty() : Optional.of("a number is not finite");
+  }
+
+  /** How a structure differs from the one asked for, in words, if it does. */
+  public static Optional<String> difference(Structure asked, Structure found) {
+    if (found.size() != asked.size()) {
+      return Optional.of(found.size() + " atoms in place of " + asked.size());
+    }
+    if (!Arrays.equals(found.elements(), asked.elements())) {
+      return Optional.of("its elements differ");
+    }
+    double far = farthest(found.positions(), asked.positions());
+    double cells = farthest(found.cell().vectors(), asked.cell().vectors());
+    return far <= SAME_PLACE && cells <= SAME_PLACE
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT, "an atom or a cell vector is %.3g Å away", Math.max(far, cells)));
+  }
+
+  /** The largest difference of two numbers at one place. */
+  public static double farthest(double[] a, double[] b) {
+    double far = 0;
+    for (int k = 0; k < a.length; k++) {
+      far = Math.max(far, Math.abs(a[k] - b[k]));
+    }
+    return far;
   }
 }

@@ -2,6 +2,7 @@ package io.crisol.reference.espresso;
 
 import io.crisol.reference.Labelled;
 import io.crisol.reference.Labelling;
+import io.crisol.reference.OpenCells;
 import io.crisol.reference.jobs.Program;
 import io.crisol.reference.jobs.Remedy;
 import io.crisol.structures.Element;

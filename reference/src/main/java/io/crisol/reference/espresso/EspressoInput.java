@@ -1,5 +1,6 @@
 package io.crisol.reference.espresso;
 
+import io.crisol.reference.KMesh;
 import io.crisol.reference.jobs.Remedy;
 import io.crisol.structures.Cell;
 import io.crisol.structures.Element;
@@ -179,16 +180,7 @@ final class EspressoInput {
 
   /** The mesh: at least one point along each vector, no farther apart than asked for. */
   int[] mesh(Cell cell) {
-    int[] mesh = new int[3];
-    for (int a = 0; a < 3; a++) {
-      double needed = Math.ceil(2 * Math.PI / (cell.height(a) * options.kSpacing()) - 1e-9);
-      if (!cell.isPeriodic(a)) {
-        mesh[a] = 1;
-      } else {
-        mesh[a] = options.kGrid().isEmpty() ? (int) Math.max(1, needed) : options.kGrid().get(a);
-      }
-    }
-    return mesh;
+    return KMesh.of(cell, options.kSpacing(), options.kGrid());
   }
 
   private String kPoints(int[] n) {

@@ -1,5 +1,6 @@
 package io.crisol.reference.espresso;
 
+import io.crisol.reference.KMesh;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Setting;
@@ -174,10 +175,7 @@ public record EspressoOptions(
     if (!(mixing > 0 && mixing <= 1)) {
       throw Problem.OPTION_INVALID.with("mixing", mixing, "it is a share", "give e.g. 0.4");
     }
-    if (!kGrid.isEmpty() && (kGrid.size() != 3 || kGrid.stream().anyMatch(n -> n < 1))) {
-      throw Problem.OPTION_INVALID.with(
-          "k_grid", kGrid, "it is one number for each cell vector", "give e.g. [2, 2, 2]");
-    }
+    KMesh.requireGrid(kGrid);
     magnetization.keySet().forEach(Element::of);
     hubbardU.keySet().forEach(Element::of);
     EspressoRemedies.check(remedies);

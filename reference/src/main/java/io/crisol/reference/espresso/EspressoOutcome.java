@@ -12,7 +12,6 @@ import io.crisol.structures.ProblemException;
 import io.crisol.structures.Structure;
 import io.crisol.structures.io.FrameFiles;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,9 +25,6 @@ final class EspressoOutcome {
   static final String OUTPUT = "pw.out";
   static final String ERRORS = "pw.err";
   static final String XML = EspressoInput.PREFIX + ".save/data-file-schema.xml";
-
-  /** Å; positions and cells are printed with more digits than this. */
-  private static final double SAME_PLACE = 1e-5;
 
   /** eV and eV/Å; standard output has 1e-8 Ry and Ry/bohr. */
   private static final double SAME_NUMBER = 2e-6;
@@ -124,7 +120,7 @@ final class EspressoOutcome {
   }
 
   private Labelling compared(Frame exact, Frame printed) {
-    Optional<String> foreign = difference(exact.structure());
+    Optional<String> foreign = Plausibility.difference(asked, exact.structure());
     if (foreign.isPresent()) {
       return failed(
           Failure.Kind.IMPLAUSIBLE, "the XML file is of another structure: " + foreign.get());
@@ -140,7 +136,7 @@ final class EspressoOutcome {
     }
     double energies =
         Math.abs(labels.energy().getAsDouble() - printed.labels().energy().getAsDouble());
-    double forces = farthest(labels.forces().get(), printed.labels().forces().get());
+    double forces = Plausibility.farthest(labels.forces().get(), printed.labels().forces().get());
     if (!(energies <= SAME_NUMBER) || !(forces <= SAME_NUMBER)) {
       return failed(
           Failure.Kind.IMPLAUSIBLE,
@@ -152,30 +148,5 @@ final class EspressoOutcome {
               forces));
     }
     return new Labelled(labels, exact.metadata(), java.util.List.of(), 0, false);
-  }
-
-  /** How a structure differs from the one asked for, if it does. */
-  private Optional<String> difference(Structure found) {
-    if (found.size() != asked.size()) {
-      return Optional.of(found.size() + " atoms in place of " + asked.size());
-    }
-    if (!Arrays.equals(found.elements(), asked.elements())) {
-      return Optional.of("its elements differ");
-    }
-    double far = farthest(found.positions(), asked.positions());
-    double cells = farthest(found.cell().vectors(), asked.cell().vectors());
-    return far <= SAME_PLACE && cells <= SAME_PLACE
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT, "an atom or a cell vector is %.3g Å away", Math.max(far, cells)));
-  }
-
-  private static double farthest(double[] a, double[] b) {
-    double far = 0;
-    for (int k = 0; k < a.length; k++) {
-      far = Math.max(far, Math.abs(a[k] - b[k]));
-    }
-    return far;
   }
 }

@@ -38,6 +38,12 @@ public record LammpsProgram(String command, List<String> lines) implements Socke
     return true;
   }
 
+  /** Its steps are quicker than a disk. */
+  @Override
+  public boolean isCostly() {
+    return false;
+  }
+
   @Override
   public String prepare(Structure first, SocketName socket, Path folder) {
     requireTriangle(first.cell());

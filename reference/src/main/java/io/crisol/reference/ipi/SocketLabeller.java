@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
 /**
  * A program that is started once and asked through a socket, structure by structure. Where it goes
  * away (pw.x crashes when its self-consistent field does not converge) that structure has failed;
- * it is started again for the next one. Nothing is recorded. Not for several threads.
+ * it is started again for the next one. The folder of each start holds a {@linkplain SocketRecord
+ * record}. Not for several threads.
  */
 public final class SocketLabeller implements Labeller {
   private static final int SECONDS_TO_END = 5;
@@ -39,6 +41,7 @@ public final class SocketLabeller implements Labeller {
   private IpiServer server;
   private Process process;
   private Path folder;
+  private SocketRecord record;
   private Structure atoms;
   private int starts;
 
@@ -86,25 +89,44 @@ public final class SocketLabeller implements Labeller {
       try {
         Labels labels = ask(structure);
         Optional<String> wrong = Plausibility.of(labels, structure);
-        if (wrong.isPresent()) {
-          return Failure.of(Failure.Kind.IMPLAUSIBLE, place(), wrong.get());
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return new Labelled(
-            program.keepsStress() ? labels : labels.withStress(null),
-            java.util.Map.of("program", program.name()),
-            List.of(),
-            seconds,
-            false);
+        return wrong.isPresent()
+            ? failed(structure, Failure.Kind.IMPLAUSIBLE, place(), wrong.get(), start)
+            : labelled(structure, labels, start);
       } catch (IOException e) {
         String complaint = folder == null ? "" : program.complaint(folder);
-        stop();
         String why = e.getMessage() + (complaint.isEmpty() ? "" : "; it wrote: " + complaint);
-        failure = Failure.of(Failure.Kind.PEER_LOST, place(), why);
+        failure = failed(structure, Failure.Kind.PEER_LOST, place(), why, start);
+        stop();
       } catch (ProblemException e) {
         stop();
-        return Failure.of(Failure.Kind.UNFIT, e.where(), e.what() + ": " + e.why());
+        String why = e.what() + ": " + e.why();
+        return failed(structure, Failure.Kind.UNFIT, e.where(), why, start);
       }
+    }
+    return failure;
+  }
+
+  private static double since(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private Labelled labelled(Structure structure, Labels labels, long start) {
+    Labelled labelled =
+        new Labelled(
+            program.keepsStress() ? labels : labels.withStress(null),
+            Map.of("program", program.name()),
+            List.of(),
+            since(start),
+            false);
+    record.labelled(structure, labelled);
+    return labelled;
+  }
+
+  private Failure failed(
+      Structure structure, Failure.Kind kind, String where, String why, long start) {
+    Failure failure = new Failure(kind, where, why, List.of(), since(start), false);
+    if (record != null) {
+      record.failed(structure, failure);
     }
     return failure;
   }
@@ -138,6 +160,7 @@ public final class SocketLabeller implements Labeller {
     }
     Files.createDirectories(fresh);
     folder = fresh.toAbsolutePath();
+    record = new SocketRecord(folder, program.isCostly());
     atoms = structure;
     String lines = program.prepare(structure, socket, folder);
     if (lines.isEmpty()) {
@@ -159,7 +182,15 @@ public final class SocketLabeller implements Labeller {
       server.dismiss();
     }
     kill();
+    endRecord();
     atoms = null;
+  }
+
+  private void endRecord() {
+    if (record != null) {
+      record.close();
+      record = null;
+    }
   }
 
   private synchronized void kill() {
@@ -181,6 +212,7 @@ public final class SocketLabeller implements Labeller {
     }
     await();
     kill();
+    endRecord();
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException _) {

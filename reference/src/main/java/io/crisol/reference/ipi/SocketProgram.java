@@ -18,6 +18,11 @@ public interface SocketProgram {
   /** Whether its stress is to be believed. */
   boolean keepsStress();
 
+  /** Whether its labels are worth a place on the disk, each of them. */
+  default boolean isCostly() {
+    return true;
+  }
+
   /**
    * Writes what it needs to start with the atoms of a structure.
    *

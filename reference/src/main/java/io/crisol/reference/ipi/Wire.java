@@ -51,8 +51,9 @@ final class Wire implements AutoCloseable {
 
   private ByteBuffer read(int bytes, boolean between) throws IOException {
     ByteBuffer buffer = buffer(bytes);
+    long start = System.nanoTime();
     while (buffer.hasRemaining()) {
-      await(SelectionKey.OP_READ);
+      await(SelectionKey.OP_READ, start, buffer.position());
       if (channel.read(buffer) < 0) {
         throw between && buffer.position() == 0
             ? PeerLostException.ended()
@@ -64,22 +65,31 @@ final class Wire implements AutoCloseable {
 
   private void write(ByteBuffer buffer) throws IOException {
     buffer.flip();
+    long start = System.nanoTime();
     while (buffer.hasRemaining()) {
-      await(SelectionKey.OP_WRITE);
+      await(SelectionKey.OP_WRITE, start, buffer.position());
       channel.write(buffer);
     }
   }
 
-  private void await(int what) throws IOException {
+  /**
+   * Waits until a message can go on; the whole of it has the patience of one.
+   *
+   * @param start when it began, of {@link System#nanoTime}
+   * @param done bytes of it that have come or gone
+   */
+  private void await(int what, long start, int done) throws IOException {
     key.interestOps(what);
     selector.selectedKeys().clear();
-    long limit = (long) Math.min(1e15, Math.max(1, patience * 1000));
-    if (selector.select(limit) == 0) {
-      throw PeerLostException.because(
-          Thread.currentThread().isInterrupted()
-              ? "the wait was interrupted"
-              : String.format(Locale.ROOT, "it was silent for %g s", patience));
+    double left = patience - (System.nanoTime() - start) / 1e9;
+    if (left > 0 && selector.select((long) Math.clamp(left * 1000, 1, 1e15)) > 0) {
+      return;
     }
+    String slow = done == 0 ? "it was silent for %g s" : "a message took it longer than %g s";
+    throw PeerLostException.because(
+        Thread.currentThread().isInterrupted()
+            ? "the wait was interrupted"
+            : String.format(Locale.ROOT, slow, patience));
   }
 
   /** The next header, without its blanks. */

@@ -16,8 +16,8 @@ public record LabelOptions(
             help =
                 "what computes the labels: quantum-espresso (each calculation on record),"
                     + " quantum-espresso-socket (one pw.x that is asked again and again, for"
-                    + " dynamics), ase (any calculator of ASE, such as GPAW), lammps, socket (any client of i-PI), a potential (for"
-                    + " rehearsals), or recorded (calculations done before are looked up)",
+                    + " dynamics), cp2k, vasp, ase (any calculator of ASE, such as GPAW), lammps, socket"
+                    + " (any client of i-PI), a potential (for rehearsals), or recorded (calculations done before are looked up)",
             value = "quantum-espresso")
         Kind labeller,
     @Setting(
@@ -42,6 +42,10 @@ public record LabelOptions(
     QUANTUM_ESPRESSO,
     /** pw.x, started once and asked through a socket. */
     QUANTUM_ESPRESSO_SOCKET,
+    /** CP2K. */
+    CP2K,
+    /** VASP. */
+    VASP,
     /** A calculator of ASE. */
     ASE,
     /** LAMMPS, started once and asked through a socket. */

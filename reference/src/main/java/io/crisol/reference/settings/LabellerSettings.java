@@ -9,6 +9,8 @@ import io.crisol.reference.RecordedLabeller;
 import io.crisol.reference.StructureKey;
 import io.crisol.reference.ase.AseCalculator;
 import io.crisol.reference.ase.AseOptions;
+import io.crisol.reference.cp2k.Cp2k;
+import io.crisol.reference.cp2k.Cp2kOptions;
 import io.crisol.reference.espresso.Espresso;
 import io.crisol.reference.espresso.EspressoAtSocket;
 import io.crisol.reference.espresso.EspressoOptions;
@@ -24,6 +26,8 @@ import io.crisol.reference.jobs.Program;
 import io.crisol.reference.jobs.Runner;
 import io.crisol.reference.jobs.SlurmOptions;
 import io.crisol.reference.jobs.SlurmRunner;
+import io.crisol.reference.vasp.Vasp;
+import io.crisol.reference.vasp.VaspOptions;
 import io.crisol.structures.Element;
 import io.crisol.structures.Problem;
 import java.io.IOException;
@@ -38,6 +42,8 @@ import java.util.Set;
  *
  * @param label which one
  * @param espresso pw.x
+ * @param cp2k CP2K
+ * @param vasp VASP
  * @param ase a calculator of ASE
  * @param jobs how calculations are run
  * @param slurm what Slurm is asked for
@@ -46,6 +52,8 @@ import java.util.Set;
 public record LabellerSettings(
     LabelOptions label,
     EspressoOptions espresso,
+    Cp2kOptions cp2k,
+    VaspOptions vasp,
     AseOptions ase,
     JobOptions jobs,
     SlurmOptions slurm,
@@ -61,7 +69,7 @@ public record LabellerSettings(
     return switch (label.labeller()) {
       case POTENTIAL -> rehearsal(elements);
       case RECORDED -> new RecordedLabeller(Path.of(given("recorded", label.recorded())));
-      case QUANTUM_ESPRESSO, ASE ->
+      case QUANTUM_ESPRESSO, CP2K, VASP, ASE ->
           new JobLabeller(program(elements).orElseThrow(), folder(), runner(), jobs);
       case QUANTUM_ESPRESSO_SOCKET ->
           atSocket(new EspressoAtSocket(new Espresso(espresso, elements)));
@@ -81,13 +89,15 @@ public record LabellerSettings(
             label.jobs().or(() -> Optional.of(folder.toString())),
             label.teacher(),
             label.recorded());
-    return new LabellerSettings(placed, espresso, ase, jobs, slurm, socket);
+    return new LabellerSettings(placed, espresso, cp2k, vasp, ase, jobs, slurm, socket);
   }
 
   /** The program whose calculations are jobs; nothing where there are none. */
   public Optional<Program> program(Collection<Element> elements) {
     return switch (label.labeller()) {
       case QUANTUM_ESPRESSO -> Optional.of(new Espresso(espresso, elements));
+      case CP2K -> Optional.of(new Cp2k(cp2k, elements));
+      case VASP -> Optional.of(new Vasp(vasp, elements));
       case ASE -> Optional.of(new AseCalculator(ase));
       case QUANTUM_ESPRESSO_SOCKET, LAMMPS, SOCKET, POTENTIAL, RECORDED -> Optional.empty();
     };

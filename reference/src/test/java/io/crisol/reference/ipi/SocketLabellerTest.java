@@ -168,6 +168,88 @@ class SocketLabellerTest {
         .contains("GET / HTTP/1");
   }
 
+  private static ByteBuffer message(int size) {
+    return ByteBuffer.allocate(size).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** All that a client says about a structure, in one piece. */
+  private static byte[] answer(int atoms) throws IOException {
+    ByteBuffer all = message(36 + 8 + 4 + 24 * atoms + 72 + 4);
+    for (String header : List.of("READY", "HAVEDATA", "FORCEREADY")) {
+      all.put("%-12s".formatted(header).getBytes("ASCII"));
+    }
+    all.putDouble(-1.5).putInt(atoms);
+    for (int k = 0; k < 3 * atoms + 9; k++) {
+      all.putDouble(0);
+    }
+    return all.putInt(0).array();
+  }
+
+  @Test
+  void a_client_with_another_number_of_atoms() throws Exception {
+    assertThat(misbehaving(3, 12, answer(3), false).why())
+        .contains("forces on 3 atoms, and the structure has 8");
+  }
+
+  /** A client that says it in pieces with a pause before each. */
+  private Labelling slowly(double patience, int piece, long pause) throws Exception {
+    byte[] answer = answer(8);
+    CompletableFuture<Void> client =
+        CompletableFuture.runAsync(
+            () -> {
+              try (SocketChannel channel = connect()) {
+                for (int at = 0; at < answer.length; at += piece) {
+                  Thread.sleep(pause);
+                  int size = Math.min(piece, answer.length - at);
+                  channel.write(ByteBuffer.wrap(answer, at, size));
+                }
+                Thread.sleep(200);
+              } catch (IOException | InterruptedException e) {
+                System.out.println("the server hung up: " + e.getMessage());
+              }
+            });
+    try (SocketLabeller labeller = labeller(unix(), patience)) {
+      Labelling result = labeller.label(Silicon.rattled(1));
+      client.get(60, TimeUnit.SECONDS);
+      return result;
+    }
+  }
+
+  @Test
+  void a_client_that_is_slow() throws Exception {
+    Labelled labelled = (Labelled) slowly(30, 40, 20);
+    assertThat(labelled.labels().energy().getAsDouble())
+        .isCloseTo(-1.5 * io.crisol.structures.Units.HARTREE, within(1e-9));
+    assertThat(labelled.seconds()).isPositive();
+    Failure failure = (Failure) slowly(0.4, 1, 100);
+    assertThat(failure.why()).contains("took it longer than");
+  }
+
+  @Test
+  void every_structure_asked_for_is_on_record() throws Exception {
+    Structure first = Silicon.rattled(1);
+    Structure wrong = first.replicate(2, 1, 1);
+    CompletableFuture<Integer> client = serve(unix(), first);
+    Labels labels;
+    try (SocketLabeller labeller = labeller(unix(), 10)) {
+      labels = ((Labelled) labeller.label(first)).labels();
+      labeller.label(Silicon.rattled(2));
+    }
+    assertThat(client.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+    try (SocketLabeller labeller =
+        new SocketLabeller(
+            new AnyProgram("echo no licence; exit 3"), unix(), folder.resolve("work"), 60, 0)) {
+      assertThat(labeller.label(wrong)).isInstanceOf(Failure.class);
+    }
+    String failed = Files.readString(folder.resolve("work/start-2/failed.xyz"));
+    assertThat(failed).startsWith("16\n").contains("no licence", "seconds=");
+    var recorded = new io.crisol.reference.RecordedLabeller(folder.resolve("work"));
+    assertThat(recorded.size()).isEqualTo(2);
+    Labelled found = (Labelled) recorded.label(first);
+    assertThat(found.labels().forces().get()).isEqualTo(labels.forces().get());
+    assertThat(found.labels().stress().get()).isEqualTo(labels.stress().get());
+  }
+
   @Test
   void nobody_comes() {
     try (SocketLabeller labeller = labeller(unix(), 0.3)) {

@@ -1,4 +1,4 @@
-package io.crisol.reference.espresso;
+package io.crisol.reference;
 
 import io.crisol.structures.Cell;
 import io.crisol.structures.Problem;
@@ -6,7 +6,7 @@ import io.crisol.structures.Structure;
 import java.util.OptionalDouble;
 
 /** Structures that do not repeat, in a box that does. */
-final class OpenCells {
+public final class OpenCells {
   private OpenCells() {}
 
   /**
@@ -16,7 +16,7 @@ final class OpenCells {
    * @param vacuum least distance of periodic images, Å
    * @throws io.crisol.structures.ProblemException OPTION_MISSING
    */
-  static Structure boxed(Structure structure, OptionalDouble vacuum) {
+  public static Structure boxed(Structure structure, OptionalDouble vacuum) {
     Cell cell = structure.cell();
     if (cell.isBulk()) {
       return structure;

@@ -1,0 +1,2 @@
+/** CP2K as a labeller. */
+package io.crisol.reference.cp2k;

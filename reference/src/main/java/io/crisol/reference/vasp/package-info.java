@@ -1,0 +1,2 @@
+/** VASP as a labeller. */
+package io.crisol.reference.vasp;
