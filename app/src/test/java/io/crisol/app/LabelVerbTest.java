@@ -91,6 +91,30 @@ class LabelVerbTest {
   }
 
   @Test
+  void cp2k_says_that_all_is_well_and_is_not_believed() throws IOException {
+    config("echo '*** WARNING in qs_scf.F:601 :: SCF run NOT converged ***'; echo PROGRAM ENDED AT\n");
+    Path names = Files.createDirectories(folder.resolve("cp2k"));
+    Files.writeString(names.resolve("BASIS_MOLOPT"), "Ar DZVP-MOLOPT-SR-GTH\n 1\n");
+    Files.writeString(names.resolve("GTH_POTENTIALS"), "Ar GTH-PBE-q8 GTH-PBE\n 2 6\n");
+    Path config =
+        Files.writeString(
+            folder.resolve("cp2k.toml"),
+            """
+            [label]
+            labeller = "cp2k"
+            jobs = "jobs"
+            [cp2k]
+            command = "%s"
+            data_folder = "cp2k"
+            """
+                .formatted(folder.resolve("fake-pw.sh")));
+    Crisol crisol = label(config, "run");
+    assertThat(crisol.exit()).as(crisol.err()).isEqualTo(3);
+    assertThat(Files.readString(folder.resolve("run/results.json")))
+        .contains("\"failed_labels\": 4", "\"kind\": \"not-converged\"");
+  }
+
+  @Test
   void a_dry_run_counts_and_touches_nothing() throws IOException {
     Path config = config("exit 0\n");
     Crisol crisol = Crisol.run("label", config.toString(), data.toString(), "--dry-run");

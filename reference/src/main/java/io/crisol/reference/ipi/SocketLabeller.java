@@ -95,15 +95,21 @@ public final class SocketLabeller implements Labeller {
       } catch (IOException e) {
         String complaint = folder == null ? "" : program.complaint(folder);
         String why = e.getMessage() + (complaint.isEmpty() ? "" : "; it wrote: " + complaint);
-        failure = failed(structure, Failure.Kind.PEER_LOST, place(), why, start);
+        failure = failed(structure, kind(e, Failure.Kind.PEER_LOST), place(), why, start);
         stop();
       } catch (ProblemException e) {
+        Failure.Kind kind = kind(e, Failure.Kind.UNFIT);
+        Failure last = failed(structure, kind, e.where(), e.what() + ": " + e.why(), start);
         stop();
-        String why = e.what() + ": " + e.why();
-        return failed(structure, Failure.Kind.UNFIT, e.where(), why, start);
+        return last;
       }
     }
     return failure;
+  }
+
+  private static Failure.Kind kind(Exception e, Failure.Kind otherwise) {
+    boolean full = String.valueOf(e.getMessage()).contains("No space left");
+    return full ? Failure.Kind.DISK_FULL : otherwise;
   }
 
   private static double since(long start) {
@@ -125,8 +131,13 @@ public final class SocketLabeller implements Labeller {
   private Failure failed(
       Structure structure, Failure.Kind kind, String where, String why, long start) {
     Failure failure = new Failure(kind, where, why, List.of(), since(start), false);
-    if (record != null) {
-      record.failed(structure, failure);
+    try {
+      if (record != null) {
+        record.failed(structure, failure);
+      }
+    } catch (ProblemException e) {
+      // The disk is full: it cannot even be recorded.
+      System.getLogger(SocketLabeller.class.getName()).log(System.Logger.Level.DEBUG, why, e);
     }
     return failure;
   }
@@ -182,15 +193,8 @@ public final class SocketLabeller implements Labeller {
       server.dismiss();
     }
     kill();
-    endRecord();
+    record = null;
     atoms = null;
-  }
-
-  private void endRecord() {
-    if (record != null) {
-      record.close();
-      record = null;
-    }
   }
 
   private synchronized void kill() {
@@ -212,7 +216,7 @@ public final class SocketLabeller implements Labeller {
     }
     await();
     kill();
-    endRecord();
+    record = null;
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException _) {

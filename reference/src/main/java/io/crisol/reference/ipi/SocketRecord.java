@@ -4,9 +4,11 @@ import io.crisol.reference.Failure;
 import io.crisol.reference.Labelled;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Labels;
+import io.crisol.structures.ProblemException;
 import io.crisol.structures.Structure;
 import io.crisol.structures.io.TrajectoryWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,14 +16,13 @@ import java.util.Map;
 /**
  * What was asked of a program at a socket since its start, and what came of it: structures with
  * their labels in {@code labels.xyz}, where {@code labeller = "recorded"} finds them, and those
- * without in {@code failed.xyz}, each with its reason; the seconds it took stand with each. One
- * write to the operating system for each, so that a kill leaves whole frames.
+ * without in {@code failed.xyz}, each with its reason; the seconds it took stand with each. A frame
+ * that does not fit on the disk is cut off again.
  */
 final class SocketRecord {
   private final Path folder;
   private final boolean takesLabels;
-  private TrajectoryWriter labels;
-  private TrajectoryWriter failures;
+  private final Map<String, Long> lengths = new HashMap<>();
 
   /**
    * A record in the folder of a start.
@@ -33,47 +34,52 @@ final class SocketRecord {
     this.takesLabels = takesLabels;
   }
 
-  /** Keeps the labels of a structure. */
+  /**
+   * Keeps the labels of a structure.
+   *
+   * @throws ProblemException OUTPUT_UNWRITABLE
+   */
   void labelled(Structure structure, Labelled labelled) {
-    if (!takesLabels) {
-      return;
+    if (takesLabels) {
+      append("labels.xyz", structure, labelled.labels(), labelled.metadata(), labelled.seconds());
     }
-    if (labels == null) {
-      labels = TrajectoryWriter.create(folder.resolve("labels.xyz"));
-    }
-    Map<String, String> metadata = new LinkedHashMap<>(labelled.metadata());
-    metadata.put("seconds", seconds(labelled.seconds()));
-    append(labels, structure, labelled.labels(), metadata);
   }
 
-  /** Keeps a structure that has no labels, and why. */
+  /**
+   * Keeps a structure that has no labels, and why.
+   *
+   * @throws ProblemException OUTPUT_UNWRITABLE
+   */
   void failed(Structure structure, Failure failure) {
-    if (failures == null) {
-      failures = TrajectoryWriter.create(folder.resolve("failed.xyz"));
+    String what = failure.kind().what() + ": " + failure.why();
+    append("failed.xyz", structure, Labels.NONE, Map.of("failure", what), failure.seconds());
+  }
+
+  private void append(
+      String name,
+      Structure structure,
+      Labels labels,
+      Map<String, String> metadata,
+      double seconds) {
+    Map<String, String> entries = new LinkedHashMap<>(metadata);
+    entries.put("seconds", String.format(Locale.ROOT, "%.3f", seconds));
+    long before = lengths.getOrDefault(name, 0L);
+    Path file = folder.resolve(name);
+    try (TrajectoryWriter writer = TrajectoryWriter.resume(file, before)) {
+      writer.append(new Frame(structure, labels, entries, Map.of(), Frame.Source.NONE));
+      writer.flush();
+      lengths.put(name, writer.length());
+    } catch (ProblemException e) {
+      cut(file, before, e);
+      throw e;
     }
-    Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put("failure", failure.kind().what() + ": " + failure.why());
-    metadata.put("seconds", seconds(failure.seconds()));
-    append(failures, structure, Labels.NONE, metadata);
   }
 
-  private static void append(
-      TrajectoryWriter writer, Structure structure, Labels labels, Map<String, String> metadata) {
-    writer.append(new Frame(structure, labels, metadata, Map.of(), Frame.Source.NONE));
-    writer.flush();
-  }
-
-  private static String seconds(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
-  }
-
-  /** Ends the record of this start. */
-  void close() {
-    if (labels != null) {
-      labels.close();
-    }
-    if (failures != null) {
-      failures.close();
+  private static void cut(Path file, long length, ProblemException because) {
+    try {
+      TrajectoryWriter.resume(file, length).close();
+    } catch (ProblemException e) {
+      because.addSuppressed(e);
     }
   }
 }
