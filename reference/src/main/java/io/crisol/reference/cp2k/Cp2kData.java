@@ -104,7 +104,8 @@ final class Cp2kData {
         why,
         known.isEmpty()
             ? "name a file that has " + element
-            : "take another one, such as " + Spelling.nearest(name, known).orElse(known.getFirst()));
+            : "take another one, such as "
+                + Spelling.nearest(name, known).orElse(known.getFirst()));
   }
 
   private static List<Entry> entries(Path file, Element element) {
@@ -198,7 +199,10 @@ final class Cp2kData {
   List<String> notes(String functional) {
     String wanted = functional.replaceAll("(?i)^(PADE|LDA|SVWN)$", "PADE|LDA");
     return potentials.entrySet().stream()
-        .filter(e -> e.getValue().names.stream().noneMatch(n -> n.matches("(?i).*-(" + wanted + ")(-.*)?")))
+        .filter(
+            e ->
+                e.getValue().names.stream()
+                    .noneMatch(n -> n.matches("(?i).*-(" + wanted + ")(-.*)?")))
         .map(
             e ->
                 "the potential %s of %s was not made for the functional %s"

@@ -103,11 +103,11 @@ final class Cp2kInput {
     boolean fixed =
         options.filling() == Cp2kOptions.Filling.FIXED && !changes.containsKey(Cp2kRemedies.WIDTH);
     boolean other = changes.containsKey(Cp2kRemedies.SOLVER);
-    boolean transformed =
-        single && fixed && (other || options.solver() == Cp2kOptions.Solver.OT);
+    boolean transformed = single && fixed && (other || options.solver() == Cp2kOptions.Solver.OT);
     scf.add("EPS_SCF " + options.scfTolerance());
     scf.add("MAX_SCF " + (transformed ? Math.min(steps, INNER) : steps));
-    scf.add("SCF_GUESS " + (single ? changes.getOrDefault(Cp2kRemedies.GUESS, "ATOMIC") : "ATOMIC"));
+    scf.add(
+        "SCF_GUESS " + (single ? changes.getOrDefault(Cp2kRemedies.GUESS, "ATOMIC") : "ATOMIC"));
     if (!fixed) {
       double width =
           Double.parseDouble(

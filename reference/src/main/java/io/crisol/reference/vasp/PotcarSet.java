@@ -150,7 +150,11 @@ final class PotcarSet {
     return files.entrySet().stream()
         .map(
             e ->
-                e.getKey() + " " + e.getValue().title + " " + StructureKey.ofText(e.getValue().text))
+                e.getKey()
+                    + " "
+                    + e.getValue().title
+                    + " "
+                    + StructureKey.ofText(e.getValue().text))
         .collect(Collectors.joining("\n"));
   }
 

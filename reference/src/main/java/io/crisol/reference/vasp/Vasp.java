@@ -101,8 +101,7 @@ public final class Vasp implements Program {
     AtomicFile.write(folder.resolve("INCAR"), input.incar(ordered, remedy));
     int[] mesh = input.mesh(structure.cell());
     AtomicFile.write(folder.resolve("KPOINTS"), VaspInput.kPoints(mesh));
-    AtomicFile.write(
-        folder.resolve("POTCAR"), potentials.text(VaspInput.elements(ordered)));
+    AtomicFile.write(folder.resolve("POTCAR"), potentials.text(VaspInput.elements(ordered)));
   }
 
   @Override

@@ -119,6 +119,12 @@ final class VaspInput {
     tags.put("LWAVE", ".FALSE.");
     tags.put("LCHARG", ".FALSE.");
     options.functional().ifPresent(name -> tags.put("GGA", name));
+    electrons(tags, ordered);
+    hubbard(tags, elements(ordered));
+    return tags;
+  }
+
+  private void electrons(Map<String, String> tags, Structure ordered) {
     if (options.totalCharge() != 0) {
       double electrons = potentials.electrons(ordered.elements()) - options.totalCharge();
       tags.put("NELECT", Double.toString(electrons));
@@ -127,8 +133,6 @@ final class VaspInput {
       tags.put("ISPIN", "2");
       tags.put("MAGMOM", each(List.of(ordered.elements()), options.magnetization(), 0));
     }
-    hubbard(tags, elements(ordered));
-    return tags;
   }
 
   private void hubbard(Map<String, String> tags, List<Element> elements) {

@@ -88,9 +88,7 @@ public record VaspOptions(
             unit = "eV",
             value = "1e-6")
         double scfTolerance,
-    @Setting(
-            help = "iterations of the self-consistent field at most (NELM)",
-            value = "100")
+    @Setting(help = "iterations of the self-consistent field at most (NELM)", value = "100")
         int scfSteps,
     @Setting(
             help =

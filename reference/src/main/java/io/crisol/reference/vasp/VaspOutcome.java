@@ -106,8 +106,7 @@ final class VaspOutcome {
     }
     String last = Results.lastWords(errors.isBlank() ? output : errors);
     String why = began ? XML + " ends early" : "it wrote no " + XML;
-    return failed(
-        Failure.Kind.CRASHED, (exit == 0 ? why + ": " : "") + last + Exits.code(exit));
+    return failed(Failure.Kind.CRASHED, (exit == 0 ? why + ": " : "") + last + Exits.code(exit));
   }
 
   private Labelling believed(Frame frame) {
@@ -128,9 +127,7 @@ final class VaspOutcome {
       labels = labels.withEnergy(Double.parseDouble(free));
     }
     Optional<String> wrong =
-        free == null
-            ? Optional.of("there is no free energy")
-            : Plausibility.of(labels, asked);
+        free == null ? Optional.of("there is no free energy") : Plausibility.of(labels, asked);
     return wrong.isPresent()
         ? failed(Failure.Kind.IMPLAUSIBLE, "in " + XML + " " + wrong.get())
         : new Labelled(labels, metadata, List.of(), 0, false);

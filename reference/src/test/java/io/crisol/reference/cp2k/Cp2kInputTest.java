@@ -137,10 +137,14 @@ class Cp2kInputTest {
     String text =
         input(
             Map.of(
-                "multiplicity", 3L,
-                "magnetization", Map.of("Si", 0.25),
-                "functional", "PBEsol",
-                "dispersion", "d3-bj"),
+                "multiplicity",
+                3L,
+                "magnetization",
+                Map.of("Si", 0.25),
+                "functional",
+                "PBEsol",
+                "dispersion",
+                "d3-bj"),
             Remedy.NONE);
     assertThat(text)
         .contains("UKS", "MULTIPLICITY 3", "MAGNETIZATION 0.25", "PARAMETRIZATION PBESOL")
@@ -168,7 +172,9 @@ class Cp2kInputTest {
   void a_molecule_needs_a_box() {
     Structure molecule =
         new Structure(
-            new Cell(new double[9], false, false, false), new Element[] {Element.Si, Element.Si}, new double[] {0, 0, 0, 0, 0, 2.2});
+            new Cell(new double[9], false, false, false),
+            new Element[] {Element.Si, Element.Si},
+            new double[] {0, 0, 0, 0, 0, 2.2});
     assertThatThrownBy(() -> program(Map.of()).prepare(molecule, Remedy.NONE, folder))
         .hasMessageContaining("vacuum");
   }

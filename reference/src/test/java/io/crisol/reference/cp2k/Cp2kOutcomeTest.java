@@ -55,7 +55,11 @@ class Cp2kOutcomeTest {
     assertThat(labelled.labels().forces().orElseThrow()).hasSize(24);
     assertThat(labelled.labels().stress()).isPresent();
     String line =
-        output.lines().filter(l -> l.contains("ENERGY| Total FORCE_EVAL")).findFirst().orElseThrow();
+        output
+            .lines()
+            .filter(l -> l.contains("ENERGY| Total FORCE_EVAL"))
+            .findFirst()
+            .orElseThrow();
     double hartree = Double.parseDouble(line.substring(line.lastIndexOf(' ')));
     assertThat(labelled.labels().energy().getAsDouble())
         .isCloseTo(hartree * 27.211386245988, within(1e-8));

@@ -52,10 +52,7 @@ class Cp2kTest {
     Cp2kOptions options = Settings.of(Cp2kOptions.class).build(values);
     JobOptions jobs = Settings.defaults(JobOptions.class);
     return new JobLabeller(
-        new Cp2k(options, List.of(Element.H)),
-        folder.resolve("jobs"),
-        new LocalRunner(jobs),
-        jobs);
+        new Cp2k(options, List.of(Element.H)), folder.resolve("jobs"), new LocalRunner(jobs), jobs);
   }
 
   private static double energy(Labelling labelling) {

@@ -267,10 +267,7 @@ class VaspTest {
             Cell.periodic(new double[] {4, 0, 0, 0, 0, 4, 0, 4, 0}),
             new Element[] {Element.Cu},
             new double[3]);
-    assertThatThrownBy(
-            () ->
-                program(Map.of(), Element.Cu)
-                    .prepare(left, Remedy.NONE, folder))
+    assertThatThrownBy(() -> program(Map.of(), Element.Cu).prepare(left, Remedy.NONE, folder))
         .hasMessageContaining("left-handed");
   }
 }
