@@ -92,7 +92,8 @@ class LabelVerbTest {
 
   @Test
   void cp2k_says_that_all_is_well_and_is_not_believed() throws IOException {
-    config("echo '*** WARNING in qs_scf.F:601 :: SCF run NOT converged ***'; echo PROGRAM ENDED AT\n");
+    config(
+        "echo '*** WARNING in qs_scf.F:601 :: SCF run NOT converged ***'; echo PROGRAM ENDED AT\n");
     Path names = Files.createDirectories(folder.resolve("cp2k"));
     Files.writeString(names.resolve("BASIS_MOLOPT"), "Ar DZVP-MOLOPT-SR-GTH\n 1\n");
     Files.writeString(names.resolve("GTH_POTENTIALS"), "Ar GTH-PBE-q8 GTH-PBE\n 2 6\n");

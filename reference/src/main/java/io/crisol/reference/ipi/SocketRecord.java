@@ -7,6 +7,8 @@ import io.crisol.structures.Labels;
 import io.crisol.structures.ProblemException;
 import io.crisol.structures.Structure;
 import io.crisol.structures.io.TrajectoryWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,10 +77,15 @@ final class SocketRecord {
     }
   }
 
+  /** A file without a frame is none. */
   private static void cut(Path file, long length, ProblemException because) {
     try {
-      TrajectoryWriter.resume(file, length).close();
-    } catch (ProblemException e) {
+      if (length == 0) {
+        Files.deleteIfExists(file);
+      } else {
+        TrajectoryWriter.resume(file, length).close();
+      }
+    } catch (IOException | ProblemException e) {
       because.addSuppressed(e);
     }
   }

@@ -16,8 +16,9 @@ public record LabelOptions(
             help =
                 "what computes the labels: quantum-espresso (each calculation on record),"
                     + " quantum-espresso-socket (one pw.x that is asked again and again, for"
-                    + " dynamics), cp2k, vasp, ase (any calculator of ASE, such as GPAW), lammps, socket"
-                    + " (any client of i-PI), a potential (for rehearsals), or recorded (calculations done before are looked up)",
+                    + " dynamics), cp2k, vasp, ase (any calculator of ASE, such as GPAW), lammps,"
+                    + " socket (any client of i-PI), a potential (for rehearsals), or recorded"
+                    + " (calculations done before are looked up)",
             value = "quantum-espresso")
         Kind labeller,
     @Setting(
