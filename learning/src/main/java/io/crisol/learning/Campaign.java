@@ -6,7 +6,6 @@ import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Progress;
 import io.crisol.structures.Workers;
-import io.crisol.training.evaluation.ErrorSummary;
 import io.crisol.training.evaluation.Evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * Learning on the fly: walks explore with the present potential; frames that it does not know are
@@ -33,6 +29,7 @@ public final class Campaign {
 
   private final CampaignPlan plan;
   private final Labeller labeller;
+  private final WalkMethod method;
   private final List<Walk> walks;
   private final CampaignFolder folder;
   private final Progress progress;
@@ -42,7 +39,8 @@ public final class Campaign {
     this.plan = plan;
     this.labeller = labeller;
     this.progress = progress;
-    walks = Walk.all(plan.structures(), plan.explore());
+    method = WalkMethod.of(plan);
+    walks = Walk.all(plan, method);
     this.folder = new CampaignFolder(folder, plan.settings(labeller), labeller.description());
   }
 
@@ -69,8 +67,12 @@ public final class Campaign {
         new CampaignState(
             plan.given().size(),
             asked,
-            walks.stream().map(w -> WalkState.begin(w, plan.learn().seed(), 0, 1)).toList());
+            walks.stream().map(w -> begun(w, 0, 1)).toList());
     return run(state);
+  }
+
+  private WalkState begun(Walk walk, int beginnings, int generation) {
+    return WalkState.begin(walk, method, plan.learn().seed(), beginnings, generation);
   }
 
   private void requireAffordable(int[] asked) {
@@ -110,7 +112,8 @@ public final class Campaign {
       }
       folder.write(state);
     }
-    return LearnResult.of(plan, state, folder);
+    List<Frame> fresh = FreshFrames.of(walks, state.walks, plan.learn());
+    return LearnResult.of(plan, state, folder, fresh);
   }
 
   private void label(CampaignState state) {
@@ -151,27 +154,8 @@ public final class Campaign {
 
   private Generation generation(
       CampaignState state, int labels, int failed, Optional<Evaluation> before, double seconds) {
-    return new Generation(
-        state.generation,
-        state.stage,
-        state.known,
-        IntStream.range(0, walks.size())
-            .filter(k -> state.generation > 0 && isWalked(walks.get(k), state.stage))
-            .mapToDouble(k -> state.walks.get(k).state().time())
-            .sum(),
-        WalkState.maxGrade(walks.stream().filter(w -> isWalked(w, state.stage)), state.walks),
-        state.walks.stream().mapToInt(w -> w.candidates().size()).sum(),
-        labels,
-        failed,
-        error(before, errors -> errors.energyRmse().value()),
-        error(before, errors -> errors.forceRmse().value()),
-        seconds);
-  }
-
-  private static OptionalDouble error(
-      Optional<Evaluation> evaluation, ToDoubleFunction<ErrorSummary> of) {
-    double value = evaluation.map(Evaluation::all).map(of::applyAsDouble).orElse(Double.NaN);
-    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    List<Walk> part = walks.stream().filter(w -> isWalked(w, state.stage)).toList();
+    return Generation.of(state, part, labels, failed, before, seconds);
   }
 
   /** Whether a walk is part of an exploration: after the last structure all are walked again. */
@@ -219,7 +203,7 @@ public final class Campaign {
 
   private boolean isOver(CampaignState state, Walk walk) {
     return !isWalked(walk, state.stage)
-        || state.walks.get(walk.number()).hasPassed(state.generation, plan.explore().steps());
+        || state.walks.get(walk.number()).hasPassed(state.generation, plan.learn().saveGrade());
   }
 
   /** Walks that came to their end, or broke down, begin anew where they have to. */
@@ -227,22 +211,21 @@ public final class Campaign {
     List<WalkState> next = new ArrayList<>(state.walks);
     for (Walk walk : walks) {
       WalkState now = next.get(walk.number());
-      boolean atEnd = now.done() || now.state().step() >= plan.explore().steps();
+      boolean atEnd = now.done() || method.beginsAnew(now.state());
       if (isWalked(walk, state.stage) && atEnd && !isOver(state, walk)) {
-        next.set(
-            walk.number(),
-            WalkState.begin(walk, plan.learn().seed(), now.beginnings() + 1, state.generation));
+        next.set(walk.number(), begun(walk, now.beginnings() + 1, state.generation));
       }
     }
     state.walks = next;
   }
 
   private void follow(CampaignState state, Knowledge knowledge) {
-    Exploration exploration = new Exploration(knowledge.potential(), plan.explore(), plan.learn());
+    Exploration exploration =
+        new Exploration(knowledge.potential(), method, plan.explore(), plan.learn());
     List<Walk> now =
         walks.stream().filter(w -> isWalked(w, state.stage) && !isOver(state, w)).toList();
     WalkState[] ends = state.walks.toArray(WalkState[]::new);
-    WalksProgress told = new WalksProgress(progress, state, now, plan.explore().steps());
+    WalksProgress told = new WalksProgress(progress, state, now, method.steps());
     Workers.forEach(
         now.size(),
         k -> {
@@ -284,7 +267,10 @@ public final class Campaign {
   private void fresh(CampaignState state) {
     List<Frame> wanted = FreshFrames.of(walks, state.walks, plan.learn());
     Requests requests = Requests.of(wanted, labeller, named(progress, state.generation));
-    folder.writeFresh(requests.labelled());
+    List<Frame> labelled = requests.labelled();
+    folder.writeFresh(labelled);
+    state.failedFresh = wanted.size() - labelled.size();
+    state.freshSeconds = requests.seconds();
     state.phase = Phase.OVER;
   }
 }

@@ -10,6 +10,7 @@ import io.crisol.structures.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,12 +46,16 @@ final class CampaignFolder {
   }
 
   Path generation(int number) {
-    Path path = folder.resolve(String.format(Locale.ROOT, "generation-%03d", number));
+    Path path = folder.resolve(name(number));
     try {
       return Files.createDirectories(path);
     } catch (IOException e) {
       throw Problem.OUTPUT_UNWRITABLE.with(path, String.valueOf(e.getMessage())).causedBy(e);
     }
+  }
+
+  private static String name(int generation) {
+    return String.format(Locale.ROOT, "generation-%03d", generation);
   }
 
   Path potential(int generation) {
@@ -135,6 +140,19 @@ final class CampaignFolder {
   /** The frames that were chosen, bit for bit. */
   List<Frame> selected(int generation) {
     return ExtendedXyz.read(generation(generation).resolve("selected.xyz")).frames();
+  }
+
+  /** The frames that all generations chose. */
+  List<Frame> allSelected() {
+    List<Frame> all = new ArrayList<>();
+    for (int number = 0; Files.exists(selectedFile(number)); number++) {
+      all.addAll(selected(number));
+    }
+    return all;
+  }
+
+  private Path selectedFile(int generation) {
+    return folder.resolve(name(generation)).resolve("selected.xyz");
   }
 
   void writeFresh(List<Frame> frames) {

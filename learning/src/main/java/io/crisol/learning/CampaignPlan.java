@@ -2,6 +2,7 @@ package io.crisol.learning;
 
 import io.crisol.reference.Labeller;
 import io.crisol.reference.StructureKey;
+import io.crisol.simulation.path.ElasticBand;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Settings;
 import io.crisol.structures.Structure;
@@ -12,16 +13,18 @@ import java.util.Map;
 /**
  * What a campaign will do.
  *
+ * @param ways what the method of exploring needs
  * @param structures to be explored, one after the other
  * @param given frames that are labelled already
  */
 public record CampaignPlan(
     LearnOptions learn,
     ExploreOptions explore,
+    WalkOptions ways,
     List<Structure> structures,
     List<Frame> given,
     Learner learner) {
-  /** Refuses another number of budgets than of structures. */
+  /** Refuses another number of budgets, or of ends of paths, than of structures. */
   public CampaignPlan {
     int budgets = learn.labels().size();
     ExploreOptions.require(
@@ -29,6 +32,14 @@ public record CampaignPlan(
         "labels",
         learn.labels(),
         "it is one number for all, or one for each of the " + structures.size() + " structures");
+    ExploreOptions.require(
+        explore.method() != ExploreOptions.Method.PATH || ways.ends().size() == structures.size(),
+        "ends",
+        ways.ends().size() + " structures",
+        "each of the " + structures.size() + " structures to explore has a path to one of them");
+    for (int k = 0; k < structures.size() && explore.method() == ExploreOptions.Method.PATH; k++) {
+      ElasticBand.requireEnds(structures.get(k), ways.ends().get(k));
+    }
   }
 
   /** What must not change when it is resumed. */
@@ -41,6 +52,10 @@ public record CampaignPlan(
         .values(explore)
         .forEach((name, value) -> settings.put("explore." + name, String.valueOf(value)));
     settings.remove("explore.structures");
+    if (explore.method() == ExploreOptions.Method.DYNAMICS) {
+      settings.remove("explore.method");
+    }
+    settings.putAll(ways.settings(explore.method()));
     // More may be allowed than at the beginning.
     settings.remove("learn.labels");
     settings.remove("learn.calculation_time");

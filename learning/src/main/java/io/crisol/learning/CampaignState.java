@@ -36,8 +36,14 @@ final class CampaignState {
   /** Calculations without result. */
   int failed;
 
-  /** Time of all calculations, s. */
+  /** Time of all calculations but the fresh ones, s. */
   double seconds;
+
+  /** Fresh calculations without result. */
+  int failedFresh;
+
+  /** Time of the fresh calculations, s. */
+  double freshSeconds;
 
   /** Attempts in a row that gave nothing to learn from. */
   int fruitless;
@@ -77,6 +83,8 @@ final class CampaignState {
         .put("asked", Arrays.stream(asked).asDoubleStream().toArray())
         .put("failed", failed)
         .put("seconds", seconds)
+        .put("failed_fresh", failedFresh)
+        .put("fresh_seconds", freshSeconds)
         .put("fruitless", fruitless)
         .put("verdict", verdict.name())
         .put("walks", states)
@@ -95,6 +103,8 @@ final class CampaignState {
     state.stage = json.get("stage").asInt();
     state.failed = json.get("failed").asInt();
     state.seconds = json.get("seconds").asDouble();
+    state.failedFresh = json.find("failed_fresh").map(Json::asInt).orElse(0);
+    state.freshSeconds = json.find("fresh_seconds").map(Json::asDouble).orElse(0.0);
     state.fruitless = json.get("fruitless").asInt();
     state.verdict = Verdict.valueOf(json.get("verdict").asString());
     json.get("history").asList().forEach(one -> state.history.add(Generation.of(one)));

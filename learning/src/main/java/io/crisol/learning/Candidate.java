@@ -33,15 +33,14 @@ record Candidate(int walk, long step, double grade, int atom, Structure structur
   }
 
   Json toJson() {
-    return new Json.Obj()
+    return ExactStructure.put(new Json.Obj(), structure)
         .put("walk", walk)
         .put("step", step)
         .put("grade", ExactNumbers.pack(grade))
-        .put("atom", atom)
-        .put("positions", ExactNumbers.pack(structure.positions()));
+        .put("atom", atom);
   }
 
-  /** As saved; everything but the positions is that of {@code like}. */
+  /** As saved; everything but cell and positions is that of {@code like}. */
   static Candidate of(Json saved, Structure like) {
     Json.Obj json = saved.asObject();
     return new Candidate(
@@ -49,6 +48,6 @@ record Candidate(int walk, long step, double grade, int atom, Structure structur
         (long) json.get("step").asDouble(),
         ExactNumbers.doubles(json.get("grade"))[0],
         json.get("atom").asInt(),
-        like.withPositions(ExactNumbers.doubles(json.get("positions"))));
+        ExactStructure.of(json, like));
   }
 }

@@ -18,8 +18,11 @@ import java.util.Optional;
  * @param verdict how it ended
  * @param labels calculations that gave labels
  * @param failed calculations that gave none
- * @param seconds of all calculations
+ * @param seconds of these calculations
  * @param history one generation after the other, the last one the final walks
+ * @param calculations all that was asked for, by size
+ * @param failedFresh calculations for the errors only that gave no labels
+ * @param freshSeconds of the calculations for the errors only
  * @param fresh errors on labels of the last walks that were not learned
  * @param potential file of the last potential
  */
@@ -29,9 +32,18 @@ public record LearnResult(
     int failed,
     double seconds,
     List<Generation> history,
+    List<Calculations> calculations,
+    int failedFresh,
+    double freshSeconds,
     Optional<Evaluation> fresh,
     Path potential) {
-  static LearnResult of(CampaignPlan plan, CampaignState state, CampaignFolder folder) {
+  /**
+   * Of a campaign that is over.
+   *
+   * @param wanted fresh frames
+   */
+  static LearnResult of(
+      CampaignPlan plan, CampaignState state, CampaignFolder folder, List<Frame> wanted) {
     Path potential = folder.root().resolve("potential.crisol.json");
     Knowledge knowledge;
     try {
@@ -48,6 +60,9 @@ public record LearnResult(
         state.failed,
         state.seconds,
         List.copyOf(state.history),
+        Calculations.of(folder.allSelected(), wanted),
+        state.failedFresh,
+        state.freshSeconds,
         fresh.isEmpty()
             ? Optional.empty()
             : Optional.of(Evaluation.of(knowledge.potential(), fresh)),
@@ -66,10 +81,17 @@ public record LearnResult(
     return history.getLast().maxGrade();
   }
 
+  /** Calculations for the errors only that gave labels. */
+  public int freshLabels() {
+    return calculations.stream().mapToInt(Calculations::fresh).sum() - failedFresh;
+  }
+
   /** For results.json. */
   public Json.Obj toJson() {
     Json.Arr generations = new Json.Arr();
     history.forEach(one -> generations.add(one.toJson()));
+    Json.Arr sizes = new Json.Arr();
+    calculations.forEach(some -> sizes.add(some.toJson()));
     Json.Obj json =
         new Json.Obj()
             .put("kind", "learn")
@@ -78,7 +100,11 @@ public record LearnResult(
             .put("failed_labels", failed)
             .put("generations", history.size())
             .put("final_max_grade", finalMaxGrade())
-            .put("calculation_seconds", seconds);
+            .put("calculation_seconds", seconds)
+            .put("fresh_labels", freshLabels())
+            .put("failed_fresh_labels", failedFresh)
+            .put("fresh_calculation_seconds", freshSeconds)
+            .put("calculations", sizes);
     fresh.ifPresent(errors -> errors.toJson().members().forEach(json::put));
     // The errors bring their own kind.
     return json.put("kind", "learn").put("history", generations);

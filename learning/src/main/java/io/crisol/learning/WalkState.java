@@ -2,7 +2,6 @@ package io.crisol.learning;
 
 import io.crisol.simulation.ExactNumbers;
 import io.crisol.simulation.dynamics.State;
-import io.crisol.simulation.dynamics.Velocities;
 import io.crisol.structures.RandomStream;
 import io.crisol.structures.json.Json;
 import java.util.ArrayList;
@@ -35,11 +34,10 @@ record WalkState(
     snapshots = List.copyOf(snapshots);
   }
 
-  /** A walk at its beginning, with velocities of its own. */
-  static WalkState begin(Walk walk, long seed, int beginnings, int generation) {
+  /** A walk at its beginning, with random numbers of its own. */
+  static WalkState begin(Walk walk, WalkMethod method, long seed, int beginnings, int generation) {
     RandomStream random = new RandomStream(seed).fork(1000L * walk.number() + beginnings);
-    double[] velocities = Velocities.sampled(walk.start(), walk.temperature(), random);
-    State start = State.start(walk.start(), velocities, random);
+    State start = method.begin(walk, random);
     return new WalkState(start, start, beginnings, generation, false, 0, List.of(), List.of());
   }
 
@@ -49,8 +47,8 @@ record WalkState(
   }
 
   /** Whether the whole walk was one of the potential of {@code generation} and met nothing new. */
-  boolean hasPassed(int generation, long steps) {
-    return done && bornIn == generation && candidates.isEmpty() && state.step() >= steps;
+  boolean hasPassed(int generation, double saveGrade) {
+    return done && bornIn == generation && candidates.isEmpty() && maxGrade <= saveGrade;
   }
 
   /** Largest grade on some walks; NaN where one was. */
@@ -90,10 +88,9 @@ record WalkState(
   }
 
   private static Json json(State state) {
-    return new Json.Obj()
+    return ExactStructure.put(new Json.Obj(), state.structure())
         .put("step", state.step())
         .put("time", ExactNumbers.pack(state.time()))
-        .put("positions", ExactNumbers.pack(state.structure().positions()))
         .put("velocities", ExactNumbers.pack(state.velocities()))
         .put("random", ExactNumbers.pack(state.random()));
   }
@@ -101,7 +98,7 @@ record WalkState(
   private static State state(Json saved, Walk walk) {
     Json.Obj json = saved.asObject();
     return State.at(
-        walk.start().withPositions(ExactNumbers.doubles(json.get("positions"))),
+        ExactStructure.of(json, walk.start()),
         ExactNumbers.doubles(json.get("velocities")),
         (long) json.get("step").asDouble(),
         ExactNumbers.doubles(json.get("time"))[0],

@@ -6,7 +6,7 @@ import io.crisol.structures.json.Json;
 
 /** What a computation of this module returns; its JSON is the results.json of a run folder. */
 public sealed interface SimulationResult
-    permits MdResult, RelaxResult, SpeedResult, EosResult, ElasticResult {
+    permits BandResult, MdResult, RelaxResult, SpeedResult, EosResult, ElasticResult {
   /** Value of {@code kind} in results.json. */
   String kind();
 

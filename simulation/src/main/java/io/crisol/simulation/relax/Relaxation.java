@@ -12,6 +12,7 @@ import io.crisol.structures.Structure;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Relaxation of atoms, and of the cell where it may change, to the nearest minimum of E + pV by
@@ -39,6 +40,25 @@ public final class Relaxation {
    *     repeat in all directions)
    */
   public RelaxResult run(Structure start, Consumer<Step> listener) {
+    return run(
+        start,
+        wanted(),
+        step -> {
+          listener.accept(step);
+          return true;
+        });
+  }
+
+  /**
+   * Relaxes a structure as long as a listener wants.
+   *
+   * @param wanted of every step; forces at least
+   * @param goesOn told every step as in {@link #run(Structure, Consumer)}; where it is false the
+   *     relaxation ends there, stopped by "listener"
+   * @throws io.crisol.structures.ProblemException OPTION_INVALID (a cell to change that does not
+   *     repeat in all directions)
+   */
+  public RelaxResult run(Structure start, Quantities wanted, Predicate<Step> goesOn) {
     if (options.cell() != CellFreedom.FIXED && !start.cell().isBulk()) {
       throw Problem.OPTION_INVALID.with(
           "cell",
@@ -52,10 +72,10 @@ public final class Relaxation {
     double startEnergy = Double.NaN;
     for (int number = 0; ; number++) {
       Structure at = coordinates.structure(q);
-      Step step = step(at, number, engine.evaluate(at, wanted()));
+      Step step = step(at, number, engine.evaluate(at, wanted));
       startEnergy = number == 0 ? step.potential() : startEnergy;
-      listener.accept(step);
-      Optional<String> stopped = stopped(step);
+      Optional<String> stopped =
+          goesOn.test(step) ? stopped(step) : stopped(step).or(() -> Optional.of("listener"));
       boolean converged = stopped.isEmpty() && hasConverged(step);
       if (stopped.isPresent() || converged || number == options.maxSteps()) {
         return result(step, converged, startEnergy, stopped);

@@ -1,0 +1,2 @@
+/** Paths between minima of the energy. */
+package io.crisol.simulation.path;
