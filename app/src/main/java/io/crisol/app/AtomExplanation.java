@@ -8,21 +8,24 @@ import io.crisol.structures.Frame;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 import io.crisol.structures.json.Json;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells of one atom what its energy is made of: the largest parts as text, all of them as JSON. */
+/**
+ * Tells of one atom what its energy is made of: the largest parts as text, all of them as JSON. The
+ * text is kept until all of it is known: what is refused half-way has told nothing.
+ */
 final class AtomExplanation {
-  private final Console console;
+  private final List<String> lines = new ArrayList<>();
   private final Structure structure;
   private final int atom;
   private final int count;
   private final Json.Obj json = new Json.Obj();
 
   /** An explanation that shows {@code count} parts of a kind. */
-  AtomExplanation(Console console, Structure structure, int atom, int count) {
-    this.console = console;
+  AtomExplanation(Structure structure, int atom, int count) {
     this.structure = structure;
     this.atom = atom;
     this.count = count;
@@ -33,7 +36,24 @@ final class AtomExplanation {
   }
 
   private void say(String format, Object... arguments) {
-    console.print(String.format(Locale.ROOT, format, arguments));
+    lines.add(String.format(Locale.ROOT, format, arguments));
+  }
+
+  /** Prints the text. */
+  void tell(Console console) {
+    lines.forEach(console::print);
+  }
+
+  void energy(double energy) {
+    say("energy %.6f eV, %.6f eV/atom", energy, energy / structure.size());
+  }
+
+  void members(int count) {
+    if (count > 1) {
+      say(
+          "a committee of %d: each number is the mean of its members, ± their spread, not calibrated",
+          count);
+    }
   }
 
   void element() {

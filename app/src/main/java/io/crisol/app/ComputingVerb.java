@@ -38,6 +38,9 @@ abstract class ComputingVerb extends Verb {
   /** Keys of the first section that positional arguments fill; a list takes all the rest. */
   abstract List<String> positional();
 
+  /** Refuses what can be refused before anything is written; may keep what it has read. */
+  void prepare(Run run) {}
+
   /** Does the work. */
   abstract Outcome compute(Run run);
 
@@ -104,10 +107,17 @@ abstract class ComputingVerb extends Verb {
       console().print(plan(run));
       return 0;
     }
+    prepare(run);
     if (keepsFolder() || common.out != null) {
       run.open(spec.name(), sections());
     }
-    Outcome outcome = compute(run);
+    Outcome outcome;
+    try {
+      outcome = compute(run);
+    } catch (ProblemException e) {
+      run.abandon(e);
+      throw e;
+    }
     finish(run, outcome);
     outcome.problem().ifPresent(problem -> Failures.tell(console(), problem, common.debug));
     return outcome.exit();

@@ -14,7 +14,6 @@ import io.crisol.structures.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
@@ -93,31 +92,23 @@ final class ExplainVerb extends AnsweringVerb {
     Potential potential = inputs.potential(input, frame).potential();
     Prediction prediction = potential.predict(structure, Quantities.ALL);
     int atom = chosen(options, structure, prediction);
-    Json.Obj json = whole(run, structure, prediction);
-    AtomExplanation one = new AtomExplanation(run.console(), structure, atom, options.count());
+    Json.Obj json = whole(prediction, structure);
+    AtomExplanation one = new AtomExplanation(structure, atom, options.count());
+    one.energy(prediction.energy());
     one.element();
     List<Potential> members = MemberShares.members(potential);
-    if (members.size() > 1) {
-      run.console()
-          .print(
-              "a committee of "
-                  + members.size()
-                  + ": each number is the mean of its members, ± their spread, not calibrated");
-    }
+    one.members(members.size());
     MemberShares.components(members, structure, atom).ifPresent(one::components);
     one.neighbours(members);
     Optional<NetworkPotential> network = MemberShares.network(members.getFirst());
     network.ifPresent(n -> one.similar(n, training(inputs, input, options)));
+    one.tell(run.console());
     return Outcome.of(json.put("explained", one.json()));
   }
 
-  private static Json.Obj whole(Run run, Structure structure, Prediction prediction) {
-    double energy = prediction.energy();
-    run.console()
-        .print(
-            String.format(
-                Locale.ROOT, "energy %.6f eV, %.6f eV/atom", energy, energy / structure.size()));
-    Json.Obj json = new Json.Obj().put("atoms", structure.size()).put("energy_eV", energy);
+  private static Json.Obj whole(Prediction prediction, Structure structure) {
+    Json.Obj json =
+        new Json.Obj().put("atoms", structure.size()).put("energy_eV", prediction.energy());
     prediction.atomEnergies().ifPresent(energies -> json.put("atom_energies_eV", energies));
     prediction.grades().ifPresent(grades -> json.put("grades", grades));
     return json;

@@ -24,7 +24,9 @@ final class Run {
           "training.iterations",
           "training.committee",
           "learn.labels",
-          "learn.calculation_time");
+          "learn.calculation_time",
+          "learn.seconds_per_calculation",
+          "learn.measured");
 
   private final Console console;
   private final Configuration configuration;
@@ -33,6 +35,7 @@ final class Run {
   private final Provenance provenance;
   private final List<Labeller> open = new ArrayList<>();
   private Path folder;
+  private boolean existed;
 
   Run(Console console, Configuration configuration, CommonOptions common, boolean resumed) {
     this.console = console;
@@ -92,12 +95,26 @@ final class Run {
    */
   void open(String verb, List<Section> sections) {
     Path chosen = common.out == null ? RunFolders.free(verb) : common.out;
+    existed = Files.exists(chosen);
     if (resumed) {
       requireSame(chosen, sections);
     } else {
       RunFolders.claim(chosen, common.overwrite);
     }
     enter(chosen, verb);
+  }
+
+  /** Takes back what {@link #open} wrote, where the run was refused before it wrote anything. */
+  void abandon(ProblemException why) {
+    if (folder == null || resumed || !RunFolders.isJustBegun(folder)) {
+      return;
+    }
+    console.endLog();
+    try {
+      RunFolders.release(folder, !existed);
+    } catch (ProblemException e) {
+      why.addSuppressed(e);
+    }
   }
 
   /** Announces the next step of a run of several. */

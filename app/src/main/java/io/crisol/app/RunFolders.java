@@ -47,6 +47,9 @@ final class RunFolders {
           "evaluate",
           "md");
 
+  /** What a run has written before it computes anything. */
+  private static final List<String> BEGUN = List.of("run.toml", "log.txt");
+
   private RunFolders() {}
 
   /** {@code runs/VERB}, or the first of {@code runs/VERB-2}, {@code -3} … that is not taken. */
@@ -81,6 +84,30 @@ final class RunFolders {
           .with(
               folder, e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage())
           .causedBy(e);
+    }
+  }
+
+  /** Whether there is nothing yet but what a run writes before it computes. */
+  static boolean isJustBegun(Path folder) {
+    String[] names = folder.toFile().list();
+    return names != null && BEGUN.containsAll(List.of(names));
+  }
+
+  /**
+   * Removes what a run writes before it computes, and the folder if it is to go too.
+   *
+   * @throws io.crisol.structures.ProblemException OUTPUT_UNWRITABLE
+   */
+  static void release(Path folder, boolean withIt) {
+    try {
+      for (String name : BEGUN) {
+        Files.deleteIfExists(folder.resolve(name));
+      }
+      if (withIt) {
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      throw Problem.OUTPUT_UNWRITABLE.with(folder, String.valueOf(e.getMessage())).causedBy(e);
     }
   }
 

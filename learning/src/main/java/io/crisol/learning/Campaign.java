@@ -65,9 +65,7 @@ public final class Campaign {
     folder.writeSelected(0, first);
     CampaignState state =
         new CampaignState(
-            plan.given().size(),
-            asked,
-            walks.stream().map(w -> begun(w, 0, 1)).toList());
+            plan.given().size(), asked, walks.stream().map(w -> begun(w, 0, 1)).toList());
     return run(state);
   }
 

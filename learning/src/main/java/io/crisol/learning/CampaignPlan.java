@@ -42,6 +42,21 @@ public record CampaignPlan(
     }
   }
 
+  /** What is explored and how, in words. */
+  public String describe() {
+    int strains = 1 + (int) explore.strains().stream().filter(s -> s != 0).count();
+    String what = structures.size() + " structures at " + strains + " strains by ";
+    String temperatures = " at " + explore.temperatures().size() + " temperatures";
+    return what
+        + switch (explore.method()) {
+          case DYNAMICS -> "dynamics" + temperatures + " for " + explore.time() / 1000 + " ps each";
+          case MONTE_CARLO ->
+              "Monte Carlo" + temperatures + " for " + ways.monteCarlo().sweeps() + " sweeps each";
+          case RELAX -> ways.relaxation().copies() + " relaxations each";
+          case PATH -> "paths of " + ways.band().images() + " images between two ends";
+        };
+  }
+
   /** What must not change when it is resumed. */
   Map<String, String> settings(Labeller labeller) {
     Map<String, String> settings = new LinkedHashMap<>();

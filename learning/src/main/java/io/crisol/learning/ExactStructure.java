@@ -14,7 +14,10 @@ final class ExactStructure {
         .put("positions", ExactNumbers.pack(structure.positions()));
   }
 
-  /** As saved, in the cell of {@code like} where none was saved; atoms, and which cell vectors repeat, are those of {@code like}. */
+  /**
+   * As saved, in the cell of {@code like} where none was saved; atoms, and which cell vectors
+   * repeat, are those of {@code like}.
+   */
   static Structure of(Json.Obj json, Structure like) {
     double[] positions = ExactNumbers.doubles(json.get("positions"));
     return json.find("cell")

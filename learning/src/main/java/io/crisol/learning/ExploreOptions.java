@@ -35,14 +35,19 @@ public record ExploreOptions(
                     + " \"Si.xyz 2x2x2\" repeats it",
             unit = "file")
         List<String> structures,
-    @Setting(help = "temperatures of dynamics and Monte Carlo", unit = "K") List<Double> temperatures,
+    @Setting(help = "temperatures of dynamics and Monte Carlo", unit = "K")
+        List<Double> temperatures,
     @Setting(help = "strains of the three lengths that are explored besides none, such as 0.03")
         List<Double> strains,
     @Setting(help = "length of each walk of dynamics", unit = "fs", value = "10 ps") double time,
     @Setting(help = "timestep", unit = "fs", value = "1 fs") double timestep,
     @Setting(help = "relaxation time of the thermostat", unit = "fs", value = "200 fs")
         double relaxationTime,
-    @Setting(help = "steps, or sweeps, between evaluations of the grade; every step of a relaxation or path", value = "4") int gradeInterval,
+    @Setting(
+            help =
+                "steps, or sweeps, between evaluations of the grade; every step of a relaxation or path",
+            value = "4")
+        int gradeInterval,
     @Setting(
             help = "graded steps between frames that are kept while the grade does not rise",
             value = "25")
@@ -68,7 +73,10 @@ public record ExploreOptions(
   public ExploreOptions {
     require(!structures.isEmpty(), "structures", structures, "there is nothing to explore");
     require(
-        !temperatures.isEmpty() || !method.isThermal(), "temperatures", temperatures, "at least one is needed");
+        !temperatures.isEmpty() || !method.isThermal(),
+        "temperatures",
+        temperatures,
+        "at least one is needed");
     require(
         temperatures.stream().allMatch(t -> t > 0 && t < 1e5),
         "temperatures",

@@ -14,10 +14,7 @@ import io.crisol.structures.Setting;
 public record MonteCarloWalkOptions(
     @Setting(help = "sweeps of each walk; a sweep is one trial for each atom", value = "1000")
         int sweeps,
-    @Setting(
-            help = "largest change of a coordinate in a trial",
-            unit = "Å",
-            value = "0.15 Å")
+    @Setting(help = "largest change of a coordinate in a trial", unit = "Å", value = "0.15 Å")
         double displacement,
     @Setting(
             help =

@@ -22,6 +22,9 @@ import java.util.OptionalDouble;
 final class RelaxationWalks implements WalkMethod {
   private static final double SKIN = 0.5;
 
+  /** Of the cell at the end, where it may change. */
+  private static final double STRESS_TOLERANCE_GPA = 0.1;
+
   /** A cell whose volume changes by more than this factor fell together, or burst. */
   private static final double TORN = 3;
 
@@ -71,7 +74,7 @@ final class RelaxationWalks implements WalkMethod {
         new RelaxOptions(
             options.cell(),
             options.forceTolerance(),
-            0.1,
+            STRESS_TOLERANCE_GPA,
             0,
             options.maxSteps(),
             OptionalDouble.empty(),

@@ -42,8 +42,7 @@ final class TrajectoryWalks implements WalkMethod {
     List<Walk> walks = new ArrayList<>();
     for (double temperature : explore.temperatures().stream().sorted().toList()) {
       String what =
-          String.format(
-              Locale.ROOT, "%.0f K%s", temperature, isDynamics ? "" : ", Monte Carlo");
+          String.format(Locale.ROOT, "%.0f K%s", temperature, isDynamics ? "" : ", Monte Carlo");
       walks.add(origin.walk(walks.size(), what, origin.strained(), temperature));
     }
     return walks;

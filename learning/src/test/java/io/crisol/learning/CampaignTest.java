@@ -54,6 +54,7 @@ class CampaignTest {
     return new CampaignPlan(
         Settings.of(LearnOptions.class).build(options),
         Settings.of(ExploreOptions.class).build(explore),
+        WalkOptions.DEFAULTS,
         structures,
         List.of(),
         new DistanceLearner());

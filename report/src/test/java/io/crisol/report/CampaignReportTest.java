@@ -89,4 +89,38 @@ class CampaignReportTest {
     assertThat(page("EXPLORE", "STUCK", "3"))
         .contains("not at its end: 13 reference calculations", "--resume", "Learning on the fly");
   }
+
+  @Test
+  void aRehearsalTellsWhatTheRealCalculationsWouldTake() throws IOException {
+    results(
+        ", \"calculations\": [{\"atoms\": 8, \"learned\": 10, \"fresh\": 2},"
+            + " {\"atoms\": 64, \"learned\": 3, \"fresh\": 0}], \"forecast_seconds\": 1560,"
+            + " \"forecast_basis\": \"estimate from the time given\", \"forecast_by_size\":"
+            + " [{\"atoms\": 8, \"seconds_each\": 2}, {\"atoms\": 64, \"seconds_each\": 512}]");
+    assertThat(page("OVER", "PASSED", "1.87"))
+        .contains("This was a rehearsal", "26.0", "estimate from the time given")
+        .contains("64</th>", "<td>512</td>", "<td>24.0</td>");
+    results(", \"calculations\": [{\"atoms\": 8, \"learned\": 10, \"fresh\": 2}]");
+    assertThat(page("OVER", "PASSED", "1.87"))
+        .contains("Calculations by size")
+        .doesNotContain("rehearsal", "a real one");
+  }
+
+  @Test
+  void walksWithoutTimeAreMeasuredInSteps() throws IOException {
+    results("");
+    String page = page("OVER", "PASSED", "1.87");
+    assertThat(page).contains("reached (ps)").doesNotContain("sweeps");
+    Path file = folder.resolve("campaign.json");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("\"time_ps\": 4.5", "\"time_ps\": 0, \"steps\": 1234")
+            .replace(
+                "\"learn.save_grade\"",
+                "\"explore.method\": \"monte-carlo\", \"learn.save_grade\""));
+    assertThat(Report.html(RunFolder.read(folder)))
+        .contains("reached (sweeps)", "<td>1230</td>")
+        .doesNotContain("(ps)");
+  }
 }

@@ -32,6 +32,7 @@ final class CampaignSection {
     page.heading("What was learned when");
     table(page, campaign);
     cost(page, campaign);
+    step.find(Metrics.class).ifPresent(metrics -> ForecastSection.write(page, metrics));
   }
 
   private static void errors(Page page, RunFolder step, Campaign campaign) {
@@ -51,9 +52,9 @@ final class CampaignSection {
       page.figure(
           "Errors on newly labelled frames, measured before they were learned, against the number"
               + " of labelled frames that the potential knew. These are the frames it knew least of"
-              + " all that its dynamics met, so they are worse than most. The circle called fresh,"
+              + " all that its walks met, so they are worse than most. The circle called fresh,"
               + " where there is one, is the error of the last potential on fresh frames of its own"
-              + " dynamics, which it never learned.",
+              + " walks, which it never learned.",
           charts);
     }
   }
@@ -135,7 +136,7 @@ final class CampaignSection {
             + (DoubleStream.of(ys).anyMatch(Double::isNaN)
                 ? " Where the line is broken a walk flew apart."
                 : ""),
-        List.of(grades(page, campaign, xs, ys), reach(page, walked)));
+        List.of(grades(page, campaign, xs, ys), reach(page, walked, campaign.unit())));
   }
 
   private static Markup grades(Page page, Campaign campaign, double[] xs, double[] ys) {
@@ -159,17 +160,17 @@ final class CampaignSection {
     return chart.markup();
   }
 
-  private static Markup reach(Page page, List<Generation> walked) {
+  private static Markup reach(Page page, List<Generation> walked, String unit) {
     double[] xs = walked.stream().mapToDouble(Generation::number).toArray();
-    double[] ys = walked.stream().mapToDouble(Generation::picoseconds).toArray();
+    double[] ys = walked.stream().mapToDouble(Generation::reached).toArray();
     Chart chart =
         Chart.of(
                 page.id("time of generations"),
-                "Time that the walks reached",
-                "Sum of the times that the walks of each generation reached.")
+                "How far the walks came",
+                "How far the walks of each generation came, summed.")
             .size(460, 310)
             .x(counts(xs), "generation")
-            .y(Scale.fromZero(ys), "time reached, all walks (ps)")
+            .y(Scale.fromZero(ys), "reached, all walks (" + unit + ")")
             .add(new Layer.Line(xs, ys, Style.BLUE));
     points(chart, xs, ys);
     return chart.markup();
@@ -185,7 +186,7 @@ final class CampaignSection {
       rows.add(row(campaign, one));
     }
     page.table(
-        "Generations: the potential trained on so many frames, what its dynamics met that it did"
+        "Generations: the potential trained on so many frames, what its walks met that it did"
             + " not know, what of that was labelled, and its errors on those labels before it"
             + " learned them, and the time of the calculations. Generation 0 is the first frames,"
             + " which are made. Reference: "
@@ -195,7 +196,7 @@ final class CampaignSection {
             "gen.",
             "structure",
             "frames known",
-            "time reached (ps)",
+            "reached (" + campaign.unit() + ")",
             "largest grade",
             "unknown frames met",
             "labelled (failed)",
@@ -212,7 +213,7 @@ final class CampaignSection {
         count(one.number()),
         first ? "–" : one.stage() < campaign.structures() ? count(one.stage() + 1) : "all",
         count(one.known()),
-        first ? "–" : significant(one.picoseconds(), 3),
+        first ? "–" : significant(one.reached(), 3),
         first ? "–" : grade,
         first ? "–" : count(one.candidates()),
         count(one.labels()) + (one.failed() == 0 ? "" : " (" + one.failed() + ")"),

@@ -22,7 +22,7 @@ final class CampaignVerdict {
     }
     Generation last = campaign.generations().getLast();
     return switch (campaign.verdict()) {
-      case "PASSED" -> passed(asked, last);
+      case "PASSED" -> passed(asked, last, campaign.unit());
       case "LABELS_SPENT" -> early("all labels that were allowed are spent (" + asked + ")", last);
       case "TIME_SPENT" -> early("the time for calculations is spent (" + asked + ")", last);
       default ->
@@ -36,7 +36,7 @@ final class CampaignVerdict {
     };
   }
 
-  private static Verdict passed(String asked, Generation last) {
+  private static Verdict passed(String asked, Generation last, String unit) {
     return new Verdict(
         Level.GOOD,
         "Learning",
@@ -46,7 +46,7 @@ final class CampaignVerdict {
             + " (largest extrapolation grade "
             + significant(last.maxGrade(), 3)
             + ", "
-            + withUnit(significant(last.picoseconds(), 3), "ps")
+            + withUnit(significant(last.reached(), 3), unit)
             + " together).");
   }
 

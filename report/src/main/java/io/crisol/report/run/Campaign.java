@@ -14,6 +14,7 @@ import java.util.List;
  * @param breakGrade grade above which a walk stopped
  * @param structures how many were explored
  * @param reference what gave the labels
+ * @param unit what walks are measured in: {@code ps}, {@code sweeps} or {@code steps}
  * @param generations what happened with each potential, in order
  */
 public record Campaign(
@@ -23,6 +24,7 @@ public record Campaign(
     double breakGrade,
     int structures,
     String reference,
+    String unit,
     List<Generation> generations)
     implements Part {
   /**
@@ -31,7 +33,7 @@ public record Campaign(
    * @param number from 0, which had no potential yet
    * @param stage which structure was explored, from 0; behind the last one all of them again
    * @param known labelled frames it was trained on
-   * @param picoseconds that its walks reached, summed
+   * @param reached by its walks, summed, in the unit of the campaign
    * @param maxGrade largest grade; NaN where a walk flew apart
    * @param candidates frames it did not know
    * @param labels frames of them that were labelled
@@ -44,7 +46,7 @@ public record Campaign(
       int number,
       int stage,
       int known,
-      double picoseconds,
+      double reached,
       double maxGrade,
       int candidates,
       int labels,
@@ -52,12 +54,12 @@ public record Campaign(
       double energyRmse,
       double forceRmse,
       double seconds) {
-    private static Generation of(Json.Obj json) {
+    private static Generation of(Json.Obj json, String unit) {
       return new Generation(
           json.get("generation").asInt(),
           json.get("stage").asInt(),
           json.get("known").asInt(),
-          real(json, "time_ps"),
+          real(json, unit.equals("ps") ? "time_ps" : "steps"),
           real(json, "max_grade"),
           json.get("candidates").asInt(),
           json.get("labels").asInt(),
@@ -76,7 +78,11 @@ public record Campaign(
     Json.Obj state = json.get("state").asObject();
     Json.Obj settings = json.get("settings").asObject();
     List<Generation> generations = new ArrayList<>();
-    state.get("history").asList().forEach(one -> generations.add(Generation.of(one.asObject())));
+    String unit = unit(settings.find("explore.method").map(Json::asString).orElse("dynamics"));
+    state
+        .get("history")
+        .asList()
+        .forEach(one -> generations.add(Generation.of(one.asObject(), unit)));
     return new Campaign(
         state.get("phase").asString().equals("OVER"),
         state.get("verdict").asString(),
@@ -84,7 +90,16 @@ public record Campaign(
         Double.parseDouble(settings.get("learn.break_grade").asString()),
         (int) settings.members().keySet().stream().filter(s -> s.startsWith("structure ")).count(),
         json.find("reference").map(Json::asString).orElse(""),
+        unit,
         List.copyOf(generations));
+  }
+
+  private static String unit(String method) {
+    return switch (method) {
+      case "dynamics" -> "ps";
+      case "monte-carlo" -> "sweeps";
+      default -> "steps";
+    };
   }
 
   /** Frames that were labelled. */

@@ -59,9 +59,7 @@ final class BandGeometry {
       }
       for (int a = 0; a < 3; a++) {
         double turns =
-            cell.isPeriodic(a)
-                ? Math.rint(cell.fractional(a, way[k], way[k + 1], way[k + 2]))
-                : 0;
+            cell.isPeriodic(a) ? Math.rint(cell.fractional(a, way[k], way[k + 1], way[k + 2])) : 0;
         for (int axis = 0; axis < 3; axis++) {
           way[k + axis] -= turns * cell.vector(a, axis);
         }

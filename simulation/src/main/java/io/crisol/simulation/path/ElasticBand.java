@@ -67,8 +67,7 @@ public final class ElasticBand {
    * @throws io.crisol.structures.ProblemException OPTION_INVALID (ends that differ in cell or
    *     atoms), and what the potential says
    */
-  public BandResult run(
-      Structure start, Structure end, Quantities wanted, Predicate<Band> goesOn) {
+  public BandResult run(Structure start, Structure end, Quantities wanted, Predicate<Band> goesOn) {
     List<Structure> images = BandGeometry.straight(start, end, options.images());
     return new Search(images, wanted).run(goesOn);
   }
@@ -165,8 +164,7 @@ public final class ElasticBand {
       double down = band.energy(k - 1) - band.energy(k);
       double[] tangent = BandGeometry.tangent(ahead, behind, up, down);
       double along = BandGeometry.dot(force, tangent);
-      double spring =
-          options.spring() * (BandGeometry.length(ahead) - BandGeometry.length(behind));
+      double spring = options.spring() * (BandGeometry.length(ahead) - BandGeometry.length(behind));
       double added = k == climbing(band) ? -2 * along : spring - along;
       double[] projected = new double[each];
       for (int m = 0; m < each; m++) {
@@ -179,9 +177,7 @@ public final class ElasticBand {
       double largest = 0;
       for (int k = 0; k < forces.length; k += 3) {
         double square =
-            forces[k] * forces[k]
-                + forces[k + 1] * forces[k + 1]
-                + forces[k + 2] * forces[k + 2];
+            forces[k] * forces[k] + forces[k + 1] * forces[k + 1] + forces[k + 2] * forces[k + 2];
         largest = square <= largest ? largest : square; // NaN is the largest.
       }
       return Math.sqrt(largest);
