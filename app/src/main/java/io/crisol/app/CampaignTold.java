@@ -26,7 +26,7 @@ final class CampaignTold {
         "time of calculations",
         String.format(
             Locale.ROOT,
-            "%.1f s, %.1f s of the fresh ones",
+            "%.1f s to learn from, %.1f s fresh",
             result.seconds(),
             result.freshSeconds()));
     forecast.ifPresent(cost -> rows.add("real ones would take", told(cost)));

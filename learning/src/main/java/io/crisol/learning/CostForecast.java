@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * @param basis what it rests on, in words
  */
 public record CostForecast(
-    TreeMap<Integer, Double> seconds, double total, double fresh, String basis) {
+    SortedMap<Integer, Double> seconds, double total, double fresh, String basis) {
   /**
    * A forecast, where anything is known of the times.
    *

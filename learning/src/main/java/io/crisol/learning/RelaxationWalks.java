@@ -22,8 +22,8 @@ import java.util.OptionalDouble;
 final class RelaxationWalks implements WalkMethod {
   private static final double SKIN = 0.5;
 
-  /** Of the cell at the end, where it may change. */
-  private static final double STRESS_TOLERANCE_GPA = 0.1;
+  /** Of the cell at the end, where it may change, GPa. */
+  private static final double STRESS_TOLERANCE = 0.1;
 
   /** A cell whose volume changes by more than this factor fell together, or burst. */
   private static final double TORN = 3;
@@ -74,7 +74,7 @@ final class RelaxationWalks implements WalkMethod {
         new RelaxOptions(
             options.cell(),
             options.forceTolerance(),
-            STRESS_TOLERANCE_GPA,
+            STRESS_TOLERANCE,
             0,
             options.maxSteps(),
             OptionalDouble.empty(),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crisol.learning.ExploreOptions.Method;
+import io.crisol.reference.Failure;
 import io.crisol.reference.Labeller;
+import io.crisol.reference.Labelling;
 import io.crisol.reference.PotentialLabeller;
 import io.crisol.simulation.path.BandOptions;
 import io.crisol.structures.Cell;
@@ -19,6 +21,7 @@ import io.crisol.structures.Structure;
 import io.crisol.structures.io.ExtendedXyz;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -232,5 +235,43 @@ class WalkMethodsTest {
           .isInstanceOfSatisfying(
               ProblemException.class, e -> assertThat(e.problem()).isEqualTo(problem.problem()));
     }
+  }
+
+  /** Fails two of seven frames: no generation asks for so many. */
+  private static final class FailingFresh implements Labeller {
+    private final Labeller truth = truth();
+
+    @Override
+    public String identity() {
+      return "failing";
+    }
+
+    @Override
+    public List<Labelling> label(List<Structure> structures, Progress progress) {
+      List<Labelling> found = new ArrayList<>(truth.label(structures, progress));
+      for (int k = 0; k < 2 && structures.size() == 7; k++) {
+        found.set(k, Failure.of(Failure.Kind.TIMED_OUT, "", "test"));
+      }
+      return found;
+    }
+  }
+
+  @Test
+  void fresh_calculations_that_fail_are_counted() {
+    CampaignPlan four = plan(Method.RELAX, Map.of(), new DistanceLearner());
+    LearnOptions seven =
+        Settings.of(LearnOptions.class)
+            .build(Map.of("first", 2, "rattle", 0.02, "strain", 0.0, "fresh", 7));
+    CampaignPlan plan =
+        new CampaignPlan(
+            seven, four.explore(), four.ways(), four.structures(), List.of(), four.learner());
+    Path folder = temporary.resolve("fresh");
+    LearnResult result =
+        new Campaign(plan, new FailingFresh(), folder, Progress.NONE).start();
+    assertThat(result.failedFresh()).isEqualTo(2);
+    assertThat(result.freshLabels()).isEqualTo(5);
+    assertThat(result.failed()).isZero();
+    assertThat(fresh("fresh")).hasSize(5);
+    assertThat(result.toJson().text()).contains("\"failed_fresh_labels\": 2");
   }
 }
