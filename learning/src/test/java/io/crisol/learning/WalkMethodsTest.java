@@ -266,8 +266,7 @@ class WalkMethodsTest {
         new CampaignPlan(
             seven, four.explore(), four.ways(), four.structures(), List.of(), four.learner());
     Path folder = temporary.resolve("fresh");
-    LearnResult result =
-        new Campaign(plan, new FailingFresh(), folder, Progress.NONE).start();
+    LearnResult result = new Campaign(plan, new FailingFresh(), folder, Progress.NONE).start();
     assertThat(result.failedFresh()).isEqualTo(2);
     assertThat(result.freshLabels()).isEqualTo(5);
     assertThat(result.failed()).isZero();
