@@ -11,41 +11,6 @@ final class MomentGradeKernel {
   private MomentGradeKernel() {}
 
   /**
-   * dE_i/df_μ(r_ij) of the neighbours of an atom, by strip and function a strip each.
-   *
-   * @param first by function: its first basic moment in the order of the next two arrays
-   * @param monomials where its monomial begins in {@code powers}
-   * @param powers monomials, by strip and monomial a strip each
-   */
-  static void weights(
-      int lane,
-      int slots,
-      int size,
-      int[] first,
-      int[] monomials,
-      int[] places,
-      double[] powers,
-      double[] by,
-      double[] weights) {
-    int functions = first.length - 1;
-    for (int s = 0; s < slots; s += STRIP) {
-      int to = s * functions;
-      for (int mu = 0; mu < functions; mu++) {
-        DoubleVector w0 = DoubleVector.zero(SPECIES);
-        DoubleVector w1 = w0;
-        for (int q = first[mu]; q < first[mu + 1]; q++) {
-          DoubleVector slope = DoubleVector.broadcast(SPECIES, by[places[q] + lane]);
-          int p = s * size + monomials[q];
-          w0 = DoubleVector.fromArray(SPECIES, powers, p).fma(slope, w0);
-          w1 = DoubleVector.fromArray(SPECIES, powers, p + LANES).fma(slope, w1);
-        }
-        w0.intoArray(weights, to + mu * STRIP);
-        w1.intoArray(weights, to + mu * STRIP + LANES);
-      }
-    }
-  }
-
-  /**
    * Adds Σ weight · (R − r)² T_b over vectors of slots for eight basis functions.
    *
    * @param begin first slot of the atom, from which weights are counted

@@ -34,7 +34,7 @@ final class MomentGrades {
     this.potential = potential;
     shape = potential.shape();
     tables = shape.plan().tables();
-    order = new GradeTables(tables, shape.scalarCount(), shape.functions());
+    order = new GradeTables(tables, shape.scalarCount());
     kept = new Kept[shape.elements().size()];
     Arrays.setAll(kept, e -> new Kept(potential.panels(e)));
     entries = new double[LANES * (tables.linear.length + tables.pairLeft.length)];
@@ -116,28 +116,10 @@ final class MomentGrades {
   }
 
   /**
-   * dE_i/df_μ(r_ij) of the neighbours of an atom, by strip and function a strip each.
-   *
-   * @param powers monomials of the atom's slots
-   * @param by derivatives of the energy by the basic moments
-   */
-  void weights(MomentGroup group, int lane, double[] powers, double[] by, double[] weights) {
-    MomentGradeKernel.weights(
-        lane,
-        group.slots[lane + 1] - group.slots[lane],
-        tables.basics.parents.length,
-        order.firstMoment,
-        order.monomials,
-        order.places,
-        powers,
-        by,
-        weights);
-  }
-
-  /**
    * Adds what the neighbours of an atom give to the radial coefficients.
    *
    * @param first first coefficient of each pair of the block; null for one element
+   * @param weights dE_i/df_μ(r_ij), by strip and function a strip each
    */
   void add(MomentGroup group, int[] first, int lane, double[] weights) {
     int begin = group.pairs[lane];

@@ -85,21 +85,18 @@ final class MomentKernel {
   }
 
   /**
-   * From derivatives by the basic moments those by the monomials, and by the distances at fixed
-   * directions; all slots of one atom.
+   * From derivatives by the basic moments those by the monomials; all slots of one atom.
    *
    * @param lane lane of the atom
    * @param by derivatives by the moments, laid out as in {@link #moments}
    * @param powers receives the monomials, by strip and monomial a strip each
    * @param weights receives the derivatives by them
-   * @param radial receives those by the distances
    */
   static void spread(
       int lane,
       int[] slots,
       double[] u,
       double[] f,
-      double[] df,
       int[] parents,
       int[] axes,
       int[] first,
@@ -107,14 +104,11 @@ final class MomentKernel {
       int[] places,
       double[] by,
       double[] powers,
-      double[] weights,
-      double[] radial) {
+      double[] weights) {
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector zero = DoubleVector.zero(SPECIES);
     int begin = slots[lane];
     for (int s = begin; s < slots[lane + 1]; s += STRIP) {
-      DoubleVector r0 = zero;
-      DoubleVector r1 = zero;
       int base = (s - begin) * parents.length;
       for (int p = 0; p < parents.length; p++) {
         DoubleVector p0 = one;
@@ -134,23 +128,63 @@ final class MomentKernel {
         p1.intoArray(powers, to + LANES);
         DoubleVector w0 = zero;
         DoubleVector w1 = zero;
-        DoubleVector d0 = zero;
-        DoubleVector d1 = zero;
         for (int q = first[p]; q < first[p + 1]; q++) {
           int at = functions[q] + s;
           DoubleVector slope = DoubleVector.broadcast(SPECIES, by[places[q] + lane]);
           w0 = slope.fma(DoubleVector.fromArray(SPECIES, f, at), w0);
           w1 = slope.fma(DoubleVector.fromArray(SPECIES, f, at + LANES), w1);
-          d0 = slope.fma(DoubleVector.fromArray(SPECIES, df, at), d0);
-          d1 = slope.fma(DoubleVector.fromArray(SPECIES, df, at + LANES), d1);
         }
         w0.intoArray(weights, to);
         w1.intoArray(weights, to + LANES);
-        r0 = d0.fma(p0, r0);
-        r1 = d1.fma(p1, r1);
       }
-      r0.intoArray(radial, s - begin);
-      r1.intoArray(radial, s - begin + LANES);
+    }
+  }
+
+  /**
+   * dE_i/df_μ(r_ij) of the neighbours of an atom, by strip and function a strip each, and the
+   * derivatives by the distances at fixed directions.
+   *
+   * @param first by function: its first basic moment in the order of the next two arrays, and the
+   *     end
+   * @param monomials where its monomial begins in {@code powers}
+   * @param powers monomials, by strip and monomial a strip each, {@code size} of them
+   */
+  static void weights(
+      int lane,
+      int[] slots,
+      int stride,
+      int size,
+      double[] df,
+      int[] first,
+      int[] monomials,
+      int[] places,
+      double[] by,
+      double[] powers,
+      double[] weights,
+      double[] radial) {
+    int functions = first.length - 1;
+    int slot = slots[lane];
+    for (int s = 0; s < slots[lane + 1] - slot; s += STRIP) {
+      int to = s * functions;
+      DoubleVector r0 = DoubleVector.zero(SPECIES);
+      DoubleVector r1 = r0;
+      for (int mu = 0; mu < functions; mu++) {
+        DoubleVector w0 = DoubleVector.zero(SPECIES);
+        DoubleVector w1 = w0;
+        for (int q = first[mu]; q < first[mu + 1]; q++) {
+          DoubleVector slope = DoubleVector.broadcast(SPECIES, by[places[q] + lane]);
+          int p = s * size + monomials[q];
+          w0 = DoubleVector.fromArray(SPECIES, powers, p).fma(slope, w0);
+          w1 = DoubleVector.fromArray(SPECIES, powers, p + LANES).fma(slope, w1);
+        }
+        w0.intoArray(weights, to + mu * STRIP);
+        w1.intoArray(weights, to + mu * STRIP + LANES);
+        int at = mu * stride + slot + s;
+        r0 = DoubleVector.fromArray(SPECIES, df, at).fma(w0, r0);
+        r1 = DoubleVector.fromArray(SPECIES, df, at + LANES).fma(w1, r1);
+      }
+      r0.intoArray(radial, s);
+      r1.intoArray(radial, s + LANES);
     }
   }
 

@@ -16,6 +16,7 @@ final class MomentWork {
   private final MomentShape shape;
   private final PlanTables tables;
   private final BasicTables basics;
+  private final FunctionTables order;
   private final MomentGroup group;
   private final int[] index;
   private int[] types = {};
@@ -43,6 +44,7 @@ final class MomentWork {
     shape = potential.shape();
     tables = shape.plan().tables();
     basics = tables.basics;
+    order = new FunctionTables(basics, shape.functions());
     group = new MomentGroup(potential);
     index = shape.positions();
     double[] coefficients = tables.coefficients(potential.parameters(), shape.firstMoment());
@@ -118,6 +120,7 @@ final class MomentWork {
         group.low.gradient(group, a, by, functionWeights, out);
       } else {
         spread(a);
+        weights(a);
         if (out.gradientsWanted()) {
           gradient(a, out);
         }
@@ -129,9 +132,6 @@ final class MomentWork {
   }
 
   private void grade(EnvironmentBlock block, int[] first, int a, BlockGradient out) {
-    if (group.low == null) {
-      grades.weights(group, a, powers, by, functionWeights);
-    }
     grades.add(group, first, a, functionWeights);
     int atom = group.firstAtom + a;
     grades.end(a, atom, index[block.centre(atom).ordinal()], out);
@@ -154,7 +154,6 @@ final class MomentWork {
         group.slots,
         group.u,
         group.f,
-        group.df,
         basics.parents,
         group.axes,
         basics.first,
@@ -162,7 +161,22 @@ final class MomentWork {
         basics.places,
         by,
         powers,
-        weights,
+        weights);
+  }
+
+  private void weights(int a) {
+    MomentKernel.weights(
+        a,
+        group.slots,
+        group.stride,
+        basics.parents.length,
+        group.df,
+        order.first,
+        order.monomials,
+        order.places,
+        by,
+        powers,
+        functionWeights,
         radial);
   }
 
