@@ -21,6 +21,7 @@ import io.crisol.training.ModelOptions;
 import io.crisol.training.MomentOptions;
 import io.crisol.training.RepulsionOptions;
 import io.crisol.training.TrainingOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -77,9 +78,13 @@ final class LearnVerb extends ComputingVerb {
     return List.of();
   }
 
+  /** Killed before its settings were written, a campaign begins: the configuration says all. */
   @Override
   boolean resumes() {
-    return resume;
+    return resume
+        && (arguments.isEmpty()
+            || common.out == null
+            || Files.exists(common.out.resolve("run.toml")));
   }
 
   /** A rehearsal is the same campaign with another reference. */

@@ -61,6 +61,7 @@ public final class Campaign {
       first.add(CampaignFolder.frame(one.structure(), Map.of("config_type", "first")));
     }
     requireAffordable(asked);
+    folder.clear();
     folder.writeLabelled(plan.given());
     folder.writeSelected(0, first);
     CampaignState state =
@@ -85,11 +86,14 @@ public final class Campaign {
 
   /**
    * Goes on where it was interrupted, or where it ended for want of labels or time that are allowed
-   * now.
+   * now; begins where it was interrupted before it had written anything down.
    *
    * @throws io.crisol.structures.ProblemException RESUME_NOTHING, RESUME_CHANGED
    */
   public LearnResult resume() {
+    if (!folder.isBegun()) {
+      return start();
+    }
     CampaignState state = folder.read(walks);
     if (state.endedForWant() && new Budget(plan, walks, state).spent(found(state)).isEmpty()) {
       state.history.removeLast();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +65,28 @@ final class CampaignFolder {
 
   boolean isBegun() {
     return Files.exists(folder.resolve(STATE));
+  }
+
+  /** Removes generations of an earlier campaign, whose walks this one must not take for its own. */
+  void clear() {
+    try {
+      Files.createDirectories(folder);
+      try (var old = Files.newDirectoryStream(folder, "generation-[0-9][0-9][0-9]*")) {
+        for (Path generation : old) {
+          remove(generation);
+        }
+      }
+    } catch (IOException e) {
+      throw Problem.OUTPUT_UNWRITABLE.with(folder, String.valueOf(e.getMessage())).causedBy(e);
+    }
+  }
+
+  private static void remove(Path generation) throws IOException {
+    try (var below = Files.walk(generation)) {
+      for (Path file : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   void write(CampaignState state) {

@@ -1,0 +1,141 @@
+package io.crisol.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crisol.structures.RandomStream;
+import io.crisol.structures.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The process of a campaign is killed by signal 9 at random moments, with labels that were recorded
+ * before; the same command goes on each time, and the end has the bits of a campaign that was never
+ * killed. {@code -Dcrisol.kills=20} kills it so often ({@code bench/killed recorded}).
+ */
+class KilledCampaignTest {
+  private static final int KILLS = Integer.getInteger("crisol.kills", 3);
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeInput() throws IOException {
+    Files.writeString(folder.resolve("ar.xyz"), LearnVerbTest.ARGON);
+    Files.writeString(folder.resolve("learn.toml"), LearnVerbTest.CONFIG);
+    Files.writeString(
+        folder.resolve("recorded.toml"),
+        LearnVerbTest.CONFIG + "\n[label]\nlabeller = \"recorded\"\nrecorded = \"records\"\n");
+  }
+
+  @Test
+  void killed_at_random_moments_it_ends_with_the_same_bits() throws Exception {
+    record("learn.toml", "--rehearse", BadInputTest.LJ);
+    long begin = System.nanoTime();
+    learn("recorded.toml", "--out", "whole");
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    System.out.printf("never killed: %.2f s%n", seconds);
+    RandomStream random = new RandomStream(20261122);
+    int kills = 0;
+    while (kills < KILLS) {
+      if (kill(kills + 1, random.nextDouble() * seconds)) {
+        kills++;
+      } else {
+        requireSame();
+      }
+    }
+    learn("recorded.toml", "--resume", "--out", "killed");
+    requireSame();
+  }
+
+  /** A rehearsal, whose labels are the records. */
+  private void record(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of(words));
+    command.addAll(List.of("--out", "rehearsed"));
+    learn(command.toArray(String[]::new));
+    Files.createDirectories(folder.resolve("records"));
+    for (String name : List.of("labelled.xyz", "fresh.xyz")) {
+      Files.copy(folder.resolve("rehearsed").resolve(name), folder.resolve("records/" + name));
+    }
+  }
+
+  private void learn(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("learn"));
+    command.addAll(List.of(words));
+    Launched learned = Launched.crisol(folder, command.toArray(String[]::new));
+    assertThat(learned.exit()).as(learned.err()).isZero();
+  }
+
+  /** Starts it or goes on, the same command each time; false where it ended before. */
+  private boolean kill(int number, double seconds) throws Exception {
+    var builder =
+        new ProcessBuilder(
+            Launched.root().resolve("crisol").toString(),
+            "learn",
+            "recorded.toml",
+            "--resume",
+            "--out",
+            "killed");
+    builder.directory(folder.toFile());
+    builder.environment().put("CRISOL_MODULE_PATH", System.getProperty("jdk.module.path"));
+    Process process =
+        builder
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(folder.resolve("err.txt").toFile())
+            .start();
+    if (process.waitFor(Math.round(seconds * 1000), TimeUnit.MILLISECONDS)) {
+      assertThat(process.exitValue()).as(Files.readString(folder.resolve("err.txt"))).isZero();
+      return false;
+    }
+    process.destroyForcibly().waitFor();
+    System.out.printf("kill %d: %.2f s after its start, %s%n", number, seconds, where());
+    return true;
+  }
+
+  private String where() throws IOException {
+    Path file = folder.resolve("killed/campaign.json");
+    if (!Files.exists(file)) {
+      return "before its first state was written";
+    }
+    Json.Obj state =
+        Json.parse(Files.readString(file), file.toString()).asObject().get("state").asObject();
+    return String.format(
+        "generation %d, phase %s, %d labels",
+        state.get("generation").asInt(), state.get("phase").asString(), state.get("known").asInt());
+  }
+
+  /** Compares all that was selected, labelled and learned, and begins anew. */
+  private void requireSame() throws IOException {
+    List<String> files = files("whole");
+    assertThat(files("killed")).isEqualTo(files);
+    assertThat(files).filteredOn(name -> name.endsWith("selected.xyz")).hasSizeGreaterThan(1);
+    for (String file : files) {
+      assertThat(folder.resolve("killed").resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
+    }
+    System.out.printf("ended: %d files of frames and potentials have the same bits%n", files.size());
+    try (Stream<Path> below = Files.walk(folder.resolve("killed"))) {
+      for (Path file : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private List<String> files(String run) throws IOException {
+    Path root = folder.resolve(run);
+    try (Stream<Path> below = Files.walk(root)) {
+      return below
+          .map(file -> root.relativize(file).toString())
+          .filter(name -> name.matches(".*(\\.xyz|potential\\.crisol\\.json)"))
+          .sorted()
+          .toList();
+    }
+  }
+}
