@@ -23,7 +23,7 @@ class LearnVerbTest {
       Ar 2.65 2.65 0
       """;
 
-  static final String CONFIG =
+  private static final String CONFIG =
       """
       [learn]
       labels = [40]
