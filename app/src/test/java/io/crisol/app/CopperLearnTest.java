@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * teacher: the short form of examples/copper-learn.
  */
 class CopperLearnTest {
-  private static final Path TEACHER =
-      Path.of("/usr/share/lammps/potentials/Cu_mishin1.eam.alloy");
+  private static final Path TEACHER = Path.of("/usr/share/lammps/potentials/Cu_mishin1.eam.alloy");
 
   @TempDir Path folder;
 

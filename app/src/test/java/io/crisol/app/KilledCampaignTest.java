@@ -170,7 +170,8 @@ class KilledCampaignTest {
       assertThat(folder.resolve("killed").resolve(file))
           .hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
     }
-    System.out.printf("ended: %d files of frames and potentials have the same bits%n", files.size());
+    System.out.printf(
+        "ended: %d files of frames and potentials have the same bits%n", files.size());
     try (Stream<Path> below = Files.walk(folder.resolve("killed"))) {
       for (Path file : below.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
