@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ class KilledCampaignTest {
     long begin = System.nanoTime();
     assertThat(process.waitFor()).as(Files.readString(folder.resolve("err.txt"))).isZero();
     double seconds = (System.nanoTime() - begin) / 1e9;
-    System.out.printf("never killed: %.2f s after the start of Java%n", seconds);
+    System.out.printf(Locale.ROOT, "never killed: %.2f s after the start of Java%n", seconds);
     RandomStream random = new RandomStream(20261122);
     int kills = 0;
     while (kills < KILLS) {
@@ -145,7 +146,7 @@ class KilledCampaignTest {
       return false;
     }
     process.destroyForcibly().waitFor();
-    System.out.printf("kill %d: after %.2f s, %s%n", number, seconds, where());
+    System.out.printf(Locale.ROOT, "kill %d: after %.2f s, %s%n", number, seconds, where());
     return true;
   }
 
@@ -157,6 +158,7 @@ class KilledCampaignTest {
     Json.Obj state =
         Json.parse(Files.readString(file), file.toString()).asObject().get("state").asObject();
     return String.format(
+        Locale.ROOT,
         "generation %d, phase %s, %d labels",
         state.get("generation").asInt(), state.get("phase").asString(), state.get("known").asInt());
   }
@@ -171,6 +173,7 @@ class KilledCampaignTest {
           .hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
     }
     System.out.printf(
+        Locale.ROOT,
         "ended: %d files of frames and potentials have the same bits%n", files.size());
     try (Stream<Path> below = Files.walk(folder.resolve("killed"))) {
       for (Path file : below.sorted(Comparator.reverseOrder()).toList()) {
