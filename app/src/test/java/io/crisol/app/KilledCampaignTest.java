@@ -160,7 +160,9 @@ class KilledCampaignTest {
     return String.format(
         Locale.ROOT,
         "generation %d, phase %s, %d labels",
-        state.get("generation").asInt(), state.get("phase").asString(), state.get("known").asInt());
+        state.get("generation").asInt(),
+        state.get("phase").asString(),
+        state.get("known").asInt());
   }
 
   /** Compares all that was selected, labelled and learned, and begins anew. */
@@ -173,8 +175,7 @@ class KilledCampaignTest {
           .hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
     }
     System.out.printf(
-        Locale.ROOT,
-        "ended: %d files of frames and potentials have the same bits%n", files.size());
+        Locale.ROOT, "ended: %d files of frames and potentials have the same bits%n", files.size());
     try (Stream<Path> below = Files.walk(folder.resolve("killed"))) {
       for (Path file : below.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
