@@ -41,7 +41,8 @@ public final class Campaign {
     this.progress = progress;
     method = WalkMethod.of(plan);
     walks = Walk.all(plan, method);
-    this.folder = new CampaignFolder(folder, plan.settings(labeller), labeller.description());
+    this.folder =
+        new CampaignFolder(folder, plan.settings(labeller), labeller.description(), walks);
   }
 
   /**
@@ -94,7 +95,7 @@ public final class Campaign {
     if (!folder.isBegun()) {
       return start();
     }
-    CampaignState state = folder.read(walks);
+    CampaignState state = folder.read();
     if (state.endedForWant() && new Budget(plan, walks, state).spent(found(state)).isEmpty()) {
       state.history.removeLast();
       choose(state, knowledge(state), found(state));

@@ -29,17 +29,20 @@ final class CampaignFolder {
   private final Path folder;
   private final Map<String, String> settings;
   private final String reference;
+  private final List<Walk> walks;
 
   /**
    * A folder.
    *
    * @param settings what must not change when the campaign is resumed, by name
    * @param reference what gives the labels, for readers
+   * @param walks all of them
    */
-  CampaignFolder(Path folder, Map<String, String> settings, String reference) {
+  CampaignFolder(Path folder, Map<String, String> settings, String reference, List<Walk> walks) {
     this.folder = folder;
     this.settings = settings;
     this.reference = reference;
+    this.walks = walks;
   }
 
   Path root() {
@@ -93,7 +96,11 @@ final class CampaignFolder {
     Json.Obj kept = new Json.Obj();
     settings.forEach(kept::put);
     Json.Obj json =
-        new Json.Obj().put("kind", "campaign").put("version", VERSION).put("reference", reference);
+        new Json.Obj()
+            .put("kind", "campaign")
+            .put("version", VERSION)
+            .put("reference", reference)
+            .put("walks", Json.of(walks.stream().map(Walk::name).toList()));
     json.put("settings", kept).put("state", state.toJson());
     AtomicFile.write(folder.resolve(STATE), json.text());
   }
@@ -103,7 +110,7 @@ final class CampaignFolder {
    *
    * @throws io.crisol.structures.ProblemException RESUME_NOTHING, RESUME_CHANGED
    */
-  CampaignState read(List<Walk> walks) {
+  CampaignState read() {
     Json.Obj json = read(folder.resolve(STATE)).asObject();
     if (json.get("version").asInt() > VERSION) {
       throw Problem.RESUME_NOTHING.with(folder, "its campaign is of a later version of Crisol");

@@ -21,7 +21,7 @@ final class Exploration {
   WalkState follow(Walk walk, WalkState from, Consumer<WalkState> save) {
     WalkState now = from;
     while (!now.done()) {
-      Findings findings = new Findings(walk, now, explore, learn, method.images());
+      Findings findings = new Findings(walk, now, explore, learn, method);
       now = findings.at(method.follow(walk, now.state(), potential, findings));
       save.accept(now);
     }

@@ -39,10 +39,12 @@ final class Findings {
   private final WalkState from;
   private final ExploreOptions explore;
   private final LearnOptions learn;
+  private final long steps;
   private final List<Candidate> candidates;
   private final List<State> snapshots;
   private State known;
   private double maxGrade;
+  private GradeTrace trace;
   private boolean overshot;
 
   /** Looks since the last candidate, and its grade, for each of the images of a step. */
@@ -50,7 +52,8 @@ final class Findings {
 
   private final double[] lastGrade;
 
-  Findings(Walk walk, WalkState from, ExploreOptions explore, LearnOptions learn, int images) {
+  Findings(
+      Walk walk, WalkState from, ExploreOptions explore, LearnOptions learn, WalkMethod method) {
     this.walk = walk;
     this.from = from;
     this.explore = explore;
@@ -59,9 +62,11 @@ final class Findings {
     snapshots = new ArrayList<>(from.snapshots());
     known = from.known();
     maxGrade = from.maxGrade();
-    since = new int[images];
+    trace = from.trace();
+    steps = method.steps();
+    since = new int[method.images()];
     Arrays.fill(since, explore.spacing());
-    lastGrade = new double[images];
+    lastGrade = new double[method.images()];
   }
 
   /** Takes note of a graded step. */
@@ -72,6 +77,7 @@ final class Findings {
   /** Takes note of one image of a graded step. */
   Look note(Step step, int image) {
     Candidate found = candidate(step);
+    follow(step, found.grade());
     maxGrade = Double.isNaN(found.grade()) ? found.grade() : Math.max(maxGrade, found.grade());
     if (found.grade() <= learn.saveGrade()) {
       known = step.state();
@@ -89,6 +95,14 @@ final class Findings {
       lastGrade[image] = found.grade();
     }
     return stops || candidates.size() >= ENOUGH ? Look.STOP : Look.DOUBTFUL;
+  }
+
+  /** What a walk is measured along: time in ps, or steps. */
+  private void follow(Step step, double grade) {
+    boolean isDynamics = explore.method() == ExploreOptions.Method.DYNAMICS;
+    double at = isDynamics ? step.state().time() / 1000 : step.number();
+    double whole = isDynamics ? explore.time() / 1000 : steps;
+    trace = trace.with(at, grade, whole);
   }
 
   /** Keeps a frame that is not known, whatever its grade; whether it was one. */
@@ -144,7 +158,8 @@ final class Findings {
         reached.done(),
         maxGrade,
         candidates,
-        snapshots);
+        snapshots,
+        trace);
   }
 
   private Candidate candidate(Step step) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param maxGrade largest grade with the present potential; NaN where one was
  * @param candidates frames found with the present potential
  * @param snapshots states along the way since the beginning
+ * @param trace grades along the way with the present potential
  */
 record WalkState(
     State state,
@@ -28,7 +29,8 @@ record WalkState(
     boolean done,
     double maxGrade,
     List<Candidate> candidates,
-    List<State> snapshots) {
+    List<State> snapshots,
+    GradeTrace trace) {
   WalkState {
     candidates = List.copyOf(candidates);
     snapshots = List.copyOf(snapshots);
@@ -38,12 +40,17 @@ record WalkState(
   static WalkState begin(Walk walk, WalkMethod method, long seed, int beginnings, int generation) {
     RandomStream random = new RandomStream(seed).fork(1000L * walk.number() + beginnings);
     State start = method.begin(walk, random);
-    return new WalkState(start, start, beginnings, generation, false, 0, List.of(), List.of());
+    return anew(start, beginnings, generation);
   }
 
   /** The same with the next potential, replayed from where all was known. */
   WalkState replayed() {
-    return new WalkState(known, known, beginnings, bornIn, false, 0, List.of(), List.of());
+    return anew(known, beginnings, bornIn);
+  }
+
+  private static WalkState anew(State from, int beginnings, int bornIn) {
+    return new WalkState(
+        from, from, beginnings, bornIn, false, 0, List.of(), List.of(), GradeTrace.NONE);
   }
 
   /** Whether the whole walk was one of the potential of {@code generation} and met nothing new. */
@@ -69,7 +76,8 @@ record WalkState(
         .put("done", done)
         .put("max_grade", ExactNumbers.pack(maxGrade))
         .put("candidates", found)
-        .put("snapshots", passed);
+        .put("snapshots", passed)
+        .put("trace", trace.toJson());
   }
 
   static WalkState of(Json saved, Walk walk) {
@@ -84,7 +92,8 @@ record WalkState(
         json.get("done").asBoolean(),
         ExactNumbers.doubles(json.get("max_grade"))[0],
         found,
-        json.get("snapshots").asList().stream().map(snapshot -> state(snapshot, walk)).toList());
+        json.get("snapshots").asList().stream().map(snapshot -> state(snapshot, walk)).toList(),
+        json.find("trace").map(GradeTrace::of).orElse(GradeTrace.NONE));
   }
 
   private static Json json(State state) {

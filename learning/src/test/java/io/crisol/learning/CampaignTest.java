@@ -16,6 +16,7 @@ import io.crisol.structures.RandomStream;
 import io.crisol.structures.Settings;
 import io.crisol.structures.Structure;
 import io.crisol.structures.io.ExtendedXyz;
+import io.crisol.structures.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class CampaignTest {
   }
 
   @Test
-  void itEndsWhenEveryWalkPassesWithTheLastPotential() {
+  void itEndsWhenEveryWalkPassesWithTheLastPotential() throws IOException {
     LearnResult result = run("passed", plan(Map.of(), List.of(ARGON)), truth());
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
     assertThat(result.finalMaxGrade()).isPositive().isLessThanOrEqualTo(2);
@@ -80,6 +81,15 @@ class CampaignTest {
     assertThat(result.fresh().orElseThrow().frames()).hasSize(4);
     // The forces of this learner are right from the beginning.
     assertThat(result.fresh().orElseThrow().all().forceRmse().value()).isLessThan(1e-12);
+    Json.Obj campaign =
+        Json.parse(Files.readString(temporary.resolve("passed/campaign.json")), "").asObject();
+    List<Json> walks = campaign.get("state").asObject().get("walks").asList();
+    for (Json walk : walks) {
+      GradeTrace trace = GradeTrace.of(walk.asObject().get("trace"));
+      assertThat(trace.along()).hasSizeBetween(40, 61).isSorted();
+      assertThat(trace.grades()).hasSameSizeAs(trace.along());
+    }
+    assertThat(campaign.get("walks").asList()).hasSameSizeAs(walks);
     double whole = 2 * 2000;
     assertThat(result.history().getLast().time()).isEqualTo(whole);
   }

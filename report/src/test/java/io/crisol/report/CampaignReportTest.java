@@ -45,9 +45,10 @@ class CampaignReportTest {
             + phase
             + "\", \"verdict\": \""
             + verdict
-            + "\", \"history\": ["
+            + "\", \"walks\": [{\"trace\": {\"along\": [0, 1.5], \"grades\": [0.7, 1.87]}}, {}]"
+            + ", \"history\": ["
             + history
-            + "]}}");
+            + "]}, \"walks\": [\"Ar4, 300 K\", \"Ar4, 700 K\"]}");
     Files.createDirectories(folder.resolve("generation-001"));
     Files.writeString(
         folder.resolve("generation-001/results.json"), "{\"kind\": \"md\", \"steps\": 77}");
@@ -66,6 +67,7 @@ class CampaignReportTest {
     assertThat(page)
         .contains(
             "Learning on the fly of a potential", "13 reference calculations, 1 of them failed")
+        .contains("Extrapolation grade along the walks", "Ar4, 300 K", "along the walk (ps)")
         .contains("every walk came to its end with the last potential", "grade 1.87")
         .contains("frames are kept", "walks stop", "Where the line is broken a walk flew apart")
         .contains("new labels, before they are learned", "fresh 0.0521")

@@ -29,6 +29,7 @@ final class CampaignSection {
     }
     errors(page, step, campaign);
     grades(page, campaign);
+    TraceFigure.write(page, campaign);
     page.heading("What was learned when");
     table(page, campaign);
     cost(page, campaign);

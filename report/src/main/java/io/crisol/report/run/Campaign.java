@@ -16,6 +16,7 @@ import java.util.List;
  * @param reference what gave the labels
  * @param unit what walks are measured in: {@code ps}, {@code sweeps} or {@code steps}
  * @param generations what happened with each potential, in order
+ * @param traces grades along the last walks
  */
 public record Campaign(
     boolean over,
@@ -25,8 +26,17 @@ public record Campaign(
     int structures,
     String reference,
     String unit,
-    List<Generation> generations)
+    List<Generation> generations,
+    List<Trace> traces)
     implements Part {
+  /**
+   * Largest grades along a walk, one of each stretch.
+   *
+   * @param walk its name
+   * @param along where, in the unit of the campaign
+   */
+  public record Trace(String walk, double[] along, double[] grades) {}
+
   /**
    * What happened with one potential; numbers that do not apply are NaN.
    *
@@ -91,7 +101,28 @@ public record Campaign(
         (int) settings.members().keySet().stream().filter(s -> s.startsWith("structure ")).count(),
         json.find("reference").map(Json::asString).orElse(""),
         unit,
-        List.copyOf(generations));
+        List.copyOf(generations),
+        traces(json));
+  }
+
+  private static List<Trace> traces(Json.Obj json) {
+    List<Json> names = json.find("walks").map(Json::asList).orElse(List.of());
+    List<Json> walks =
+        json.get("state").asObject().find("walks").map(Json::asList).orElse(List.of());
+    List<Trace> traces = new ArrayList<>();
+    for (int k = 0; k < Math.min(names.size(), walks.size()); k++) {
+      String name = names.get(k).asString();
+      walks
+          .get(k)
+          .asObject()
+          .find("trace")
+          .map(Json::asObject)
+          .map(
+              trace ->
+                  new Trace(name, trace.get("along").asDoubles(), trace.get("grades").asDoubles()))
+          .ifPresent(traces::add);
+    }
+    return traces;
   }
 
   private static String unit(String method) {
