@@ -119,7 +119,7 @@ final class LowRankKernel {
       DoubleVector tx = z.fma(bxz, y.fma(bxy, x.fma(bxx, bx)));
       DoubleVector ty = z.fma(byz, y.fma(byy, by1));
       DoubleVector p = x.fma(tx, y.fma(ty, z.fma(bz, b)));
-      int w = (k - pair & -STRIP) / STRIP * spacing + strip + (k - pair & LANES);
+      int w = ((k - pair) & -STRIP) / STRIP * spacing + strip + ((k - pair) & LANES);
       p.intoArray(weights, w);
       tx = x.fma(bxx, tx);
       ty = x.fma(bxy, y.fma(byy, ty));
@@ -169,7 +169,7 @@ final class LowRankKernel {
     DoubleVector b = DoubleVector.broadcast(SPECIES, by);
     for (int k = pair; k < end; k += LANES) {
       int s = slot + k - pair;
-      b.intoArray(weights, (k - pair & -STRIP) / STRIP * spacing + strip + (k - pair & LANES));
+      b.intoArray(weights, ((k - pair) & -STRIP) / STRIP * spacing + strip + ((k - pair) & LANES));
       DoubleVector along = DoubleVector.fromArray(SPECIES, df, function + s).mul(b);
       along
           .fma(DoubleVector.fromArray(SPECIES, u, s), DoubleVector.fromArray(SPECIES, gx, k))

@@ -41,7 +41,7 @@ final class MomentGradeKernel {
     DoubleVector s6 = s0;
     DoubleVector s7 = s0;
     for (int s = from; s < end; s += LANES) {
-      int k = (s - begin) / STRIP * apart + (s - begin & LANES) + function;
+      int k = (s - begin) / STRIP * apart + ((s - begin) & LANES) + function;
       DoubleVector rest = DoubleVector.fromArray(SPECIES, rests, s);
       DoubleVector w = DoubleVector.fromArray(SPECIES, weights, k).mul(rest).mul(rest);
       int t = s * size + b * LANES;
@@ -80,7 +80,7 @@ final class MomentGradeKernel {
       double[] sums) {
     DoubleVector sum = DoubleVector.fromArray(SPECIES, sums, at);
     for (int s = from; s < end; s += LANES) {
-      int k = (s - begin) / STRIP * apart + (s - begin & LANES) + function;
+      int k = (s - begin) / STRIP * apart + ((s - begin) & LANES) + function;
       DoubleVector rest = DoubleVector.fromArray(SPECIES, rests, s);
       DoubleVector w = DoubleVector.fromArray(SPECIES, weights, k).mul(rest).mul(rest);
       sum = DoubleVector.fromArray(SPECIES, basis, s * size + b * LANES).fma(w, sum);
