@@ -30,7 +30,8 @@ final class FrameText {
       lattice(text, cell);
     }
     text.append("Properties=species:S:1:pos:R:3:velocities:R:3")
-        .append(grades.isPresent() ? ":grade:R:1" : "");
+        .append(grades.isPresent() ? ":grade:R:1" : "")
+        .append(" velocities_unit=Angstrom/fs");
     metadata.forEach(
         (key, value) -> text.append(' ').append(key).append('=').append(quoted(value)));
     text.append(" pbc=\"")

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crisol.structures.Progress;
+import io.crisol.structures.io.ExtendedXyz;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +66,15 @@ class RestartTest {
 
   private static String shortened(String line) {
     return line.substring(0, Math.min(60, line.length()));
+  }
+
+  @Test
+  void a_trajectory_states_the_unit_of_its_velocities() {
+    KilledRun.of(100, MdOptions.Ensemble.NVE).start(folder.resolve("run"), Progress.NONE);
+    var frame = ExtendedXyz.read(folder.resolve("run/trajectory.xyz")).frames().getLast();
+    double fastest =
+        Arrays.stream(frame.columns().get("velocities")).map(Math::abs).max().orElse(0);
+    assertThat(fastest).isBetween(1e-4, 1e-1);
   }
 
   @Test
