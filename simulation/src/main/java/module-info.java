@@ -13,4 +13,5 @@ module io.crisol.simulation {
   exports io.crisol.simulation.path;
   exports io.crisol.simulation.relax;
   exports io.crisol.simulation.run;
+  exports io.crisol.simulation.surfaces;
 }

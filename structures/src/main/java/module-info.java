@@ -7,4 +7,5 @@ module io.crisol.structures {
   exports io.crisol.structures.check;
   exports io.crisol.structures.io;
   exports io.crisol.structures.json;
+  exports io.crisol.structures.symmetry;
 }

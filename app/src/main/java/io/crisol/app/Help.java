@@ -25,7 +25,17 @@ final class Help {
         List.of("convert", "check", "label", "train", "learn", "study", "evaluate", "select"));
     tasks.put(
         "With a potential",
-        List.of("predict", "explain", "relax", "eos", "elastic", "md", "speed", "serve", "export"));
+        List.of(
+            "predict",
+            "explain",
+            "relax",
+            "eos",
+            "elastic",
+            "surfaces",
+            "md",
+            "speed",
+            "serve",
+            "export"));
     tasks.put("Around it", List.of("quickstart", "report", "doctor", "dist"));
     return tasks;
   }

@@ -68,6 +68,7 @@ public final class Main implements Runnable {
         new RelaxVerb(),
         new EosVerb(),
         new ElasticVerb(),
+        new SurfacesVerb(),
         new MdVerb(),
         new SpeedVerb(),
         new ServeVerb(),

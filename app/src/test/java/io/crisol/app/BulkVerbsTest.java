@@ -85,6 +85,31 @@ class BulkVerbsTest {
     assertThat(elastic.get("stable").asBoolean()).isTrue();
   }
 
+  @Test
+  void copperHasItsGoldenSurfaceEnergies() throws IOException {
+    Path file = golden("properties/Cu_mishin1_eam_alloy.json");
+    Json.Obj truth =
+        Json.parse(Files.readString(file), file.toString())
+            .asObject()
+            .get("surface_energy")
+            .asObject();
+    String potential = golden("potentials/Cu_mishin1.eam.alloy").toString();
+    Json.Obj surfaces = run("surfaces", potential, crystal("Cu", "3.6", false));
+    for (String face : List.of("111", "100", "110")) {
+      Json.Obj ours = surfaces.get("surfaces").asObject().get(face).asObject();
+      Json.Obj theirs = truth.get(face).asObject();
+      assertThat(number(ours, "relaxed_mJ_per_m2"))
+          .as(face)
+          .isCloseTo(1000 * number(theirs, "relaxed_J_m2"), within(1.0));
+      assertThat(number(ours, "unrelaxed_mJ_per_m2"))
+          .as(face)
+          .isCloseTo(1000 * number(theirs, "unrelaxed_J_m2"), within(1.0));
+    }
+    assertThat(Files.readString(folder.resolve("surfaces/report.html")))
+        .contains("the face of lowest energy is (111)");
+    assertThat(folder.resolve("surfaces/slab110.xyz")).exists();
+  }
+
   private static double number(Json.Obj json, String name) {
     return json.get(name).asDouble();
   }

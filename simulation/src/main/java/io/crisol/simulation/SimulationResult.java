@@ -2,11 +2,18 @@ package io.crisol.simulation;
 
 import io.crisol.simulation.bulk.ElasticResult;
 import io.crisol.simulation.bulk.EosResult;
+import io.crisol.simulation.surfaces.SurfacesResult;
 import io.crisol.structures.json.Json;
 
 /** What a computation of this module returns; its JSON is the results.json of a run folder. */
 public sealed interface SimulationResult
-    permits BandResult, MdResult, RelaxResult, SpeedResult, EosResult, ElasticResult {
+    permits BandResult,
+        MdResult,
+        RelaxResult,
+        SpeedResult,
+        EosResult,
+        ElasticResult,
+        SurfacesResult {
   /** Value of {@code kind} in results.json. */
   String kind();
 

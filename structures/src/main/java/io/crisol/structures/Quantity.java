@@ -109,9 +109,12 @@ public final class Quantity {
     put(table, new int[] {1}, 1e-3, "meV");
     put(table, new int[] {1}, Units.HARTREE, "Ha", "hartree", "Hartree");
     put(table, new int[] {1}, Units.HARTREE / 2, "Ry", "rydberg", "Rydberg");
+    put(table, new int[] {1}, joule, "J");
+    put(table, new int[] {1}, 1e-3 * joule, "mJ");
     put(table, new int[] {1}, 1e3 * joule / mole, "kJ/mol");
     put(table, new int[] {1}, 4184 * joule / mole, "kcal/mol");
     put(table, new int[] {0, 1}, 1, "Å", "Å", "A", "angstrom", "Angstrom", "ang");
+    put(table, new int[] {0, 1}, 1e10, "m");
     put(table, new int[] {0, 1}, 10, "nm");
     put(table, new int[] {0, 1}, 0.01, "pm");
     put(table, new int[] {0, 1}, Units.BOHR, "bohr", "Bohr");

@@ -88,6 +88,7 @@ public final class Report {
               SplitSection.choices(page, metrics);
               DynamicsSection.stop(page, metrics);
               BulkSection.elastic(page, metrics);
+              SurfacesSection.write(page, metrics);
             });
     if (step.find(Parity.class).isEmpty()) {
       ErrorSection.write(page, folder, step);
@@ -169,6 +170,7 @@ public final class Report {
       case "relax" -> "Relaxation" + of;
       case "eos" -> "Equation of state" + of;
       case "elastic" -> "Elastic constants" + of;
+      case "surfaces" -> "Surface energies" + of;
       default -> (folder.kind().isEmpty() ? "A run" : "A run of " + folder.kind()) + of;
     };
   }
@@ -199,6 +201,7 @@ public final class Report {
       case "relax" -> "Relaxation";
       case "eos" -> "Equation of state";
       case "elastic" -> "Elastic constants";
+      case "surfaces" -> "Surfaces";
       case "" -> "Results";
       default -> kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     };

@@ -119,7 +119,8 @@ public record Metrics(Json.Obj values) implements Part {
         .map(value -> new Metrics(value.asObject()));
   }
 
-  private Map<String, Metrics> nested(String name) {
+  /** The metrics of each nested object of an object of this name. */
+  public Map<String, Metrics> nested(String name) {
     Map<String, Metrics> found = new LinkedHashMap<>();
     values
         .find(name)

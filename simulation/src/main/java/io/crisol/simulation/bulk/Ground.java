@@ -47,7 +47,7 @@ public record Ground(RelaxResult relaxed, double moved) {
    *
    * @throws io.crisol.structures.ProblemException NOT_CONVERGED
    */
-  static RelaxResult relax(Potential potential, Structure start, RelaxOptions options) {
+  public static RelaxResult relax(Potential potential, Structure start, RelaxOptions options) {
     RelaxResult result =
         new Relaxation(new PotentialEngine(potential, SKIN), options).run(start, _ -> {});
     if (!result.converged()) {
@@ -98,7 +98,7 @@ public record Ground(RelaxResult relaxed, double moved) {
   }
 
   /** Lengths of the cell vectors, Å, and the angles between them, degrees. */
-  Json.Obj addTo(Json.Obj json) {
+  public Json.Obj addTo(Json.Obj json) {
     var cell = structure().cell();
     double[] lengths = new double[3];
     double[] angles = new double[3];

@@ -45,13 +45,18 @@ public record GroundOptions(
     }
   }
 
+  /** The same with another force at the end, eV/Å. */
+  public GroundOptions withForceTolerance(double force) {
+    return new GroundOptions(cell, force, pressureGPa, maxSteps);
+  }
+
   /** The relaxation of atoms and of what of the cell may change. */
   RelaxOptions relaxation() {
     return relaxation(cell);
   }
 
   /** The relaxation of the atoms alone. */
-  RelaxOptions ofAtoms() {
+  public RelaxOptions ofAtoms() {
     return relaxation(CellFreedom.FIXED);
   }
 

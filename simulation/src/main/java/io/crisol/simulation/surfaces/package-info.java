@@ -1,0 +1,2 @@
+/** Surfaces of crystals: slabs and their energies. */
+package io.crisol.simulation.surfaces;

@@ -1,0 +1,2 @@
+/** Symmetry of crystals. */
+package io.crisol.structures.symmetry;
