@@ -35,8 +35,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "learn",
     description =
-        "Learn on the fly: dynamics, relaxations, Monte Carlo or paths explore, asks the reference where it knows nothing, is trained"
-            + " again.",
+        "Learn on the fly: explore, ask the reference where nothing is known, train again.",
     footer = {
       "",
       "Examples:",

@@ -122,15 +122,19 @@ public final class Quantity {
     put(table, new int[] {0, 0, 0, 0, 1}, 1, "amu", "u");
     put(table, new int[] {0, 0, 0, 0, 0, 1}, 1, "e");
     put(table, new int[] {0, 0, 0, 0, 0, 0, 1}, 1, "atom");
+    put(table, new int[0], 0.01, "%");
+    putPressures(table);
+    putTimes(table);
+    putMemory(table);
+    return table;
+  }
+
+  private static void putPressures(Map<String, Unit> table) {
     put(table, new int[] {1, -3}, 1 / Units.GPA, "GPa");
     put(table, new int[] {1, -3}, 1e-3 / Units.GPA, "MPa");
     put(table, new int[] {1, -3}, 1e-1 / Units.GPA, "kbar", "kB");
     put(table, new int[] {1, -3}, 1e-4 / Units.GPA, "bar");
     put(table, new int[] {1, -3}, 101325e-9 / Units.GPA, "atm");
-    put(table, new int[0], 0.01, "%");
-    putTimes(table);
-    putMemory(table);
-    return table;
   }
 
   private static void putTimes(Map<String, Unit> table) {

@@ -4,7 +4,6 @@ import static io.crisol.report.markup.Numbers.fixed;
 
 import io.crisol.report.page.Verdict.Level;
 import io.crisol.report.run.Metrics;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,21 +19,6 @@ final class SurfacesSection {
       return;
     }
     page.heading("Surface energies");
-    List<List<String>> rows = new ArrayList<>();
-    ordered(faces)
-        .forEach(
-            name -> {
-              Metrics face = faces.get(name);
-              rows.add(
-                  List.of(
-                      "(" + name + ")",
-                      figure(face, RELAXED, 1),
-                      figure(face, "unrelaxed_mJ_per_m2", 1),
-                      figure(face, "change_mJ_per_m2", 2),
-                      figure(face, "thickness_angstrom", 1),
-                      figure(face, "atoms", 0),
-                      figure(face, "max_grade", 2)));
-            });
     page.table(
         "Energies of the faces that the symmetry of the crystal does not make alike, the lowest"
             + " first; the mean of both sides of a slab, in the smallest repeat of the plane: faces"
@@ -48,7 +32,18 @@ final class SurfacesSection {
             "thickness (Å)",
             "atoms",
             "largest grade"),
-        rows);
+        ordered(faces).stream().map(name -> row(name, faces.get(name))).toList());
+  }
+
+  private static List<String> row(String name, Metrics face) {
+    return List.of(
+        "(" + name + ")",
+        figure(face, RELAXED, 1),
+        figure(face, "unrelaxed_mJ_per_m2", 1),
+        figure(face, "change_mJ_per_m2", 2),
+        figure(face, "thickness_angstrom", 1),
+        figure(face, "atoms", 0),
+        figure(face, "max_grade", 2));
   }
 
   private static List<String> ordered(Map<String, Metrics> faces) {

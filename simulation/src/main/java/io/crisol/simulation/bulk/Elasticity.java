@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Elastic constants from the stress of strained cells, each with its atoms relaxed: c_ij = dσ_i/dε_j,
- * by differences at ±ε and ±2ε, whose combination is free of third-order elasticity. At a pressure
- * other than zero they are the stress-strain coefficients (Wallace).
+ * Elastic constants from the stress of strained cells, each with its atoms relaxed: c_ij =
+ * dσ_i/dε_j, by differences at ±ε and ±2ε, whose combination is free of third-order elasticity. At
+ * a pressure other than zero they are the stress-strain coefficients (Wallace).
  */
 public final class Elasticity {
   /** Components of the strain that Voigt's numbers stand for. */
