@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
 /** Grades along the last walks of a campaign. */
 final class TraceFigure {
   /** More lines than these cannot be told apart. */
-  private static final int MOST = 6;
+  private static final int MOST = 5;
 
   private TraceFigure() {}
 

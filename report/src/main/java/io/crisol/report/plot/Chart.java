@@ -176,7 +176,7 @@ public final class Chart {
       double at = area.x(tick);
       double half = DIGIT * x.label(tick).length() / 2;
       marks.append("M%s %sv4".formatted(px(at), px(area.bottom())));
-      if (at - half >= free) {
+      if (at - half >= free && at + half <= width) {
         text(svg, x.label(tick), "middle", at, area.bottom() + 17);
         free = at + half + DIGIT;
       }
