@@ -10,6 +10,7 @@ module io.crisol.simulation {
   exports io.crisol.simulation.bulk;
   exports io.crisol.simulation.dynamics;
   exports io.crisol.simulation.guards;
+  exports io.crisol.simulation.hops;
   exports io.crisol.simulation.path;
   exports io.crisol.simulation.relax;
   exports io.crisol.simulation.run;
