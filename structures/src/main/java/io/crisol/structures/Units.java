@@ -15,6 +15,9 @@ public final class Units {
   /** 1 eV/Å³ in GPa. */
   public static final double GPA = 160.2176634;
 
+  /** 1 eV/Å² in mJ/m². */
+  public static final double MILLIJOULE_PER_SQUARE_METRE = 16021.76634;
+
   /** Coulomb constant e²/(4πε₀), eV Å. */
   public static final double COULOMB = 14.399645478425668;
 

@@ -85,10 +85,12 @@ public record ElasticConstants(double[] c) {
     return 5 * shear().voigt() / shear().reuss() + bulk().voigt() / bulk().reuss() - 6;
   }
 
-  /** 1/GPa, double[36]. */
+  /** 1/GPa, double[36]; not numbers where a strain meets no resistance. */
   private double[] compliances() {
     DMatrixRMaj inverse = new DMatrixRMaj(6, 6);
-    CommonOps_DDRM.invert(new DMatrixRMaj(6, 6, true, c.clone()), inverse);
+    if (!CommonOps_DDRM.invert(new DMatrixRMaj(6, 6, true, c.clone()), inverse)) {
+      inverse.fill(Double.NaN);
+    }
     return inverse.getData();
   }
 

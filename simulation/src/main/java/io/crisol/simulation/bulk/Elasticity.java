@@ -8,9 +8,8 @@ import io.crisol.structures.Progress;
 import io.crisol.structures.Structure;
 import io.crisol.structures.Units;
 import io.crisol.structures.Workers;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -44,7 +43,7 @@ public final class Elasticity {
     int tasks = VOIGT.length * FACTORS.length;
     double[][] clamped = new double[tasks][];
     double[][] relaxed = new double[tasks][];
-    Structure[] structures = new Structure[tasks];
+    OptionalDouble[] grades = new OptionalDouble[tasks];
     AtomicInteger done = new AtomicInteger();
     Workers.forEach(
         tasks,
@@ -53,11 +52,9 @@ public final class Elasticity {
           clamped[t] = stress(potential.predict(strained, Quantities.FORCES), strained);
           RelaxResult result = Ground.relax(potential, strained, relaxation.ofAtoms());
           relaxed[t] = voigt(result.stress().orElseThrow());
-          structures[t] = result.structure();
+          grades[t] = result.maxGrade();
           progress.update(done.incrementAndGet(), tasks, "strains");
         });
-    List<Structure> met = new ArrayList<>(Arrays.asList(structures));
-    met.add(ground.structure());
     double[] fine = difference(relaxed, 0, 1);
     double[] extrapolated = extrapolated(relaxed);
     return new ElasticResult(
@@ -66,7 +63,7 @@ public final class Elasticity {
         new ElasticConstants(symmetric(extrapolated(clamped))),
         Math.max(largest(fine, extrapolated), largest(extrapolated, transposed(extrapolated)) / 2),
         strain,
-        Ground.largestGrade(potential, met));
+        ground.largestGrade(Arrays.stream(grades)));
   }
 
   private Structure strained(Structure structure, int task) {

@@ -1,12 +1,15 @@
 package io.crisol.simulation.bulk;
 
 import io.crisol.potentials.Potential;
+import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
 import io.crisol.structures.Progress;
 import io.crisol.structures.Structure;
 import io.crisol.structures.Workers;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.DoubleStream;
 
 /**
  * Energy against volume: the relaxed crystal is scaled alike in all directions, its atoms relaxed
@@ -31,24 +34,29 @@ public final class EquationOfState {
    */
   public EosResult of(Ground ground, Progress progress) {
     int n = options.volumes();
-    Structure[] structures = new Structure[n];
+    double[] volumes = new double[n];
     double[] energies = new double[n];
+    OptionalDouble[] grades = new OptionalDouble[n];
     AtomicInteger done = new AtomicInteger();
     Workers.forEach(
         n,
         k -> {
           Structure scaled = scaled(ground.structure(), share(k));
-          if (options.atoms()) {
-            var relaxed = Ground.relax(potential, scaled, relaxation.ofAtoms());
-            structures[k] = relaxed.structure();
-            energies[k] = relaxed.energy();
-          } else {
-            structures[k] = scaled;
-            energies[k] = potential.predict(scaled, Quantities.ENERGY).energy();
-          }
+          Structure found =
+              options.atoms()
+                  ? Ground.relax(potential, scaled, relaxation.ofAtoms()).structure()
+                  : scaled;
+          Prediction prediction = potential.predict(found, Quantities.GRADED);
+          volumes[k] = found.cell().volume();
+          energies[k] = prediction.energy();
+          grades[k] =
+              prediction
+                  .grades()
+                  .map(Arrays::stream)
+                  .map(DoubleStream::max)
+                  .orElse(OptionalDouble.empty());
           progress.update(done.incrementAndGet(), n, "volumes");
         });
-    double[] volumes = Arrays.stream(structures).mapToDouble(s -> s.cell().volume()).toArray();
     EosForm other = options.form() == EosForm.VINET ? EosForm.BIRCH_MURNAGHAN : EosForm.VINET;
     return new EosResult(
         ground,
@@ -57,7 +65,7 @@ public final class EquationOfState {
         EosFit.of(other, volumes, energies),
         volumes,
         energies,
-        Ground.largestGrade(potential, Arrays.asList(structures)));
+        ground.largestGrade(Arrays.stream(grades)));
   }
 
   /** Volume k relative to that of the relaxed crystal. */

@@ -1,7 +1,6 @@
 package io.crisol.simulation.bulk;
 
 import io.crisol.potentials.Potential;
-import io.crisol.potentials.Quantities;
 import io.crisol.simulation.PotentialEngine;
 import io.crisol.simulation.RelaxResult;
 import io.crisol.simulation.relax.RelaxOptions;
@@ -10,6 +9,7 @@ import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
 import io.crisol.structures.json.Json;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The relaxed structure that a property is computed of.
@@ -83,18 +83,11 @@ public record Ground(RelaxResult relaxed, double moved) {
     return moved > SAME;
   }
 
-  /** Largest extrapolation grade of an atom in one of these structures, where there are grades. */
-  static OptionalDouble largestGrade(Potential potential, Iterable<Structure> structures) {
-    OptionalDouble largest = OptionalDouble.empty();
-    for (Structure structure : structures) {
-      var grades = potential.predict(structure, Quantities.GRADED).grades();
-      if (grades.isPresent()) {
-        for (double grade : grades.get()) {
-          largest = OptionalDouble.of(Math.max(grade, largest.orElse(0)));
-        }
-      }
-    }
-    return largest;
+  /** Largest extrapolation grade of this structure and of others, where there are grades. */
+  OptionalDouble largestGrade(Stream<OptionalDouble> others) {
+    return Stream.concat(Stream.of(relaxed.maxGrade()), others)
+        .flatMapToDouble(OptionalDouble::stream)
+        .max();
   }
 
   /** Lengths of the cell vectors, Å, and the angles between them, degrees. */

@@ -5,6 +5,7 @@ import io.crisol.simulation.relax.RelaxOptions;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Setting;
 import io.crisol.structures.Settings;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -64,7 +65,7 @@ public record GroundOptions(
     return Settings.of(RelaxOptions.class)
         .build(
             Map.of(
-                "cell", freedom.name().toLowerCase(java.util.Locale.ROOT),
+                "cell", freedom.name().toLowerCase(Locale.ROOT),
                 "force_tolerance", forceTolerance,
                 "stress_tolerance", STRESS,
                 "pressure", pressureGPa,

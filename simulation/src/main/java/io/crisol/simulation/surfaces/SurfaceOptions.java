@@ -2,6 +2,8 @@ package io.crisol.simulation.surfaces;
 
 import io.crisol.structures.Problem;
 import io.crisol.structures.Setting;
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -66,6 +68,19 @@ public record SurfaceOptions(
       int digit = Character.digit(name.charAt(at++), 10);
       indices[k] = negative ? -digit : digit;
     }
+    int divisor = divisor(indices);
+    if (divisor > 1) {
+      String shorter = Slab.name(Arrays.stream(indices).map(index -> index / divisor).toArray());
+      throw Problem.OPTION_INVALID.with(
+          "faces", name, "its indices have the divisor " + divisor, "write " + shorter);
+    }
     return indices;
+  }
+
+  private static int divisor(int... indices) {
+    return BigInteger.valueOf(indices[0])
+        .gcd(BigInteger.valueOf(indices[1]))
+        .gcd(BigInteger.valueOf(indices[2]))
+        .intValue();
   }
 }

@@ -4,8 +4,10 @@ import io.crisol.potentials.Potential;
 import io.crisol.potentials.Quantities;
 import io.crisol.simulation.bulk.Ground;
 import io.crisol.simulation.bulk.GroundOptions;
+import io.crisol.structures.Problem;
 import io.crisol.structures.Progress;
 import io.crisol.structures.Structure;
+import io.crisol.structures.Units;
 import io.crisol.structures.Workers;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,9 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * changes; atoms relax, the area stays that of the crystal.
  */
 public final class Surfaces {
-  /** mJ/m² in one eV/Å². */
-  private static final double MILLIJOULE = 16021.76634;
-
   /** A step in thickness, Å. */
   private static final double STEP = 8;
 
@@ -27,8 +26,20 @@ public final class Surfaces {
   private final GroundOptions relaxation;
   private final SurfaceOptions options;
 
-  /** Surfaces with this potential. */
+  /**
+   * Surfaces with this potential.
+   *
+   * @throws io.crisol.structures.ProblemException OPTION_INVALID (pressure: a slab has a free face)
+   */
   public Surfaces(Potential potential, GroundOptions relaxation, SurfaceOptions options) {
+    if (relaxation.pressureGPa() != 0) {
+      throw Problem.OPTION_INVALID.with(
+          "pressure",
+          relaxation.pressureGPa() + " GPa",
+          "nothing presses on the faces of a slab, so its energy cannot be compared with that of a"
+              + " crystal under pressure",
+          "leave it out");
+    }
     this.potential = potential;
     this.relaxation = relaxation.withForceTolerance(options.slabForceTolerance());
     this.options = options;
@@ -83,6 +94,6 @@ public final class Surfaces {
 
   private static double perArea(Ground ground, Slab face, Structure slab, double energy) {
     double atom = ground.relaxed().energy() / ground.structure().size();
-    return (energy - slab.size() * atom) / (2 * face.area()) * MILLIJOULE;
+    return (energy - slab.size() * atom) / (2 * face.area()) * Units.MILLIJOULE_PER_SQUARE_METRE;
   }
 }

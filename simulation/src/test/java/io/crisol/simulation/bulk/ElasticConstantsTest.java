@@ -46,4 +46,13 @@ class ElasticConstantsTest {
     assertThat(cubic(100, 110, 30).isStable()).isFalse();
     assertThat(cubic(100, 40, -1).isStable()).isFalse();
   }
+
+  /** A crystal without resistance to a shear has no compliances, and says so. */
+  @Test
+  void noShearModulusWithoutResistance() {
+    ElasticConstants soft = cubic(170, 120, 0);
+    assertThat(soft.isStable()).isFalse();
+    assertThat(soft.shear().reuss()).isNaN();
+    assertThat(soft.shear().voigt()).isEqualTo(10);
+  }
 }

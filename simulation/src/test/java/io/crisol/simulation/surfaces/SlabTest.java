@@ -15,6 +15,7 @@ import io.crisol.structures.ProblemException;
 import io.crisol.structures.Progress;
 import io.crisol.structures.Settings;
 import io.crisol.structures.Structure;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,12 +108,48 @@ class SlabTest {
     assertThat(SurfaceOptions.indices("1-10")).containsExactly(1, -1, 0);
     assertThat(SurfaceOptions.indices("-121")).containsExactly(-1, 2, 1);
     assertThat(Slab.name(1, -1, 0)).isEqualTo("1-10");
-    for (String bad : List.of("11", "1110", "000", "abc", "1--10")) {
+    for (String bad : List.of("11", "1110", "000", "abc", "1--10", "222", "-420", "003")) {
       assertThatThrownBy(() -> SurfaceOptions.indices(bad))
           .isInstanceOfSatisfying(
               ProblemException.class,
               e -> assertThat(e.problem()).isEqualTo(Problem.OPTION_INVALID));
     }
+  }
+
+  @Test
+  void dividedIndicesAreNamed() {
+    assertThatThrownBy(() -> SurfaceOptions.indices("-420")).hasMessageContaining("write -210");
+  }
+
+  /** Every face of a cube and of a skew cell: the layer holds the volume of the crystal's cell. */
+  @Test
+  void everyFaceCanBeCut() {
+    Structure skew =
+        new Structure(
+            Cell.periodic(new double[] {3.1, 0, 0, 1.4, 2.9, 0, -1.2, 0.8, 4.7}),
+            new Element[] {Element.Ar},
+            new double[3]);
+    for (int code = 0; code < 17 * 17 * 17; code++) {
+      int h = code % 17 - 8;
+      int k = code / 17 % 17 - 8;
+      int l = code / 289 - 8;
+      if (BigInteger.valueOf(h).gcd(BigInteger.valueOf(k)).gcd(BigInteger.valueOf(l)).intValue()
+          == 1) {
+        double volume = skew.cell().volume();
+        Slab slab = new Slab(skew, h, k, l);
+        assertThat(slab.spacing() * slab.area())
+            .as("%d %d %d", h, k, l)
+            .isCloseTo(volume, within(1e-6));
+      }
+    }
+  }
+
+  @Test
+  void pressureIsRefused() {
+    GroundOptions pressed = Settings.of(GroundOptions.class).build(Map.of("pressure", 1.0));
+    SurfaceOptions options = Settings.defaults(SurfaceOptions.class);
+    assertThatThrownBy(() -> new Surfaces(LennardJones.argon(), pressed, options))
+        .hasMessageContaining("nothing presses on the faces of a slab");
   }
 
   /** The closest-packed face cuts the fewest pairs; none relaxes upwards. */
