@@ -2,7 +2,6 @@ package io.crisol.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.crisol.structures.Element;
 import io.crisol.structures.Frame;
@@ -33,21 +32,8 @@ class AenetProjectTest {
 
   @TempDir Path folder;
 
-  private static Path golden() {
-    Path golden = Launched.root().resolve("../shared/golden/aenet").normalize();
-    boolean there = Files.isDirectory(golden);
-    if (!there && "true".equals(System.getenv("CI"))) {
-      throw new AssertionError("needed with CI=true and not there: " + golden);
-    }
-    if (!there) {
-      System.out.println("skipped: there is no " + golden);
-    }
-    assumeTrue(there, "there is no " + golden);
-    return golden;
-  }
-
   private Path project() throws IOException {
-    Path golden = golden();
+    Path golden = Golden.path("aenet");
     for (String name : STRUCTURES) {
       Files.copy(golden.resolve(name), folder.resolve(name));
     }
@@ -76,7 +62,7 @@ class AenetProjectTest {
     Path input = project();
     Crisol crisol = Crisol.run("predict", input.toString());
     assertThat(crisol.exit()).as(crisol.err()).isZero();
-    String printed = Files.readString(golden().resolve("tio2_15t-15t_predict.out"));
+    String printed = Files.readString(Golden.path("aenet").resolve("tio2_15t-15t_predict.out"));
     List<Frame> frames = FrameFiles.read(folder.resolve("predicted.xyz").toString()).frames();
     Matcher total = TOTAL.matcher(printed);
     Matcher force = FORCE.matcher(printed);

@@ -2,7 +2,6 @@ package io.crisol.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.crisol.structures.json.Json;
 import java.io.IOException;
@@ -19,19 +18,6 @@ class BulkVerbsTest {
   private static final String LJ = "lj(epsilon=0.0104, sigma=3.4, cutoff=8.5)";
 
   @TempDir Path folder;
-
-  private static Path golden(String file) {
-    Path path = Launched.root().resolve("../shared/golden").resolve(file);
-    boolean there = Files.exists(path);
-    if (!there && "true".equals(System.getenv("CI"))) {
-      throw new AssertionError("needed with CI=true and not there: " + path);
-    }
-    if (!there) {
-      System.out.println("skipped: there is no " + path);
-    }
-    assumeTrue(there, "there is no " + path);
-    return path;
-  }
 
   private Path crystal(String element, String a, boolean diamond) throws IOException {
     StringBuilder atoms = new StringBuilder();
@@ -69,9 +55,9 @@ class BulkVerbsTest {
   })
   void crystalsHaveTheirGoldenConstants(
       String name, String potential, String element, String a, boolean diamond) throws IOException {
-    Path file = golden("properties/" + name + ".json");
+    Path file = Golden.path("properties/" + name + ".json");
     Json.Obj truth = Json.parse(Files.readString(file), file.toString()).asObject();
-    String given = golden("potentials/" + potential).toString();
+    String given = Golden.path("potentials/" + potential).toString();
     Json.Obj elastic = run("elastic", given, crystal(element, a, diamond));
     double[] lengths = elastic.get("lattice_constants_angstrom").asDoubles();
     assertThat(lengths[0]).isCloseTo(truth.get("a0_A").asDouble(), within(1e-4));
@@ -87,13 +73,13 @@ class BulkVerbsTest {
 
   @Test
   void copperHasItsGoldenSurfaceEnergies() throws IOException {
-    Path file = golden("properties/Cu_mishin1_eam_alloy.json");
+    Path file = Golden.path("properties/Cu_mishin1_eam_alloy.json");
     Json.Obj truth =
         Json.parse(Files.readString(file), file.toString())
             .asObject()
             .get("surface_energy")
             .asObject();
-    String potential = golden("potentials/Cu_mishin1.eam.alloy").toString();
+    String potential = Golden.path("potentials/Cu_mishin1.eam.alloy").toString();
     Json.Obj surfaces = run("surfaces", potential, crystal("Cu", "3.6", false));
     for (String face : List.of("111", "100", "110")) {
       Json.Obj ours = surfaces.get("surfaces").asObject().get(face).asObject();

@@ -5,6 +5,7 @@ import io.crisol.reference.Labeller;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Progress;
+import io.crisol.structures.Structure;
 import io.crisol.structures.Workers;
 import io.crisol.training.evaluation.Evaluation;
 import java.nio.file.Path;
@@ -55,13 +56,11 @@ public final class Campaign {
     if (folder.isBegun()) {
       throw Problem.RUN_FOLDER_TAKEN.with(folder.root(), "it holds a campaign");
     }
-    int[] asked = new int[plan.structures().size()];
+    int[] asked = FirstFrames.counts(plan.structures(), plan.learn());
     List<Frame> first = new ArrayList<>();
-    for (FirstFrames.First one : FirstFrames.of(plan.structures(), plan.learn())) {
-      asked[one.origin()]++;
-      first.add(CampaignFolder.frame(one.structure(), Map.of("config_type", "first")));
+    for (Structure one : FirstFrames.of(plan.structures(), plan.learn())) {
+      first.add(CampaignFolder.frame(one, Map.of("config_type", "first")));
     }
-    requireAffordable(asked);
     folder.clear();
     folder.writeLabelled(plan.given());
     folder.writeSelected(0, first);
@@ -73,16 +72,6 @@ public final class Campaign {
 
   private WalkState begun(Walk walk, int beginnings, int generation) {
     return WalkState.begin(walk, method, plan.learn().seed(), beginnings, generation);
-  }
-
-  private void requireAffordable(int[] asked) {
-    for (int k = 0; k < asked.length; k++) {
-      ExploreOptions.require(
-          plan.learn().left(k, asked) >= 0,
-          "first",
-          plan.learn().first(),
-          "labels allows fewer calculations than the first frames of all structures take");
-    }
   }
 
   /**

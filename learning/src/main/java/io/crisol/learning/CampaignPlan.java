@@ -24,7 +24,10 @@ public record CampaignPlan(
     List<Structure> structures,
     List<Frame> given,
     Learner learner) {
-  /** Refuses another number of budgets, or of ends of paths, than of structures. */
+  /**
+   * Refuses another number of budgets, or of ends of paths, than of structures, and budgets that do
+   * not even hold the first frames.
+   */
   public CampaignPlan {
     int budgets = learn.labels().size();
     ExploreOptions.require(
@@ -37,6 +40,14 @@ public record CampaignPlan(
         "ends",
         ways.ends().size() + " structures",
         "each of the " + structures.size() + " structures to explore has a path to one of them");
+    int[] first = FirstFrames.counts(structures, learn);
+    for (int k = 0; k < structures.size(); k++) {
+      ExploreOptions.require(
+          learn.left(k, first) >= 0,
+          "first",
+          learn.first(),
+          "labels allows fewer calculations than the first frames of all structures take");
+    }
     for (int k = 0; k < structures.size() && explore.method() == ExploreOptions.Method.PATH; k++) {
       ElasticBand.requireEnds(structures.get(k), ways.ends().get(k));
     }

@@ -16,30 +16,29 @@ import java.util.Set;
 final class FirstFrames {
   private FirstFrames() {}
 
-  /**
-   * One of them.
-   *
-   * @param origin number of the structure that it was made of
-   */
-  record First(int origin, Structure structure) {}
-
-  static List<First> of(List<Structure> structures, LearnOptions options) {
-    List<First> frames = new ArrayList<>();
+  /** How many are made of each structure. */
+  static int[] counts(List<Structure> structures, LearnOptions options) {
     Set<Element> covered = EnumSet.noneOf(Element.class);
+    return structures.stream()
+        .mapToInt(structure -> covered.addAll(structure.elementSet()) ? options.first() : 0)
+        .toArray();
+  }
+
+  static List<Structure> of(List<Structure> structures, LearnOptions options) {
+    List<Structure> frames = new ArrayList<>();
+    int[] counts = counts(structures, options);
     for (int k = 0; k < structures.size(); k++) {
       Structure structure = structures.get(k);
-      if (covered.addAll(structure.elementSet())) {
+      if (counts[k] > 0) {
         RandomStream random = new RandomStream(options.seed()).fork(-1 - k);
-        for (int m = 1; m <= options.first(); m++) {
+        for (int m = 1; m <= counts[k]; m++) {
           double amount = (double) m / options.first();
           Structure disturbed = disturbed(structure, amount, options, random);
           frames.add(
-              new First(
-                  k,
-                  disturbed.size() <= options.largest()
-                      ? disturbed
-                      : NeighbourhoodBox.around(
-                          disturbed, random.nextInt(disturbed.size()), options.box())));
+              disturbed.size() <= options.largest()
+                  ? disturbed
+                  : NeighbourhoodBox.around(
+                      disturbed, random.nextInt(disturbed.size()), options.box()));
         }
       }
     }

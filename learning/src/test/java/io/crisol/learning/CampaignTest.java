@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,8 +127,20 @@ class CampaignTest {
   void firstFramesOfALargeStructureAreCutOutOfIt() {
     CampaignPlan plan =
         plan(Map.of("largest", 40, "box", 9.0, "first", 3), List.of(ARGON.replicate(2, 2, 2)));
-    List<FirstFrames.First> first = FirstFrames.of(plan.structures(), plan.learn());
-    assertThat(first).hasSize(3).allMatch(one -> one.structure().size() <= 40);
+    List<Structure> first = FirstFrames.of(plan.structures(), plan.learn());
+    assertThat(first).hasSize(3).allMatch(one -> one.size() <= 40);
+  }
+
+  /** First frames are made of every structure with new elements; each of its label. */
+  @Test
+  void labelsHoldTheFirstFramesOfAllStructures() {
+    Element[] krypton = new Element[ARGON.size()];
+    Arrays.fill(krypton, Element.Kr);
+    List<Structure> both = List.of(ARGON, new Structure(ARGON.cell(), krypton, ARGON.positions()));
+    plan(Map.of("labels", List.of(4), "first", 2), both);
+    plan(Map.of("labels", List.of(3), "first", 2), List.of(ARGON, ARGON));
+    assertThatThrownBy(() -> plan(Map.of("labels", List.of(3), "first", 2), both))
+        .hasMessageContaining("fewer calculations than the first frames");
   }
 
   private long labelsOf(String name, int atoms) {
