@@ -4,12 +4,13 @@ import io.crisol.app.config.Configuration;
 import io.crisol.app.config.Section;
 import io.crisol.potentials.Extrapolating;
 import io.crisol.potentials.Potential;
-import io.crisol.potentials.file.LoadedPotential;
 import io.crisol.simulation.MdResult;
 import io.crisol.simulation.guards.Stop;
 import io.crisol.simulation.run.GuardOptions;
 import io.crisol.simulation.run.MdOptions;
 import io.crisol.simulation.run.MdRun;
+import io.crisol.simulation.run.Replica;
+import io.crisol.simulation.run.ReplicaOptions;
 import io.crisol.simulation.run.SamplingOptions;
 import io.crisol.structures.Frame;
 import io.crisol.structures.Problem;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,6 +39,7 @@ import picocli.CommandLine.Option;
       "  crisol md potential.crisol.json Si.xyz --replicate 4x4x4 --temperature 600 --time \"10"
           + " ps\"",
       "  crisol md md.toml --out runs/hot --temperature 900",
+      "  crisol md md.toml --temperatures 600,700,800 --replicas 2 --out runs/many",
       "  crisol md --resume --out runs/hot"
     })
 final class MdVerb extends ComputingVerb {
@@ -67,7 +70,8 @@ final class MdVerb extends ComputingVerb {
                 StructureInput.class,
                 ReadingInput.class,
                 MdTime.class,
-                MdOptions.class)),
+                MdOptions.class,
+                ReplicaOptions.class)),
         new Section("sampling", "What is written down", List.of(SamplingOptions.class)),
         new Section("guards", "What stops the run", List.of(GuardOptions.class)));
   }
@@ -88,6 +92,13 @@ final class MdVerb extends ComputingVerb {
    */
   @Override
   void complete(Configuration configuration) {
+    if (configuration.isGiven("md", "temperatures") && configuration.isGiven("md", "temperature")) {
+      throw Problem.OPTION_INVALID.with(
+          "temperatures",
+          configuration.shown("md.temperatures"),
+          "a temperature is given too",
+          "give one of the two");
+    }
     OptionalDouble time = configuration.get("md", MdTime.class).time();
     if (time.isEmpty()) {
       return;
@@ -111,20 +122,38 @@ final class MdVerb extends ComputingVerb {
   String plan(Run run) {
     Frame frame = new Inputs(run, "md").frame(run.settings("md", StructureInput.class));
     MdOptions options = run.settings("md", MdOptions.class);
-    return String.format(
-        Locale.ROOT,
-        "Would run %d steps of %g fs (%g ps) of %d atoms (%s), %s at %g K, and write one frame"
-            + " every %d steps (about %s).",
-        options.steps(),
-        options.timestep(),
-        options.steps() * options.timestep() / 1000,
-        frame.size(),
-        frame.structure().formula(),
-        options.ensemble().name().toLowerCase(Locale.ROOT),
-        options.temperature(),
-        sampling(run).trajectoryInterval(),
-        Failures.memory(
-            130.0 * frame.size() * options.steps() / sampling(run).trajectoryInterval()));
+    List<Replica> replicas = replicas(run);
+    return (replicas.size() == 1
+            ? "Would run "
+            : "Would run " + replicas.size() + " times, side by side, ")
+        + String.format(
+            Locale.ROOT,
+            "%d steps of %g fs (%g ps) of %d atoms (%s), %s at %s K, and write one frame"
+                + " every %d steps (about %s).",
+            options.steps(),
+            options.timestep(),
+            options.steps() * options.timestep() / 1000,
+            frame.size(),
+            frame.structure().formula(),
+            options.ensemble().name().toLowerCase(Locale.ROOT),
+            replicas.stream()
+                .map(replica -> String.valueOf(replica.temperature()))
+                .distinct()
+                .collect(Collectors.joining(", ")),
+            sampling(run).trajectoryInterval(),
+            Failures.memory(
+                130.0
+                    * replicas.size()
+                    * frame.size()
+                    * options.steps()
+                    / sampling(run).trajectoryInterval()));
+  }
+
+  /** The runs that the settings ask for; one where they ask for no more. */
+  static List<Replica> replicas(Run run) {
+    MdOptions options = run.settings("md", MdOptions.class);
+    return Replica.of(
+        run.settings("md", ReplicaOptions.class), options.temperature(), options.seed());
   }
 
   private static SamplingOptions sampling(Run run) {
@@ -135,28 +164,37 @@ final class MdVerb extends ComputingVerb {
   Outcome compute(Run run) {
     Inputs inputs = new Inputs(run, "md");
     Frame frame = inputs.frame(run.settings("md", StructureInput.class));
-    PotentialInput input = run.settings("md", PotentialInput.class);
-    LoadedPotential potential = inputs.potential(input, frame);
+    Potential potential =
+        inputs.potential(run.settings("md", PotentialInput.class), frame).potential();
+    if (run.settings("md", ReplicaOptions.class).areWanted()) {
+      return new MdSideBySide(run, potential, frame).compute();
+    }
     Path folder = run.folder().orElseThrow();
-    MdRun md =
-        MdRun.of(
-            potential.potential(),
-            frame.structure(),
-            Inputs.velocities(frame),
-            run.settings("md", MdOptions.class),
-            sampling(run),
-            run.settings("guards", GuardOptions.class),
-            Map.of("potential", Provenance.identity(input.potential())));
+    MdRun md = md(run, potential, frame, run.settings("md", MdOptions.class));
     MdResult result =
         run.isResumed()
             ? md.resume(folder, run.progress("md"))
             : md.start(folder, run.progress("md"));
     tell(run, result);
-    Optional<RangeReport> range = range(potential.potential(), folder);
+    Optional<RangeReport> range = range(potential, folder);
     range.ifPresent(report -> report.print(run.console()));
     Json.Obj json = result.toJson();
     range.ifPresent(report -> json.put("range", report.json()));
     return Outcome.of(json, result.stop().map(stop -> stop.problem(folder.toString())));
+  }
+
+  /** The run that the settings describe. */
+  static MdRun md(Run run, Potential potential, Frame frame, MdOptions options) {
+    return MdRun.of(
+        potential,
+        frame.structure(),
+        Inputs.velocities(frame),
+        options,
+        sampling(run),
+        run.settings("guards", GuardOptions.class),
+        Map.of(
+            "potential",
+            Provenance.identity(run.settings("md", PotentialInput.class).potential())));
   }
 
   /** What left its range in frames of the trajectory, evenly taken, the last of them included. */

@@ -33,6 +33,11 @@ final class Provenance {
     inputs.put(file, frames);
   }
 
+  /** Adds the files that another run has read. */
+  void take(Provenance other) {
+    inputs.putAll(other.inputs);
+  }
+
   Json.Obj json() {
     Json.Arr files = new Json.Arr();
     inputs.forEach((name, frames) -> files.add(describe(name, frames)));

@@ -140,6 +140,24 @@ final class Run {
     return results;
   }
 
+  /**
+   * A run in a folder below this run's, beside others: it keeps no log of its own, and ends
+   * with {@link #leaveBeside}.
+   */
+  Run beside(String name, String verb, Configuration settings) {
+    Run beside = new Run(console, settings, common, resumed);
+    beside.provenance.take(provenance);
+    beside.folder = folder.resolve(name);
+    beside.writeSettings(verb);
+    return beside;
+  }
+
+  /** Writes what a run {@link #beside} others leaves: results, provenance and the report. */
+  void leaveBeside(Json.Obj results) {
+    write(results);
+    ReportWriter.write(folder);
+  }
+
   private void enter(Path chosen, String verb) {
     folder = chosen;
     writeSettings(verb);
@@ -147,9 +165,13 @@ final class Run {
   }
 
   private void leave(Json.Obj results) {
+    write(results);
+    console.endLog();
+  }
+
+  private void write(Json.Obj results) {
     AtomicFile.write(folder.resolve("results.json"), results.text());
     AtomicFile.write(folder.resolve("provenance.json"), provenance.json().text());
-    console.endLog();
   }
 
   /** Writes the configuration as it is resolved now. */

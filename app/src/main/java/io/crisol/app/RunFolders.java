@@ -47,6 +47,10 @@ final class RunFolders {
           "evaluate",
           "md");
 
+  /** Folders of the generations of a campaign, and of runs side by side. */
+  private static final List<String> PARTS =
+      List.of("generation-[0-9][0-9][0-9]*", "T[0-9][0-9][0-9][0-9]*K-[0-9]*");
+
   /** What a run has written before it computes anything. */
   private static final List<String> BEGUN = List.of("run.toml", "log.txt");
 
@@ -115,9 +119,11 @@ final class RunFolders {
     for (String name : CONTENT) {
       remove(folder.resolve(name));
     }
-    try (var generations = Files.newDirectoryStream(folder, "generation-[0-9][0-9][0-9]*")) {
-      for (Path generation : generations) {
-        remove(generation);
+    for (String pattern : PARTS) {
+      try (var parts = Files.newDirectoryStream(folder, pattern)) {
+        for (Path part : parts) {
+          remove(part);
+        }
       }
     }
   }

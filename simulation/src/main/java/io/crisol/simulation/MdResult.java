@@ -1,8 +1,10 @@
 package io.crisol.simulation;
 
+import io.crisol.simulation.analysis.BlockAverage;
 import io.crisol.simulation.analysis.MeanTemperature;
 import io.crisol.simulation.guards.Stop;
 import io.crisol.structures.json.Json;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -21,6 +23,7 @@ import java.util.OptionalDouble;
  * @param doubtfulSteps evaluations of the grade above the threshold of doubt
  * @param maxSpread largest spread of a force component, eV/Å, where the potential is a committee
  * @param shortestDistance between atoms, Å, where the distance guard watched
+ * @param means of what else was measured, such as the pressure
  */
 public record MdResult(
     int atoms,
@@ -34,8 +37,23 @@ public record MdResult(
     OptionalDouble maxGrade,
     long doubtfulSteps,
     OptionalDouble maxSpread,
-    OptionalDouble shortestDistance)
+    OptionalDouble shortestDistance,
+    List<Measured> means)
     implements SimulationResult {
+  /**
+   * A quantity measured along a run.
+   *
+   * @param name such as {@code pressure}
+   * @param unit as it stands in names, such as {@code GPa}
+   * @param value in that unit
+   */
+  public record Measured(String name, String unit, BlockAverage.Mean value) {}
+
+  /** The mean of a quantity, if it was measured. */
+  public Optional<BlockAverage.Mean> mean(String name) {
+    return means.stream().filter(m -> m.name().equals(name)).map(Measured::value).findFirst();
+  }
+
   @Override
   public String kind() {
     return "md";
@@ -43,22 +61,29 @@ public record MdResult(
 
   @Override
   public Json.Obj toJson() {
-    return new Json.Obj()
-        .put("kind", kind())
-        .put("atoms", atoms)
-        .put("steps", steps)
-        .put("time_fs", time)
-        .put("timestep_fs", timestep)
-        .put("ensemble", ensemble)
-        .put("temperature_mean_K", temperature.mean())
-        .put("temperature_deviation_K", temperature.deviation())
-        .put("temperature_from_fs", temperature.from())
-        .put("energy_drift_meV_per_atom_per_ps", SimulationResult.number(energyDrift))
-        .put("stopped_by", stop.<Json>map(s -> new Json.Str(s.guard())).orElse(new Json.Null()))
-        .put("stop", stop.<Json>map(Stop::toJson).orElse(new Json.Null()))
-        .put("max_grade", SimulationResult.number(maxGrade))
-        .put("doubtful_grades", doubtfulSteps)
-        .put("max_spread_eV_per_angstrom", SimulationResult.number(maxSpread))
-        .put("shortest_distance_angstrom", SimulationResult.number(shortestDistance));
+    Json.Obj json =
+        new Json.Obj()
+            .put("kind", kind())
+            .put("atoms", atoms)
+            .put("steps", steps)
+            .put("time_fs", time)
+            .put("timestep_fs", timestep)
+            .put("ensemble", ensemble)
+            .put("temperature_mean_K", temperature.mean())
+            .put("temperature_deviation_K", temperature.deviation())
+            .put("temperature_from_fs", temperature.from())
+            .put("energy_drift_meV_per_atom_per_ps", SimulationResult.number(energyDrift))
+            .put("stopped_by", stop.<Json>map(s -> new Json.Str(s.guard())).orElse(new Json.Null()))
+            .put("stop", stop.<Json>map(Stop::toJson).orElse(new Json.Null()))
+            .put("max_grade", SimulationResult.number(maxGrade))
+            .put("doubtful_grades", doubtfulSteps)
+            .put("max_spread_eV_per_angstrom", SimulationResult.number(maxSpread))
+            .put("shortest_distance_angstrom", SimulationResult.number(shortestDistance));
+    for (Measured m : means) {
+      json.put(m.name + "_mean_" + m.unit, m.value.mean())
+          .put(m.name + "_error_" + m.unit, m.value.error())
+          .put(m.name + "_deviation_" + m.unit, m.value.deviation());
+    }
+    return json;
   }
 }

@@ -9,6 +9,7 @@ import io.crisol.structures.json.Json;
 public sealed interface SimulationResult
     permits BandResult,
         MdResult,
+        ReplicasResult,
         RelaxResult,
         SpeedResult,
         EosResult,

@@ -28,6 +28,14 @@ public final class Configuration {
     this.sections = List.copyOf(sections);
   }
 
+  /** What is given here, to be changed apart. */
+  public Configuration copy() {
+    Configuration copy = new Configuration(sections);
+    copy.values.putAll(values);
+    copy.places.putAll(places);
+    return copy;
+  }
+
   /**
    * Takes what a file gives.
    *

@@ -30,7 +30,9 @@ final class DynamicsVerdicts {
   static List<Verdict> of(RunFolder step, Metrics metrics) {
     List<Verdict> verdicts = new ArrayList<>();
     relaxation(metrics).ifPresent(verdicts::add);
-    if (metrics.mentions("stopped_by")) {
+    if (metrics.mentions("replicas")) {
+      verdicts.add(ReplicasSection.verdict(metrics));
+    } else if (metrics.mentions("stopped_by")) {
       metrics
           .text("stopped_by")
           .map(guard -> stopped(metrics, guard))

@@ -87,6 +87,7 @@ public final class Report {
             metrics -> {
               SplitSection.choices(page, metrics);
               DynamicsSection.stop(page, metrics);
+              ReplicasSection.write(page, metrics);
               BulkSection.elastic(page, metrics);
               SurfacesSection.write(page, metrics);
             });

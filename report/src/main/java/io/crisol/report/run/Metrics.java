@@ -96,6 +96,19 @@ public record Metrics(Json.Obj values) implements Part {
         .toList();
   }
 
+  /** The metrics of each object in the list of this name. */
+  public List<Metrics> items(String name) {
+    return values
+        .find(name)
+        .filter(Json.Arr.class::isInstance)
+        .map(Json::asList)
+        .orElse(List.of())
+        .stream()
+        .filter(Json.Obj.class::isInstance)
+        .map(item -> new Metrics(item.asObject()))
+        .toList();
+  }
+
   /** The metrics by configuration type. */
   public Map<String, Metrics> groups() {
     return nested("groups");

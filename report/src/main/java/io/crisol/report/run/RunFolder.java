@@ -83,12 +83,16 @@ public record RunFolder(
             .orElse("");
     // The generations of a campaign are no steps of it, though each holds a potential.
     boolean campaign = parts.stream().anyMatch(Campaign.class::isInstance);
+    // Nor are runs side by side: each has a report of its own.
+    boolean several =
+        parts.stream()
+            .anyMatch(part -> part instanceof Metrics metrics && metrics.mentions("replicas"));
     return new RunFolder(
         path,
         name,
         kind.isEmpty() ? (campaign ? "learn" : name) : kind,
         List.copyOf(parts),
-        name.isEmpty() && !campaign ? steps(path) : List.of());
+        name.isEmpty() && !campaign && !several ? steps(path) : List.of());
   }
 
   private static List<RunFolder> steps(Path path) {

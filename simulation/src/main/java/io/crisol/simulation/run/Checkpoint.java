@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class Checkpoint {
   static final String NAME = "checkpoint.json";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final Json.Obj content;
 
@@ -106,7 +106,7 @@ final class Checkpoint {
   private void require(Path folder, String kind, Map<String, String> settings) {
     String found = content.get("kind").asString();
     int version = content.get("version").asInt();
-    if (!found.equals(kind) || version > VERSION) {
+    if (!found.equals(kind) || version != VERSION) {
       throw Problem.RESUME_NOTHING.with(
           folder, "its checkpoint is of a " + found + " run, version " + version);
     }

@@ -1,23 +1,33 @@
 package io.crisol.simulation.run;
 
+import io.crisol.simulation.MdResult;
 import io.crisol.simulation.analysis.Analysis;
+import io.crisol.simulation.analysis.BlockAverage;
 import io.crisol.simulation.analysis.EnergyDrift;
 import io.crisol.simulation.analysis.MeanSquareDisplacement;
 import io.crisol.simulation.analysis.MeanTemperature;
 import io.crisol.simulation.analysis.RadialDistribution;
 import io.crisol.simulation.dynamics.Step;
+import io.crisol.structures.Units;
 import io.crisol.structures.io.AtomicFile;
 import io.crisol.structures.json.Json;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** What a run measures along its way. */
 final class MdAnalyses {
+  /** A mean and the unit of its quantity. */
+  private record Averaged(String unit, BlockAverage average) {}
+
   private final EnergyDrift drift = new EnergyDrift();
   private final MeanTemperature temperature;
   private final RadialDistribution rdf;
   private final MeanSquareDisplacement msd;
+  private final Map<String, Averaged> means = new LinkedHashMap<>();
   private final Map<String, Analysis<?>> all = new LinkedHashMap<>();
 
   MdAnalyses(SamplingOptions sampling) {
@@ -31,12 +41,36 @@ final class MdAnalyses {
     msd = new MeanSquareDisplacement(Math.max(1, sampling.msdInterval()));
     all.put("drift", drift);
     all.put("temperature", temperature);
+    measured("pressure", "GPa", MdAnalyses::pressure, sampling);
     if (sampling.rdfInterval() > 0) {
       all.put("rdf", rdf);
     }
     if (sampling.msdInterval() > 0) {
       all.put("msd", msd);
     }
+  }
+
+  private void measured(
+      String name, String unit, ToDoubleFunction<Step> quantity, SamplingOptions sampling) {
+    BlockAverage average = new BlockAverage(quantity, sampling.equilibration());
+    means.put(name, new Averaged(unit, average));
+    all.put(name, average);
+  }
+
+  private static double pressure(Step step) {
+    return step.pressure().orElse(Double.NaN) * Units.GPA;
+  }
+
+  /** Means of what there is, with their errors. */
+  List<MdResult.Measured> means() {
+    List<MdResult.Measured> found = new ArrayList<>();
+    means.forEach(
+        (name, averaged) ->
+            averaged
+                .average
+                .result()
+                .ifPresent(mean -> found.add(new MdResult.Measured(name, averaged.unit, mean))));
+    return found;
   }
 
   void accept(Step step) {

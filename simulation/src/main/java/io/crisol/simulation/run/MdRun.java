@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -121,14 +120,32 @@ public final class MdRun {
    *     potential says
    */
   public MdResult start(Path folder, Progress progress) {
+    try (MdCourse course = begin(folder)) {
+      return course.toEnd(progress);
+    }
+  }
+
+  /**
+   * Goes on from the last checkpoint.
+   *
+   * @throws io.crisol.structures.ProblemException RESUME_NOTHING, RESUME_CHANGED, OPTION_INVALID
+   *     (fewer steps than are done already)
+   */
+  public MdResult resume(Path folder, Progress progress) {
+    try (MdCourse course = goOn(folder)) {
+      return course.toEnd(progress);
+    }
+  }
+
+  MdCourse begin(Path folder) {
     if (Checkpoint.exists(folder)) {
       throw Problem.RUN_FOLDER_TAKEN.with(folder, "it has a " + Checkpoint.NAME);
     }
     prepare(folder);
-    try (MdFiles files =
-        MdFiles.create(folder, sampling.thermoInterval(), sampling.trajectoryInterval())) {
-      return run(folder, files, dynamics.from(dynamics.evaluate(initial())).iterator(), progress);
-    }
+    Iterator<Step> steps = dynamics.from(dynamics.evaluate(initial())).iterator();
+    MdFiles files =
+        MdFiles.create(folder, sampling.thermoInterval(), sampling.trajectoryInterval());
+    return new MdCourse(this, folder, files, null, steps);
   }
 
   private State initial() {
@@ -143,13 +160,7 @@ public final class MdRun {
     return State.start(structure, velocities, random);
   }
 
-  /**
-   * Goes on from the last checkpoint.
-   *
-   * @throws io.crisol.structures.ProblemException RESUME_NOTHING, RESUME_CHANGED, OPTION_INVALID
-   *     (fewer steps than are done already)
-   */
-  public MdResult resume(Path folder, Progress progress) {
+  MdCourse goOn(Path folder) {
     Json.Obj saved = Checkpoint.read(folder, "md", settings);
     Step step = Checkpoint.step(saved.get("step"), structure);
     if (step.number() > options.steps()) {
@@ -164,18 +175,12 @@ public final class MdRun {
     analyses.restore(saved.get("analyses"));
     lastFrames.restore(saved.get("last_frames"), structure);
     prepare(folder);
-    try (MdFiles files =
+    MdFiles files =
         MdFiles.resume(
-            folder,
-            sampling.thermoInterval(),
-            sampling.trajectoryInterval(),
-            saved.get("lengths"))) {
-      Iterator<Step> steps = dynamics.from(step).iterator();
-      steps.next();
-      return step.number() == options.steps()
-          ? finish(folder, step, Optional.empty())
-          : run(folder, files, steps, progress);
-    }
+            folder, sampling.thermoInterval(), sampling.trajectoryInterval(), saved.get("lengths"));
+    Iterator<Step> steps = dynamics.from(step).iterator();
+    steps.next();
+    return new MdCourse(this, folder, files, step, steps);
   }
 
   private static void prepare(Path folder) {
@@ -189,41 +194,7 @@ public final class MdRun {
     }
   }
 
-  private MdResult run(Path folder, MdFiles files, Iterator<Step> steps, Progress progress) {
-    while (true) {
-      Step step = steps.next();
-      Optional<Stop> stop = watch.check(step);
-      if (stop.isPresent()) {
-        files.last(step);
-        AtomicFile.write(folder.resolve("last-frames.xyz"), lastFrames.text(step, stop.get()));
-        return finish(folder, step, stop);
-      }
-      analyses.accept(step);
-      files.accept(step);
-      lastFrames.accept(step);
-      boolean last = step.number() == options.steps();
-      if (last || step.number() % options.checkpointInterval() == 0) {
-        save(folder, files, step);
-      }
-      if (last || step.number() % sampling.thermoInterval() == 0) {
-        progress.update(step.number(), options.steps(), text(step));
-      }
-      if (last) {
-        return finish(folder, step, Optional.empty());
-      }
-    }
-  }
-
-  private static String text(Step step) {
-    return String.format(
-        Locale.ROOT,
-        "%.3f ps, %.0f K, %.5f eV/atom",
-        step.time() / 1000,
-        step.temperature(),
-        step.total() / step.state().size());
-  }
-
-  private void save(Path folder, MdFiles files, Step step) {
+  void save(Path folder, MdFiles files, Step step) {
     Checkpoint.write(
         folder,
         Checkpoint.begin("md", settings)
@@ -235,7 +206,7 @@ public final class MdRun {
             .put("lengths", files.flush()));
   }
 
-  private MdResult finish(Path folder, Step step, Optional<Stop> stop) {
+  MdResult finish(Path folder, Step step, Optional<Stop> stop) {
     boolean conserves = dynamics.integrator().conservesEnergy();
     MdResult result =
         new MdResult(
@@ -250,9 +221,30 @@ public final class MdRun {
             watch.maxGrade(),
             watch.doubtfulSteps(),
             watch.maxSpread(),
-            watch.shortestDistance());
+            watch.shortestDistance(),
+            analyses.means());
     analyses.write(folder);
     AtomicFile.write(folder.resolve("results.json"), result.toJson().text());
     return result;
+  }
+
+  MdOptions options() {
+    return options;
+  }
+
+  SamplingOptions sampling() {
+    return sampling;
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  MdAnalyses analyses() {
+    return analyses;
+  }
+
+  LastFrames lastFrames() {
+    return lastFrames;
   }
 }
