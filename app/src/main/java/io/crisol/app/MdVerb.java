@@ -92,7 +92,7 @@ final class MdVerb extends ComputingVerb {
    */
   @Override
   void complete(Configuration configuration) {
-    if (configuration.isGiven("md", "temperatures") && configuration.isGiven("md", "temperature")) {
+    if (configuration.isGiven("md", "temperatures") && configuration.isFlag("md", "temperature")) {
       throw Problem.OPTION_INVALID.with(
           "temperatures",
           configuration.shown("md.temperatures"),

@@ -37,35 +37,34 @@ public record ReplicasResult(List<Member> members) implements SimulationResult {
 
   @Override
   public Json.Obj toJson() {
-    Json.Arr runs = new Json.Arr();
-    for (Member member : members) {
-      Json.Obj run =
-          new Json.Obj()
-              .put("name", member.name)
-              .put("temperature_K", member.temperature)
-              .put("seed", member.seed);
-      member.result.toJson().members().forEach(run::put);
-      runs.add(run);
-    }
     MdResult first = members.getFirst().result;
+    double[] temperatures = members.stream().mapToDouble(Member::temperature).distinct().toArray();
+    Json.Arr runs = new Json.Arr();
+    members.forEach(member -> runs.add(json(member)));
     return new Json.Obj()
         .put("kind", kind())
         .put("atoms", first.atoms())
         .put("steps", members.stream().mapToLong(member -> member.result.steps()).max().orElse(0))
         .put("timestep_fs", first.timestep())
         .put("ensemble", first.ensemble())
-        .put(
-            "temperatures_K",
-            members.stream().mapToDouble(Member::temperature).distinct().toArray())
+        .put("temperatures_K", temperatures)
         .put("max_grade", SimulationResult.number(maxGrade()))
-        .put(
-            "stopped_by",
-            stopped().stream()
-                .findFirst()
-                .flatMap(member -> member.result.stop())
-                .<Json>map(stop -> new Json.Str(stop.guard()))
-                .orElse(new Json.Null()))
+        .put("stopped_by", stopped().isEmpty() ? new Json.Null() : guard(stopped().getFirst()))
         .put("stopped_runs", stopped().size())
         .put("replicas", runs);
+  }
+
+  private static Json guard(Member member) {
+    return new Json.Str(member.result.stop().orElseThrow().guard());
+  }
+
+  private static Json.Obj json(Member member) {
+    Json.Obj run =
+        new Json.Obj()
+            .put("name", member.name)
+            .put("temperature_K", member.temperature)
+            .put("seed", member.seed);
+    member.result.toJson().members().forEach(run::put);
+    return run;
   }
 }

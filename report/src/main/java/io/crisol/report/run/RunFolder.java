@@ -81,18 +81,22 @@ public record RunFolder(
             .map(part -> ((Metrics) part).text("kind").orElse(""))
             .findFirst()
             .orElse("");
-    // The generations of a campaign are no steps of it, though each holds a potential.
     boolean campaign = parts.stream().anyMatch(Campaign.class::isInstance);
-    // Nor are runs side by side: each has a report of its own.
-    boolean several =
-        parts.stream()
-            .anyMatch(part -> part instanceof Metrics metrics && metrics.mentions("replicas"));
     return new RunFolder(
         path,
         name,
         kind.isEmpty() ? (campaign ? "learn" : name) : kind,
         List.copyOf(parts),
-        name.isEmpty() && !campaign && !several ? steps(path) : List.of());
+        name.isEmpty() && parts.stream().noneMatch(RunFolder::hasParts) ? steps(path) : List.of());
+  }
+
+  /**
+   * Generations of a campaign are no steps of it, though each holds a potential; nor are runs side
+   * by side, each of which has a report of its own.
+   */
+  private static boolean hasParts(Part part) {
+    return part instanceof Campaign
+        || (part instanceof Metrics metrics && metrics.mentions("replicas"));
   }
 
   private static List<RunFolder> steps(Path path) {
