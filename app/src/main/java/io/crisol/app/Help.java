@@ -22,7 +22,8 @@ final class Help {
     Map<String, List<String>> tasks = new LinkedHashMap<>();
     tasks.put(
         "From data to a potential",
-        List.of("convert", "check", "label", "train", "learn", "study", "evaluate", "select"));
+        List.of(
+            "convert", "build", "check", "label", "train", "learn", "study", "evaluate", "select"));
     tasks.put(
         "With a potential",
         List.of(

@@ -56,6 +56,7 @@ public final class Main implements Runnable {
         new QuickstartVerb(),
         new CheckVerb(),
         new ConvertVerb(),
+        new BuildVerb(),
         new TrainVerb(),
         new StudyVerb(),
         new EvaluateVerb(),

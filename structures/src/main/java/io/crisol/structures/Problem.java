@@ -114,6 +114,10 @@ public enum Problem {
   OPTION_MISSING("%s is missing", "%s", "%s"),
   MEMORY_SHORT("this needs about %s and the program may use %s", "%s", "%s"),
 
+  // Recipes for structures.
+  RECIPE_WORD("\"%s\" has no place in this recipe", "%s", "crisol build --list shows all steps"),
+  RECIPE_IMPOSSIBLE("the step %s cannot be done", "%s", "%s"),
+
   // Training.
   SPLIT_EMPTY("the %s split is empty", "%s", "give more frames, or another fraction"),
   SPLIT_ELEMENT(
