@@ -36,6 +36,13 @@ final class SymmetryFunctionChoice {
   /** Share of a function's variance below which what is left of it is rounding. */
   private static final double NOTHING = 1e-9;
 
+  /**
+   * Standard deviation over the data below which a function is not felt, where one neighbour at its
+   * centre would make it 1: such a function stands where no neighbours are. Scaled like the others it
+   * would grow beyond all that was learned as soon as one comes a little nearer.
+   */
+  private static final double FELT = 1e-3;
+
   private static final int POWER_ITERATIONS = 100;
 
   private SymmetryFunctionChoice() {}
@@ -168,7 +175,7 @@ final class SymmetryFunctionChoice {
   }
 
   private static boolean varies(double variance, double mean) {
-    return variance > 1e-16 && variance > 1e-12 * mean * mean;
+    return variance > FELT * FELT && variance > 1e-12 * mean * mean;
   }
 
   private static void addTo(double[] sum, double[] v, double factor) {

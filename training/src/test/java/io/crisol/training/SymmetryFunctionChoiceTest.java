@@ -2,6 +2,7 @@ package io.crisol.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crisol.potentials.descriptors.RadialFactor;
 import io.crisol.potentials.descriptors.SymmetryFunction;
 import io.crisol.potentials.descriptors.SymmetryFunctionDescriptor;
 import io.crisol.structures.Element;
@@ -47,5 +48,26 @@ class SymmetryFunctionChoiceTest {
     assertThat(functions).anyMatch(f -> f instanceof SymmetryFunction.Radial);
     assertThat(functions).allMatch(f -> f.radial().cutoff() == 5.5);
     assertThat(SymmetryFunctionChoice.pool(List.of(Element.Ar), 5.5)).doesNotHaveDuplicates();
+  }
+
+  /** In the pool there are some around 0.7 Å, where argon atoms never are. */
+  @Test
+  void noFunctionStandsWhereThereAreNoNeighbours() {
+    SymmetryFunctionDescriptor descriptor =
+        SymmetryFunctionChoice.of(List.of(Element.Ar), 5.5, 60, ArgonFrames.frames(10, 3));
+    assertThat(descriptor.functions(0))
+        .filteredOn(f -> f instanceof SymmetryFunction.Radial)
+        .extracting(SymmetryFunction::radial)
+        .isNotEmpty()
+        .allSatisfy(
+            radial ->
+                assertThat(radial)
+                    .isInstanceOfSatisfying(
+                        RadialFactor.Gaussian.class,
+                        g -> assertThat(g.eta() * squared(3.2 - g.shift())).isLessThan(7)));
+  }
+
+  private static double squared(double x) {
+    return x * x;
   }
 }
