@@ -13,6 +13,7 @@ module io.crisol.simulation {
   exports io.crisol.simulation.guards;
   exports io.crisol.simulation.hops;
   exports io.crisol.simulation.path;
+  exports io.crisol.simulation.phonons;
   exports io.crisol.simulation.relax;
   exports io.crisol.simulation.run;
   exports io.crisol.simulation.surfaces;

@@ -32,6 +32,7 @@ final class Help {
             "relax",
             "eos",
             "elastic",
+            "phonons",
             "surfaces",
             "md",
             "speed",

@@ -69,6 +69,7 @@ public final class Main implements Runnable {
         new RelaxVerb(),
         new EosVerb(),
         new ElasticVerb(),
+        new PhononsVerb(),
         new SurfacesVerb(),
         new MdVerb(),
         new SpeedVerb(),

@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Example:",
-      "  crisol relax potential.crisol.json Si.xyz --cell free --force-tolerance 0.001"
+      "  crisol relax potential.crisol.json Si.xyz --cell free --force-tolerance 0.001",
+      "  crisol relax potential.crisol.json Si.xyz --cell free --method lbfgs --symmetry"
     })
 final class RelaxVerb extends ComputingVerb {
   @Override
@@ -121,6 +122,18 @@ final class RelaxVerb extends ComputingVerb {
         .ifPresent(
             spread -> rows.add("largest spread", String.format(Locale.ROOT, "%.3g eV/Å", spread)));
     result.stress().ifPresent(stress -> tellCell(rows, result.structure(), stress));
+    result.symmetry().ifPresent(symmetry -> rows.add("symmetries kept", kept(symmetry)));
+  }
+
+  private static String kept(RelaxResult.Symmetry symmetry) {
+    return symmetry.operations()
+        + (symmetry.isSaddle()
+            ? String.format(
+                Locale.ROOT,
+                "; they hold it at a saddle: shaken and let go it comes %.3g eV lower, and maybe"
+                    + " on",
+                symmetry.gain().getAsDouble())
+            : "");
   }
 
   /** Pressure and volume, where there is a cell. */

@@ -6,6 +6,7 @@ import io.crisol.simulation.PotentialEngine;
 import io.crisol.simulation.RelaxResult;
 import io.crisol.simulation.dynamics.State;
 import io.crisol.simulation.dynamics.Step;
+import io.crisol.simulation.relax.RelaxMethod;
 import io.crisol.simulation.relax.RelaxOptions;
 import io.crisol.simulation.relax.Relaxation;
 import io.crisol.structures.ProblemException;
@@ -73,6 +74,8 @@ final class RelaxationWalks implements WalkMethod {
     RelaxOptions relax =
         new RelaxOptions(
             options.cell(),
+            RelaxMethod.FIRE,
+            false,
             options.forceTolerance(),
             STRESS_TOLERANCE,
             0,

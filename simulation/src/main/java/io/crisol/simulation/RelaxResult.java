@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
  * @param maxSpread largest spread of a force component of the relaxed structure, eV/Å, where the
  *     potential is a committee
  * @param stopped name of the guard that stopped it, if any
+ * @param symmetry what was kept, where symmetries were
  */
 public record RelaxResult(
     Structure structure,
@@ -33,8 +34,23 @@ public record RelaxResult(
     Optional<double[]> stress,
     OptionalDouble maxGrade,
     OptionalDouble maxSpread,
-    Optional<String> stopped)
+    Optional<String> stopped,
+    Optional<Symmetry> symmetry)
     implements SimulationResult {
+  /**
+   * Symmetries that were kept.
+   *
+   * @param operations how many
+   * @param gain eV: how much lower the atoms come that are shaken and let go without symmetry, in a
+   *     short search; 0 where they come back; absent where the relaxation did not converge
+   */
+  public record Symmetry(int operations, OptionalDouble gain) {
+    /** Whether only symmetry holds the structure where it is. */
+    public boolean isSaddle() {
+      return gain.orElse(0) > 0;
+    }
+  }
+
   @Override
   public String kind() {
     return "relax";
@@ -55,6 +71,11 @@ public record RelaxResult(
             .put("max_grade", SimulationResult.number(maxGrade))
             .put("max_spread_eV_per_angstrom", SimulationResult.number(maxSpread))
             .put("stopped_by", stopped.<Json>map(Json.Str::new).orElse(new Json.Null()));
+    symmetry.ifPresent(
+        s ->
+            json.put("symmetry_operations", s.operations())
+                .put("symmetry_saddle", s.isSaddle())
+                .put("energy_below_symmetric_eV", SimulationResult.number(s.gain())));
     stress.ifPresent(s -> addBulk(json, s));
     return json;
   }

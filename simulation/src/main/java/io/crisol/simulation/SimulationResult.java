@@ -2,6 +2,7 @@ package io.crisol.simulation;
 
 import io.crisol.simulation.bulk.ElasticResult;
 import io.crisol.simulation.bulk.EosResult;
+import io.crisol.simulation.phonons.PhononsResult;
 import io.crisol.simulation.surfaces.SurfacesResult;
 import io.crisol.structures.json.Json;
 
@@ -13,6 +14,7 @@ public sealed interface SimulationResult
         RelaxResult,
         SpeedResult,
         EosResult,
+        PhononsResult,
         ElasticResult,
         SurfacesResult {
   /** Value of {@code kind} in results.json. */

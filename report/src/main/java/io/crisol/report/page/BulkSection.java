@@ -103,6 +103,7 @@ final class BulkSection {
     return switch (metrics.text("kind").orElse("")) {
       case "eos" -> Optional.of(equation(metrics));
       case "elastic" -> Optional.of(elasticity(metrics));
+      case "phonons" -> Optional.of(PhononsSection.verdict(metrics));
       case "surfaces" -> Optional.of(SurfacesSection.verdict(metrics));
       default -> Optional.empty();
     };

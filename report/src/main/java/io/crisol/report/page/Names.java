@@ -14,6 +14,7 @@ final class Names {
     // The longest first.
     UNITS.put("_meV_per_atom_per_ps", "meV/atom/ps");
     UNITS.put("_microseconds_per_atom_step", "µs per atom and step");
+    UNITS.put("_J_per_mol_K", "J/mol/K");
     UNITS.put("_meV_per_atom", "meV/atom");
     UNITS.put("_eV_per_atom", "eV/atom");
     UNITS.put("_eV_per_angstrom3", "eV/Å³");

@@ -83,8 +83,17 @@ public final class Page {
 
   /** A figure of one or several charts side by side. */
   void figure(String caption, List<Markup> charts) {
+    figure(caption, charts, charts.size() == 1 ? "charts one" : "charts");
+  }
+
+  /** A figure of a chart and a narrow one of its height beside it, 8 to 3. */
+  void unequalFigure(String caption, List<Markup> charts) {
+    figure(caption, charts, charts.size() == 1 ? "charts one" : "charts unequal");
+  }
+
+  private void figure(String caption, List<Markup> charts, String layout) {
     figures++;
-    body.open("figure").open("div", "class", charts.size() == 1 ? "charts one" : "charts");
+    body.open("figure").open("div", "class", layout);
     for (Markup chart : charts) {
       body.open("div", "class", "panel").add(chart);
       body.open("button")

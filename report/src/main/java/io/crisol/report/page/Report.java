@@ -14,6 +14,7 @@ import io.crisol.report.run.RunFolder;
 import io.crisol.report.run.Settings;
 import io.crisol.report.run.Study;
 import io.crisol.report.run.Thermo;
+import io.crisol.report.run.Vibrations;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,6 +75,7 @@ public final class Report {
       case Part.RadialDistribution radial -> DynamicsSection.radial(page, radial);
       case Part.Displacement displacement -> DynamicsSection.displacement(page, displacement);
       case Part.EquationOfState energies -> BulkSection.equationOfState(page, step, energies);
+      case Vibrations vibrations -> PhononsSection.write(page, step, vibrations);
       case Settings _, PotentialCard _, Provenance _ -> {
         // At the end of the page, together for all steps.
       }
@@ -171,6 +173,7 @@ public final class Report {
       case "relax" -> "Relaxation" + of;
       case "eos" -> "Equation of state" + of;
       case "elastic" -> "Elastic constants" + of;
+      case "phonons" -> "Lattice vibrations" + of;
       case "surfaces" -> "Surface energies" + of;
       default -> (folder.kind().isEmpty() ? "A run" : "A run of " + folder.kind()) + of;
     };
@@ -202,6 +205,7 @@ public final class Report {
       case "relax" -> "Relaxation";
       case "eos" -> "Equation of state";
       case "elastic" -> "Elastic constants";
+      case "phonons" -> "Lattice vibrations";
       case "surfaces" -> "Surfaces";
       case "" -> "Results";
       default -> kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);

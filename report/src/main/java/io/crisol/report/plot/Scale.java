@@ -110,6 +110,24 @@ public sealed interface Scale {
     }
   }
 
+  /** Equal steps with marks at given places, each with its name. */
+  record Named(double low, double high, List<Double> ticks, List<String> names) implements Scale {
+    @Override
+    public double position(double value) {
+      return (value - low) / (high - low);
+    }
+
+    @Override
+    public List<Double> minorTicks() {
+      return List.of();
+    }
+
+    @Override
+    public String label(double tick) {
+      return names.get(ticks.indexOf(tick));
+    }
+  }
+
   /** A linear scale from a to b exactly, with round ticks. */
   static Scale between(double from, double to) {
     double low = Math.min(from, to);

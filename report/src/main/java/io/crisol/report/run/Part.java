@@ -11,6 +11,7 @@ public sealed interface Part
         Part.RadialDistribution,
         Part.Displacement,
         Part.EquationOfState,
+        Vibrations,
         Campaign,
         Settings,
         PotentialCard,

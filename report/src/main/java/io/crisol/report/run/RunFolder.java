@@ -68,10 +68,7 @@ public record RunFolder(
     json(path, "study.json", Study::of).ifPresent(parts::add);
     json(path, "campaign.json", Campaign::of).ifPresent(parts::add);
     json(path, "parity.json", Parity::of).ifPresent(parts::add);
-    csv(path, "thermo.csv", Thermo::new).ifPresent(parts::add);
-    csv(path, "rdf.csv", Part.RadialDistribution::new).ifPresent(parts::add);
-    csv(path, "msd.csv", Part.Displacement::new).ifPresent(parts::add);
-    csv(path, "eos.csv", Part.EquationOfState::new).ifPresent(parts::add);
+    tables(path, parts);
     text(path, "run.toml").map(Settings::of).ifPresent(parts::add);
     json(path, "potential.crisol.json", PotentialCard::of).ifPresent(parts::add);
     json(path, "provenance.json", Provenance::of).ifPresent(parts::add);
@@ -97,6 +94,18 @@ public record RunFolder(
   private static boolean hasParts(Part part) {
     return part instanceof Campaign
         || (part instanceof Metrics metrics && metrics.mentions("replicas"));
+  }
+
+  /** What computations with a potential leave. */
+  private static void tables(Path path, List<Part> parts) {
+    csv(path, "thermo.csv", Thermo::new).ifPresent(parts::add);
+    csv(path, "rdf.csv", Part.RadialDistribution::new).ifPresent(parts::add);
+    csv(path, "msd.csv", Part.Displacement::new).ifPresent(parts::add);
+    csv(path, "eos.csv", Part.EquationOfState::new).ifPresent(parts::add);
+    csv(path, "bands.csv", Vibrations.Bands::new).ifPresent(parts::add);
+    csv(path, "dos.csv", Vibrations.States::new).ifPresent(parts::add);
+    csv(path, "thermal.csv", Vibrations.Thermal::new).ifPresent(parts::add);
+    csv(path, "expansion.csv", Vibrations.Expansion::new).ifPresent(parts::add);
   }
 
   private static List<RunFolder> steps(Path path) {

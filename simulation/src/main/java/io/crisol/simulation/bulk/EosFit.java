@@ -24,7 +24,7 @@ public record EosFit(
    * @param energies double[n] eV
    * @return NaN throughout where the energies have no minimum near these volumes
    */
-  static EosFit of(EosForm form, double[] volumes, double[] energies) {
+  public static EosFit of(EosForm form, double[] volumes, double[] energies) {
     EosFit birch = birchMurnaghan(volumes, energies);
     EosFit fit =
         form == EosForm.BIRCH_MURNAGHAN || Double.isNaN(birch.volume)
@@ -42,12 +42,7 @@ public record EosFit(
   /** The third order in the Eulerian strain is a cubic in u = (reference / V)^(2/3) − 1. */
   private static EosFit birchMurnaghan(double[] volumes, double[] energies) {
     double reference = Arrays.stream(volumes).average().orElseThrow();
-    DMatrixRMaj powers = new DMatrixRMaj(volumes.length, 4);
-    for (int k = 0; k < volumes.length; k++) {
-      double u = StrictMath.pow(reference / volumes[k], 2.0 / 3) - 1;
-      System.arraycopy(new double[] {1, u, u * u, u * u * u}, 0, powers.getData(), 4 * k, 4);
-    }
-    double[] a = solve(powers, energies);
+    double[] a = cubic(reference, volumes, energies);
     // The root of the slope at which the curvature is positive, as it holds for a small a[3] too.
     double root = -a[1] / (a[2] + Math.sqrt(a[2] * a[2] - 3 * a[1] * a[3]));
     double volume = reference * StrictMath.pow(1 + root, -1.5);
@@ -70,6 +65,34 @@ public record EosFit(
     double low = Arrays.stream(volumes).min().orElseThrow();
     double high = Arrays.stream(volumes).max().orElseThrow();
     return volume >= low - (high - low) && volume <= high + (high - low);
+  }
+
+  /**
+   * Value and slope by volume of the cubic in the Eulerian strain through values by least squares:
+   * what the energies of Birch and Murnaghan's equation are fitted by.
+   *
+   * @param volumes double[n], n ≥ 4
+   * @param values double[n]
+   * @return double[2]
+   */
+  public static double[] cubic(double[] volumes, double[] values, double volume) {
+    double reference = Arrays.stream(volumes).average().orElseThrow();
+    double[] a = cubic(reference, volumes, values);
+    double u = StrictMath.pow(reference / volume, 2.0 / 3) - 1;
+    double slope = a[1] + u * (2 * a[2] + 3 * u * a[3]);
+    return new double[] {
+      a[0] + u * (a[1] + u * (a[2] + u * a[3])), slope * -2.0 / 3 * (1 + u) / volume
+    };
+  }
+
+  /** Its coefficients, u = (reference / V)^(2/3) − 1. */
+  private static double[] cubic(double reference, double[] volumes, double[] values) {
+    DMatrixRMaj powers = new DMatrixRMaj(volumes.length, 4);
+    for (int k = 0; k < volumes.length; k++) {
+      double u = StrictMath.pow(reference / volumes[k], 2.0 / 3) - 1;
+      System.arraycopy(new double[] {1, u, u * u, u * u * u}, 0, powers.getData(), 4 * k, 4);
+    }
+    return solve(powers, values);
   }
 
   private static double[] solve(DMatrixRMaj matrix, double[] right) {

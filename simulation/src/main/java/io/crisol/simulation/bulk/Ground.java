@@ -84,7 +84,7 @@ public record Ground(RelaxResult relaxed, double moved) {
   }
 
   /** Largest extrapolation grade of this structure and of others, where there are grades. */
-  OptionalDouble largestGrade(Stream<OptionalDouble> others) {
+  public OptionalDouble largestGrade(Stream<OptionalDouble> others) {
     return Stream.concat(Stream.of(relaxed.maxGrade()), others)
         .flatMapToDouble(OptionalDouble::stream)
         .max();

@@ -86,6 +86,13 @@ final class CellCoordinates {
     return reference.withCell(cell, positions);
   }
 
+  /** E + pV, eV. */
+  double enthalpy(Structure at, Prediction prediction) {
+    return freedom == CellFreedom.FIXED
+        ? prediction.energy()
+        : prediction.energy() + pressure * at.cell().volume();
+  }
+
   /** −∂H/∂q, eV/Å. */
   double[] forces(double[] q, Structure at, Prediction prediction) {
     double[] forces = Arrays.copyOf(prediction.forces(), q.length);

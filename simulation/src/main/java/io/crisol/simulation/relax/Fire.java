@@ -8,7 +8,7 @@ package io.crisol.simulation.relax;
  * <p>Sources: Bitzek et al., PRL 97, 170201 (2006), doi:10.1103/PhysRevLett.97.170201; Guénolé et
  * al., Comput. Mater. Sci. 175, 109584 (2020), doi:10.1016/j.commatsci.2020.109584.
  */
-public final class Fire {
+public final class Fire implements Descent {
   private static final double START = 0.1;
   private static final double LONGEST = 0.6;
   private static final double SHORTEST = 0.002;
@@ -30,6 +30,11 @@ public final class Fire {
   public Fire(int coordinates, double stride) {
     this.velocity = new double[coordinates];
     this.stride = stride;
+  }
+
+  @Override
+  public void move(double[] coordinates, double value, double[] forces) {
+    move(coordinates, forces);
   }
 
   /** Moves the coordinates, double[n] Å, given the forces there, double[n] eV/Å. */

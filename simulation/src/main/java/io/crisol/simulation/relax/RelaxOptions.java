@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
  * A relaxation.
  *
  * @param cell what of the cell may change
+ * @param method how the minimum is searched
+ * @param symmetry whether the symmetries of the start are kept
  * @param forceTolerance largest force on an atom at the end, eV/Å
  * @param stressToleranceGPa largest deviation of a stress component from the target at the end
  * @param pressureGPa target pressure
@@ -19,6 +21,13 @@ import java.util.OptionalDouble;
  */
 public record RelaxOptions(
     @Setting(help = "what of the cell may change", value = "fixed") CellFreedom cell,
+    @Setting(help = "how the minimum is searched", value = "fire") RelaxMethod method,
+    @Setting(
+            help =
+                "whether the symmetries of the start are kept; without it they may be lost, and"
+                    + " are where that lowers the energy",
+            value = "false")
+        boolean symmetry,
     @Setting(help = "largest force on an atom at the end", unit = "eV/Å", value = "0.001 eV/Å")
         double forceTolerance,
     @Setting(help = "largest deviation of the stress at the end", unit = "GPa", value = "0.01 GPa")

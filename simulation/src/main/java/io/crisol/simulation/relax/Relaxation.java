@@ -11,16 +11,28 @@ import io.crisol.structures.RandomStream;
 import io.crisol.structures.Structure;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * Relaxation of atoms, and of the cell where it may change, to the nearest minimum of E + pV by
- * {@link Fire}.
+ * {@link Fire} or {@link Lbfgs}.
  */
 public final class Relaxation {
   /** Largest way of an atom in one step, Å. */
   private static final double STRIDE = 0.1;
+
+  /** Å; how far atoms are shaken to see whether only symmetry holds them. */
+  private static final double SHAKE = 0.02;
+
+  /** Steps of the search after that. */
+  private static final int TRIAL = 60;
+
+  /** eV per atom; less than this is rounding and what is left of forces. */
+  private static final double LOWER = 1e-6;
+
+  private static final long SEED = 7;
 
   private final EnergyEngine engine;
   private final RelaxOptions options;
@@ -66,22 +78,50 @@ public final class Relaxation {
           "the cell does not repeat in all directions and has no stress",
           "say fixed");
     }
-    CellCoordinates coordinates = new CellCoordinates(start, options.cell(), options.pressure());
+    Optional<KeptSymmetry> symmetry = symmetry(start);
+    Structure begin = symmetry.map(s -> s.symmetrised(start)).orElse(start);
+    CellCoordinates coordinates = new CellCoordinates(begin, options.cell(), options.pressure());
     double[] q = coordinates.start();
-    Fire fire = new Fire(q.length, STRIDE);
+    Descent descent =
+        options.method() == RelaxMethod.FIRE ? new Fire(q.length, STRIDE) : new Lbfgs(STRIDE);
     double startEnergy = Double.NaN;
     for (int number = 0; ; number++) {
       Structure at = coordinates.structure(q);
-      Step step = step(at, number, engine.evaluate(at, wanted));
+      Step step = step(at, number, predicted(at, wanted, symmetry));
       startEnergy = number == 0 ? step.potential() : startEnergy;
       Optional<String> stopped =
           goesOn.test(step) ? stopped(step) : stopped(step).or(() -> Optional.of("listener"));
       boolean converged = stopped.isEmpty() && hasConverged(step);
       if (stopped.isPresent() || converged || number == options.maxSteps()) {
-        return result(step, converged, startEnergy, stopped);
+        return result(step, converged, startEnergy, stopped, symmetry);
       }
-      fire.move(q, coordinates.forces(q, at, step.prediction()));
+      Prediction prediction = step.prediction();
+      descent.move(q, coordinates.enthalpy(at, prediction), coordinates.forces(q, at, prediction));
     }
+  }
+
+  private Optional<KeptSymmetry> symmetry(Structure start) {
+    if (!options.symmetry()) {
+      return Optional.empty();
+    }
+    if (!start.cell().isBulk()) {
+      throw Problem.OPTION_INVALID.with(
+          "symmetry",
+          "true",
+          "the cell does not repeat in all directions: its symmetries are not known",
+          "leave it out");
+    }
+    return Optional.of(KeptSymmetry.of(start));
+  }
+
+  private Prediction predicted(Structure at, Quantities wanted, Optional<KeptSymmetry> symmetry) {
+    Prediction prediction = engine.evaluate(at, wanted);
+    return symmetry
+        .map(
+            s ->
+                prediction.withGradients(
+                    s.vectors(prediction.forces()), s.tensor(prediction.virial())))
+        .orElse(prediction);
   }
 
   private Quantities wanted() {
@@ -123,7 +163,11 @@ public final class Relaxation {
   }
 
   private RelaxResult result(
-      Step last, boolean converged, double startEnergy, Optional<String> stopped) {
+      Step last,
+      boolean converged,
+      double startEnergy,
+      Optional<String> stopped,
+      Optional<KeptSymmetry> symmetry) {
     Structure structure = last.state().structure();
     Step judged =
         stopped.isPresent()
@@ -139,6 +183,30 @@ public final class Relaxation {
         last.prediction().stress(structure.cell()),
         judged.maxGrade(),
         judged.maxSpread(),
-        stopped);
+        stopped,
+        symmetry.map(s -> kept(s, last, converged)));
+  }
+
+  /** Whether the structure, shaken a little and let go, finds something lower. */
+  private RelaxResult.Symmetry kept(KeptSymmetry symmetry, Step last, boolean converged) {
+    if (!converged) {
+      return new RelaxResult.Symmetry(symmetry.operations(), OptionalDouble.empty());
+    }
+    Structure structure = last.state().structure();
+    RandomStream random = new RandomStream(SEED);
+    double[] q = structure.positions();
+    for (int k = 0; k < q.length; k++) {
+      q[k] += SHAKE * random.nextGaussian();
+    }
+    Lbfgs search = new Lbfgs(STRIDE);
+    double lowest = last.potential();
+    for (int step = 0; step < TRIAL; step++) {
+      Prediction prediction = engine.evaluate(structure.withPositions(q), Quantities.FORCES);
+      lowest = Math.min(lowest, prediction.energy());
+      search.move(q, prediction.energy(), prediction.forces());
+    }
+    double gain = last.potential() - lowest;
+    return new RelaxResult.Symmetry(
+        symmetry.operations(), OptionalDouble.of(gain > LOWER * structure.size() ? gain : 0));
   }
 }

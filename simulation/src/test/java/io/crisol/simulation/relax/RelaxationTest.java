@@ -192,6 +192,94 @@ class RelaxationTest {
   }
 
   @Test
+  void lbfgs_finds_the_same_minimum_in_fewer_steps() {
+    Structure start =
+        shaken(LennardJones.fcc(5.1, 2), 0.1)
+            .strained(new double[] {0.03, 0.02, 0, -0.01, -0.02, 0.02, 0, 0.01, 0});
+    Map<String, Object> free = Map.of("pressure", 0.1);
+    RelaxResult fire = relax(LennardJones.argon(), start, options(CellFreedom.FREE, free));
+    RelaxResult lbfgs =
+        relax(
+            LennardJones.argon(),
+            start,
+            options(CellFreedom.FREE, Map.of("pressure", 0.1, "method", "lbfgs")));
+    assertThat(lbfgs.converged()).isTrue();
+    assertThat(lbfgs.steps()).isLessThan(fire.steps());
+    assertThat(lbfgs.energy()).isCloseTo(fire.energy(), within(1e-7));
+    assertThat(lbfgs.structure().cell().volume())
+        .isCloseTo(fire.structure().cell().volume(), within(1e-4));
+  }
+
+  /** Two atoms so near that the first step would throw them far apart. */
+  @Test
+  void lbfgs_takes_back_steps_that_go_up() {
+    Structure near =
+        new Structure(
+            Cell.OPEN, new Element[] {Element.Ar, Element.Ar}, new double[] {0, 0, 0, 2.2, 0.1, 0});
+    RelaxResult result =
+        relax(
+            new LennardJones(0.0104, 3.4, 20, 21),
+            near,
+            options(CellFreedom.FIXED, Map.of("method", "lbfgs")));
+    assertThat(result.converged()).isTrue();
+    assertThat(result.energy()).isCloseTo(-0.0104, within(1e-9));
+    assertThat(result.steps()).isLessThan(100);
+  }
+
+  @Test
+  void lbfgs_descends_a_bent_valley() {
+    Lbfgs search = new Lbfgs(1);
+    double[] x = {-1.2, 1};
+    double value = Double.POSITIVE_INFINITY;
+    int calls = 0;
+    while (value > 1e-14 && calls < 200) {
+      double a = x[1] - x[0] * x[0];
+      value = 100 * a * a + (1 - x[0]) * (1 - x[0]);
+      search.move(x, value, new double[] {400 * a * x[0] + 2 * (1 - x[0]), -200 * a});
+      calls++;
+    }
+    assertThat(value).isLessThan(1e-14);
+    assertThat(calls).isLessThan(100);
+  }
+
+  /** The bcc crystal of Lennard-Jones is no minimum: its symmetry holds it there. */
+  @Test
+  void symmetry_is_kept_and_a_saddle_is_told() {
+    double a = 4.2;
+    Structure bcc =
+        new Structure(
+                Cell.box(a, a, a),
+                new Element[] {Element.Ar, Element.Ar},
+                new double[] {0, 0, 0, a / 2, a / 2, a / 2})
+            .replicate(2, 2, 2);
+    for (String method : List.of("fire", "lbfgs")) {
+      RelaxResult kept =
+          relax(
+              LennardJones.argon(),
+              shaken(bcc, 1e-4),
+              options(CellFreedom.FREE, Map.of("symmetry", true, "method", method)));
+      assertThat(kept.converged()).isTrue();
+      RelaxResult.Symmetry symmetry = kept.symmetry().orElseThrow();
+      // 48 rotations, and 16 translations that the cell hides.
+      assertThat(symmetry.operations()).isEqualTo(768);
+      assertThat(symmetry.isSaddle()).isTrue();
+      assertThat(kept.toJson().get("symmetry_saddle").asBoolean()).isTrue();
+      double[] cell = kept.structure().cell().vectors();
+      assertThat(cell[0]).isCloseTo(cell[4], within(1e-9));
+      assertThat(cell[1]).isCloseTo(0, within(1e-9));
+      double bond = kept.structure().coordinate(3) - kept.structure().coordinate(0) - cell[0] / 4;
+      assertThat(bond).isCloseTo(0, within(1e-9));
+    }
+    RelaxResult fcc =
+        relax(
+            LennardJones.argon(),
+            LennardJones.fcc(5.1, 1),
+            options(CellFreedom.FREE, Map.of("symmetry", true)));
+    assertThat(fcc.symmetry().orElseThrow().operations()).isEqualTo(192);
+    assertThat(fcc.symmetry().orElseThrow().isSaddle()).isFalse();
+  }
+
+  @Test
   void too_few_steps_are_not_convergence() {
     RelaxResult result =
         relax(
