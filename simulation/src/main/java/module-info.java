@@ -12,6 +12,8 @@ module io.crisol.simulation {
   exports io.crisol.simulation.dynamics;
   exports io.crisol.simulation.guards;
   exports io.crisol.simulation.hops;
+  exports io.crisol.simulation.kinetic;
+  exports io.crisol.simulation.montecarlo;
   exports io.crisol.simulation.path;
   exports io.crisol.simulation.phonons;
   exports io.crisol.simulation.relax;

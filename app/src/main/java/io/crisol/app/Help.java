@@ -35,6 +35,8 @@ final class Help {
             "phonons",
             "surfaces",
             "md",
+            "mc",
+            "kmc",
             "speed",
             "serve",
             "export"));

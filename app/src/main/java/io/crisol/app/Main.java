@@ -72,6 +72,8 @@ public final class Main implements Runnable {
         new PhononsVerb(),
         new SurfacesVerb(),
         new MdVerb(),
+        new McVerb(),
+        new KmcVerb(),
         new SpeedVerb(),
         new ServeVerb(),
         new ReportVerb(),

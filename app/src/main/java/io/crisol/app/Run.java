@@ -21,6 +21,7 @@ final class Run {
   private static final Set<String> LENGTHS =
       Set.of(
           "md.steps",
+          "mc.sweeps",
           "training.iterations",
           "training.committee",
           "learn.labels",

@@ -76,6 +76,60 @@ public final class EnvironmentBlock {
     pad(pairs);
   }
 
+  /**
+   * Begins to fill the block atom by atom, for those who keep neighbours of their own: {@link
+   * #open} for each atom, {@link #add} for its neighbours, {@link #end}.
+   *
+   * @param ordinal elements of all atoms by {@link Element#ordinal}
+   * @param most number of atoms that will be opened, at most
+   */
+  public void begin(int[] ordinal, int most) {
+    if (start.length < most + 1) {
+      start = new int[most + 1];
+      centres = new int[most];
+    }
+    firstAtom = 0;
+    size = 0;
+    elements = ordinal;
+    grouped = false;
+    reserve(64 + PADDING);
+  }
+
+  /** The next atom. */
+  public void open(int atom) {
+    centres[size] = elements[atom];
+    start[size + 1] = start[size];
+    size++;
+  }
+
+  /** A neighbour of the atom opened last, closer than the cutoff; r_ij in Å. */
+  public void add(int atom, double dx, double dy, double dz, double distance) {
+    int k = start[size];
+    if (k + PADDING >= x.length) {
+      grow(2 * (k + PADDING) + 64);
+    }
+    x[k] = dx;
+    y[k] = dy;
+    z[k] = dz;
+    r[k] = distance;
+    neighbour[k] = atom;
+    start[size] = k + 1;
+  }
+
+  private void grow(int length) {
+    x = Arrays.copyOf(x, length);
+    y = Arrays.copyOf(y, length);
+    z = Arrays.copyOf(z, length);
+    r = Arrays.copyOf(r, length);
+    neighbour = Arrays.copyOf(neighbour, length);
+    near = new int[length];
+  }
+
+  /** Ends the filling. */
+  public void end() {
+    pad(start[size]);
+  }
+
   private void setAtoms(int[] ordinal, int first, int last) {
     firstAtom = first;
     size = last - first;

@@ -37,6 +37,41 @@ public final class PairBlock {
     start = new int[mostAtoms + 1];
   }
 
+  /** An empty block for the pairs of one atom, to be filled by {@link #fill(int, int[], double[], int,
+   * double)}. */
+  public static PairBlock ofOneAtom() {
+    return new PairBlock(1);
+  }
+
+  /**
+   * Fills a block {@link #ofOneAtom} with its pairs, for those who keep neighbours of their own.
+   *
+   * @param centre element of the atom by {@link io.crisol.structures.Element#ordinal}
+   * @param neighbours elements of the neighbours, likewise
+   * @param r2 squares of their distances, Å², below that of {@code cutoff}
+   * @param count number of neighbours
+   * @param cutoff Å
+   */
+  public void fill(int centre, int[] neighbours, double[] r2, int count, double cutoff) {
+    reserve(count + PADDING);
+    if (elements.length < count + 1) {
+      elements = new int[2 * count + 1];
+      siteAtoms = new int[2 * count + 1];
+      Arrays.setAll(siteAtoms, k -> k);
+    }
+    elements[0] = centre;
+    System.arraycopy(neighbours, 0, elements, 1, count);
+    System.arraycopy(r2, 0, squares, 0, count);
+    for (int k = 0; k < count; k++) {
+      sites[k] = k + 1;
+    }
+    first = 0;
+    atoms = 1;
+    start[1] = count;
+    size = count;
+    Arrays.fill(squares, count, count + PADDING, cutoff * cutoff);
+  }
+
   /** The pairs of a small structure closer than {@code cutoff}, Å. */
   public static PairBlock of(Structure structure, double cutoff) {
     Neighbors neighbors = Neighbors.of(structure, cutoff, 0);

@@ -2,6 +2,8 @@ package io.crisol.simulation;
 
 import io.crisol.simulation.bulk.ElasticResult;
 import io.crisol.simulation.bulk.EosResult;
+import io.crisol.simulation.kinetic.KmcResult;
+import io.crisol.simulation.montecarlo.McResult;
 import io.crisol.simulation.phonons.PhononsResult;
 import io.crisol.simulation.surfaces.SurfacesResult;
 import io.crisol.structures.json.Json;
@@ -16,6 +18,8 @@ public sealed interface SimulationResult
         EosResult,
         PhononsResult,
         ElasticResult,
+        KmcResult,
+        McResult,
         SurfacesResult {
   /** Value of {@code kind} in results.json. */
   String kind();

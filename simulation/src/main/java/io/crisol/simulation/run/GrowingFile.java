@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A file that grows during a run and is cut back to a recorded length when the run is resumed. */
-final class GrowingFile implements AutoCloseable {
+public final class GrowingFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final Path path;
@@ -25,7 +25,7 @@ final class GrowingFile implements AutoCloseable {
   }
 
   /** Opens a file cut to {@code length} bytes; 0 for a new one. */
-  static GrowingFile open(Path path, long length) {
+  public static GrowingFile open(Path path, long length) {
     try {
       FileChannel channel =
           FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -44,7 +44,7 @@ final class GrowingFile implements AutoCloseable {
   }
 
   /** Appends text; it may reach the file later. */
-  void append(String text) {
+  public void append(String text) {
     waiting.append(text);
     if (waiting.length() > BUFFER) {
       flush();
@@ -52,7 +52,7 @@ final class GrowingFile implements AutoCloseable {
   }
 
   /** Hands everything to the operating system and returns the length in bytes. */
-  long flush() {
+  public long flush() {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(waiting.toString().getBytes(StandardCharsets.UTF_8));
       length += bytes.remaining();

@@ -11,22 +11,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a run was started with, by name, so that it is not resumed with something else. */
-final class RunSettings {
+public final class RunSettings {
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  <R extends Record> RunSettings with(Class<R> type, R options) {
+  /** Adds the settings of a record. */
+  public <R extends Record> RunSettings with(Class<R> type, R options) {
     Settings.of(type)
         .values(options)
         .forEach((name, value) -> values.put(name, String.valueOf(value)));
     return this;
   }
 
-  RunSettings with(Map<String, String> others) {
+  /** Adds others by name. */
+  public RunSettings with(Map<String, String> others) {
     values.putAll(others);
     return this;
   }
 
-  RunSettings with(String name, Structure structure, double[] velocities) {
+  /** Adds a structure and velocities, double[3N] or empty, by what is in them. */
+  public RunSettings with(String name, Structure structure, double[] velocities) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(structure.formula().getBytes(StandardCharsets.UTF_8));
@@ -53,7 +56,8 @@ final class RunSettings {
     digest.update(bytes);
   }
 
-  Map<String, String> values() {
+  /** All, by name. */
+  public Map<String, String> values() {
     return values;
   }
 }

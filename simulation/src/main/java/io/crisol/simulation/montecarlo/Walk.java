@@ -1,0 +1,298 @@
+package io.crisol.simulation.montecarlo;
+
+import io.crisol.potentials.Potential;
+import io.crisol.potentials.Quantities;
+import io.crisol.simulation.ExactNumbers;
+import io.crisol.structures.Element;
+import io.crisol.structures.RandomStream;
+import io.crisol.structures.Structure;
+import io.crisol.structures.Units;
+import io.crisol.structures.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A Monte Carlo walk at one temperature, sweep by sweep. What it is at a checkpoint is all there
+ * is: a walk that goes on from there has the same bits.
+ */
+final class Walk {
+  private final Potential potential;
+  private final McOptions options;
+  private final MoveOptions moves;
+  private final double temperature;
+  private final int trials;
+  private final List<Move> kinds = new ArrayList<>();
+  private final List<Double> shares = new ArrayList<>();
+  private final Map<String, Tally> tallies = new LinkedHashMap<>();
+  private final Displacement displacement;
+  private final Burst burst;
+  private final MovingAtoms atoms;
+  private RandomStream random;
+  private long sweep;
+  private long attempts;
+  private double largestDrift;
+  private double maxGrade = Double.NaN;
+
+  /** A walk of a structure that ends at a temperature, K. */
+  Walk(
+      Potential potential,
+      Structure start,
+      double temperature,
+      McOptions options,
+      MoveOptions moves,
+      RandomStream random) {
+    this.potential = potential;
+    this.options = options;
+    this.moves = moves;
+    this.temperature = temperature;
+    this.random = random;
+    this.trials = options.trialsPerSweep().orElse(Math.max(1, start.size()));
+    Optional<Container> container =
+        options.container().isPresent()
+            ? Optional.of(Container.around(start, options.container().getAsDouble()))
+            : Optional.empty();
+    displacement = new Displacement(moves.step(), moves.acceptance(), container);
+    burst = new Burst(potential, moves.burstSteps(), moves.burstTimestep(), container);
+    atoms = new MovingAtoms(potential, start);
+    add(displacement, moves.displacements());
+    add(new Swap(), moves.swaps());
+    if (moves.changes() > 0) {
+      Element[] elements = elements(moves);
+      add(new ElementChange(elements, potentials(moves)), moves.changes());
+    }
+    if (moves.bursts() > 0) {
+      tallies.put("burst", new Tally());
+    }
+  }
+
+  private void add(Move move, double share) {
+    if (share > 0) {
+      kinds.add(move);
+      shares.add(share / moves.shares());
+      tallies.put(move.name(), new Tally());
+    }
+  }
+
+  /** The elements of the chemical potentials, in the order of their numbers. */
+  static Element[] elements(MoveOptions moves) {
+    return moves.chemicalPotentials().keySet().stream()
+        .map(Element::of)
+        .sorted()
+        .toArray(Element[]::new);
+  }
+
+  private static double[] potentials(MoveOptions moves) {
+    Element[] elements = elements(moves);
+    double[] potentials = new double[elements.length];
+    for (int k = 0; k < potentials.length; k++) {
+      potentials[k] = moves.chemicalPotentials().get(elements[k].symbol());
+    }
+    return potentials;
+  }
+
+  /** One sweep. */
+  void sweep() {
+    double now = temperature();
+    double kT = Units.BOLTZMANN * now;
+    if (sweep == options.before()) {
+      tallies.values().forEach(Tally::clear);
+    }
+    for (int trial = 0; trial < trials; trial++) {
+      Move move = kinds.get(chosen());
+      if (move.isPossible(atoms)) {
+        attempt(move, kT);
+      }
+    }
+    for (int k = 0; k < moves.bursts(); k++) {
+      tallies.get("burst").add(burst.run(atoms, now, random));
+      attempts++;
+    }
+    if (sweep < options.before()) {
+      displacement.adapt();
+    }
+    sweep++;
+    if (sweep % options.checkpointInterval() == 0) {
+      check();
+    }
+  }
+
+  private int chosen() {
+    if (kinds.size() == 1) {
+      return 0;
+    }
+    double drawn = random.nextDouble();
+    int k = 0;
+    while (k < kinds.size() - 1 && drawn >= shares.get(k)) {
+      drawn -= shares.get(k++);
+    }
+    return k;
+  }
+
+  private void attempt(Move move, double kT) {
+    attempts++;
+    double factor = move.propose(atoms, kT, random);
+    boolean taken = factor > Double.NEGATIVE_INFINITY && holds(factor - atoms.change() / kT);
+    if (taken) {
+      atoms.accept();
+    } else {
+      atoms.reject();
+    }
+    move.done(taken);
+    tallies.get(move.name()).add(taken);
+  }
+
+  /** An energy that is not a number is never accepted. */
+  private boolean holds(double exponent) {
+    return exponent >= 0 || random.nextDouble() < StrictMath.exp(exponent);
+  }
+
+  /** Compares the energy carried along with that of the whole, and looks at the grades. */
+  private void check() {
+    double drift = Math.abs(atoms.refresh());
+    largestDrift = Math.max(largestDrift, drift);
+    Structure now = atoms.structure();
+    if (now.size() > 0) {
+      potential
+          .predict(now, Quantities.GRADED)
+          .grades()
+          .ifPresent(
+              grades -> {
+                for (double grade : grades) {
+                  maxGrade = Double.isNaN(maxGrade) ? grade : Math.max(maxGrade, grade);
+                }
+              });
+    }
+  }
+
+  /** Whether a grade went beyond the limit. */
+  boolean isStopped() {
+    return maxGrade > options.gradeLimit();
+  }
+
+  /** Temperature of the next sweep, K. */
+  double temperature() {
+    return options.temperature(sweep, temperature);
+  }
+
+  /** Temperature at which it ends, K. */
+  double lastTemperature() {
+    return temperature;
+  }
+
+  /** Sweeps done. */
+  long sweeps() {
+    return sweep;
+  }
+
+  /** Whether the sweeps done last count. */
+  boolean counts() {
+    return sweep > options.before();
+  }
+
+  /** Whether all sweeps are done. */
+  boolean isDone() {
+    return sweep >= options.before() + options.sweeps();
+  }
+
+  /** Trials so far. */
+  long attempts() {
+    return attempts;
+  }
+
+  /** Energy, eV. */
+  double energy() {
+    return atoms.energy();
+  }
+
+  /** Number of atoms. */
+  int size() {
+    return atoms.grid().population().size();
+  }
+
+  /** Number of atoms of an element. */
+  int size(Element element) {
+    return atoms.grid().population().size(element.ordinal());
+  }
+
+  /** The atoms. */
+  Structure structure() {
+    return atoms.structure();
+  }
+
+  /** The order parameter as it is. */
+  double order(Order parameter) {
+    return parameter.of(structure());
+  }
+
+  /** Adds the atoms as they are to a profile. */
+  void sample(RadialProfile profile) {
+    profile.sample(atoms.grid());
+  }
+
+  /** Terms of the energy evaluated so far in this process. */
+  long evaluations() {
+    return atoms.evaluations();
+  }
+
+  /** Largest difference between the energy carried along and that of the whole, eV. */
+  double largestDrift() {
+    return largestDrift;
+  }
+
+  /** Largest grade of an atom at a checkpoint, where there are grades. */
+  OptionalDouble maxGrade() {
+    return Double.isNaN(maxGrade) ? OptionalDouble.empty() : OptionalDouble.of(maxGrade);
+  }
+
+  /** Trials by name since the counting began. */
+  Map<String, Tally> tallies() {
+    return tallies;
+  }
+
+  /** Step of displacements of an element, Å. */
+  double step(Element element) {
+    return displacement.step(element.ordinal());
+  }
+
+  Json.Obj save() {
+    Json.Obj counts = new Json.Obj();
+    tallies.forEach((name, tally) -> counts.put(name, ExactNumbers.pack(tally.save())));
+    Structure now = structure();
+    long[] kind = new long[now.size()];
+    for (int i = 0; i < kind.length; i++) {
+      kind[i] = now.element(i).atomicNumber();
+    }
+    return new Json.Obj()
+        .put("sweep", sweep)
+        .put("attempts", attempts)
+        .put("random", ExactNumbers.pack(random.state()))
+        .put("elements", ExactNumbers.pack(kind))
+        .put("positions", ExactNumbers.pack(now.positions()))
+        .put("steps", ExactNumbers.pack(displacement.save()))
+        .put("drift_and_grade", ExactNumbers.pack(largestDrift, maxGrade))
+        .put("trials", counts);
+  }
+
+  void restore(Json.Obj saved) {
+    sweep = (long) saved.get("sweep").asDouble();
+    attempts = (long) saved.get("attempts").asDouble();
+    random = RandomStream.ofState(ExactNumbers.longs(saved.get("random")));
+    long[] kind = ExactNumbers.longs(saved.get("elements"));
+    Element[] elements = new Element[kind.length];
+    for (int i = 0; i < kind.length; i++) {
+      elements[i] = Element.ofAtomicNumber((int) kind[i]);
+    }
+    double[] positions = ExactNumbers.doubles(saved.get("positions"));
+    atoms.load(new Structure(atoms.grid().cell(), elements, positions));
+    displacement.restore(ExactNumbers.doubles(saved.get("steps")));
+    double[] both = ExactNumbers.doubles(saved.get("drift_and_grade"));
+    largestDrift = both[0];
+    maxGrade = both[1];
+    Json.Obj counts = saved.get("trials").asObject();
+    tallies.forEach((name, tally) -> tally.restore(ExactNumbers.longs(counts.get(name))));
+  }
+}

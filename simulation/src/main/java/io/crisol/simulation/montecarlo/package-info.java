@@ -1,0 +1,2 @@
+/** Monte Carlo walks whose trials cost the neighbourhood of an atom, not the system. */
+package io.crisol.simulation.montecarlo;
