@@ -32,13 +32,17 @@ import picocli.CommandLine.Option;
 /** Molecular dynamics. */
 @Command(
     name = "md",
-    description = "Molecular dynamics at constant energy or temperature, watched by guards.",
+    description =
+        "Molecular dynamics at constant energy, temperature or pressure, watched by guards.",
     footer = {
       "",
       "Examples:",
       "  crisol md potential.crisol.json Si.xyz --replicate 4x4x4 --temperature 600 --time \"10"
           + " ps\"",
       "  crisol md md.toml --out runs/hot --temperature 900",
+      "  crisol md md.toml --ensemble npt --pressure \"1 GPa\" --cell flexible",
+      "  crisol md md.toml --ensemble bussi --schedule \"1500 K in 10 ps,hold 20 ps,300 K in 50"
+          + " ps\"",
       "  crisol md md.toml --temperatures 600,700,800 --replicas 2 --out runs/many",
       "  crisol md --resume --out runs/hot"
     })
@@ -86,10 +90,6 @@ final class MdVerb extends ComputingVerb {
     return resume;
   }
 
-  /**
-   * Turns a length in time into steps; on the command line a flag overrides the other key of the
-   * file.
-   */
   @Override
   void complete(Configuration configuration) {
     if (configuration.isGiven("md", "temperatures") && configuration.isFlag("md", "temperature")) {
@@ -99,6 +99,21 @@ final class MdVerb extends ComputingVerb {
           "a temperature is given too",
           "give one of the two");
     }
+    boolean isLong = configuration.isGiven("md", "steps") || configuration.isGiven("md", "time");
+    if (configuration.isGiven("md", "schedule") && !isLong) {
+      configuration.put("md", "steps", 0L, "schedule");
+      MdOptions options = configuration.get("md", MdOptions.class);
+      long steps = Math.round(options.targets().duration() / options.timestep());
+      configuration.put("md", "steps", steps, "schedule");
+    }
+    length(configuration);
+  }
+
+  /**
+   * Turns a length in time into steps; on the command line a flag overrides the other key of the
+   * file.
+   */
+  private static void length(Configuration configuration) {
     OptionalDouble time = configuration.get("md", MdTime.class).time();
     if (time.isEmpty()) {
       return;
@@ -212,6 +227,44 @@ final class MdVerb extends ComputingVerb {
     return RangeReport.of(potential, some);
   }
 
+  private static void tellPressure(Rows rows, MdResult result) {
+    result
+        .mean("pressure")
+        .ifPresent(
+            p ->
+                rows.add(
+                    "mean pressure",
+                    String.format(
+                        Locale.ROOT,
+                        "%.4f ± %.4f GPa (asked for %.4g GPa at the end)",
+                        p.mean(),
+                        p.error(),
+                        result.conditions().finalPressure().orElse(Double.NaN))));
+    tellVolume(rows, result);
+  }
+
+  private static void tellVolume(Rows rows, MdResult result) {
+    result
+        .mean("volume")
+        .ifPresent(
+            v ->
+                rows.add(
+                    "mean volume",
+                    String.format(
+                        Locale.ROOT,
+                        "%.3f ± %.3f Å³/atom",
+                        v.mean() / result.atoms(),
+                        v.error() / result.atoms())));
+    result
+        .bulkModulus()
+        .ifPresent(
+            b ->
+                rows.add(
+                    "bulk modulus",
+                    String.format(
+                        Locale.ROOT, "%.3g ± %.2g GPa, from the fluctuations", b[0], b[1])));
+  }
+
   private static void tell(Run run, MdResult result) {
     Rows rows = new Rows(run.console());
     rows.add("atoms", String.valueOf(result.atoms()));
@@ -224,6 +277,7 @@ final class MdVerb extends ComputingVerb {
             "%.1f K (deviation %.1f K)",
             result.temperature().mean(),
             result.temperature().deviation()));
+    result.conditions().pressure().ifPresent(_ -> tellPressure(rows, result));
     result
         .energyDrift()
         .ifPresent(

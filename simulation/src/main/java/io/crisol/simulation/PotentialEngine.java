@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class PotentialEngine implements EnergyEngine {
   private final Potential potential;
   private final double skin;
+  private final boolean follows;
   private Neighbors neighbors;
 
   /**
@@ -22,8 +23,19 @@ public final class PotentialEngine implements EnergyEngine {
    * @param skin extra reach of the neighbour list, Å, at least 0; 1 is good for solids and liquids
    */
   public PotentialEngine(Potential potential, double skin) {
+    this(potential, skin, false);
+  }
+
+  /**
+   * An engine.
+   *
+   * @param follows whether neighbours are also reused where the cell changes, as it does from step
+   *     to step at constant pressure
+   */
+  public PotentialEngine(Potential potential, double skin, boolean follows) {
     this.potential = potential;
     this.skin = skin;
+    this.follows = follows;
   }
 
   @Override
@@ -31,7 +43,7 @@ public final class PotentialEngine implements EnergyEngine {
     if (neighbors == null) {
       restore(structure);
     }
-    neighbors = neighbors.update(structure);
+    neighbors = follows ? neighbors.follow(structure) : neighbors.update(structure);
     return potential.predict(structure, neighbors, wanted);
   }
 

@@ -67,6 +67,48 @@ public final class Neighbors {
     return holdsFor(moved) ? this : of(moved, cutoff, skin);
   }
 
+  /**
+   * As {@link #update}, but this list is also kept for a cell that has been deformed since it was
+   * made, as long as no pair beyond its reach can have come within the cutoff: with the deformation
+   * M of the cell and u the way of an atom beyond it, |M r + u_j − u_i| ≥ σ |r| − 2 max |u| where σ
+   * = 1 − ‖M − 1‖.
+   */
+  public Neighbors follow(Structure moved) {
+    if (moved.cell().equals(built.cell())) {
+      return update(moved);
+    }
+    boolean comparable = moved.size() == built.size() && moved.cell().isBulk();
+    return comparable && built.cell().isBulk() && reaches(moved) ? this : of(moved, cutoff, skin);
+  }
+
+  private boolean reaches(Structure moved) {
+    double[] m = Matrix3.product(Matrix3.inverse(built.cell().vectors()), moved.cell().vectors());
+    double norm = 0;
+    for (int k = 0; k < 9; k++) {
+      double part = m[k] - (k % 4 == 0 ? 1 : 0);
+      norm += part * part;
+    }
+    double way = ((1 - Math.sqrt(norm)) * (cutoff + skin) - cutoff) / 2;
+    if (!(way > 0)) {
+      return false;
+    }
+    for (int k = 0; k < 3 * built.size(); k += 3) {
+      double square = 0;
+      for (int x = 0; x < 3; x++) {
+        double d =
+            moved.coordinate(k + x)
+                - built.coordinate(k) * m[x]
+                - built.coordinate(k + 1) * m[3 + x]
+                - built.coordinate(k + 2) * m[6 + x];
+        square += d * d;
+      }
+      if (!(square <= way * way)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean holdsFor(Structure moved) {
     if (moved.size() != built.size() || !moved.cell().equals(built.cell())) {
       return false;

@@ -40,6 +40,29 @@ class NeighborsTest {
         new Cell(vectors, periodic[0], periodic[1], periodic[2]), elements, positions);
   }
 
+  @Test
+  void a_list_follows_a_cell_while_it_holds_every_pair() {
+    boolean[] all = {true, true, true};
+    Structure built = random(TRICLINIC, all, 30, 1, 5);
+    Neighbors list = Neighbors.of(built, 4, 1);
+    double[] gentle = {0.02, 0.01, 0, 0.01, -0.015, 0, 0, 0.01, 0.01};
+    Structure moved = built.strained(gentle);
+    double[] positions = moved.positions();
+    RandomStream random = new RandomStream(3);
+    for (int k = 0; k < positions.length; k++) {
+      positions[k] += 0.15 * (random.nextDouble() - 0.5);
+    }
+    moved = moved.withPositions(positions);
+    assertThat(list.follow(moved)).isSameAs(list);
+    assertThat(listed(moved, list, 4)).isEqualTo(listed(moved, Neighbors.of(moved, 4, 0), 4));
+    positions[0] += 0.6;
+    Structure far = moved.withPositions(positions);
+    assertThat(list.follow(far)).isNotSameAs(list);
+    double[] strong = {-0.15, 0, 0, 0, -0.15, 0, 0, 0, 0};
+    assertThat(list.follow(built.strained(strong))).isNotSameAs(list);
+    assertThat(list.follow(built)).isSameAs(list);
+  }
+
   /** Pairs as "i j dx dy dz" to 6 decimals, from the list. */
   private static List<String> listed(Structure s, Neighbors list, double cutoff) {
     double[] folded = list.fold(s);

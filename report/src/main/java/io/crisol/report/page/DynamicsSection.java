@@ -53,13 +53,15 @@ final class DynamicsSection {
     if (thermo.table().rows() < 2) {
       return;
     }
-    Axis time = Axis.of(thermo.table().column("time_fs"));
+    TimeAxis time = TimeAxis.of(thermo.table().column("time_fs"));
     List<Markup> charts = new ArrayList<>();
     totalEnergy(page, step, thermo, time).ifPresent(charts::add);
     exchange(page, step, thermo, time).ifPresent(charts::add);
     single(page, thermo, time, "temperature_K", "temperature", "temperature (K)", "K")
         .ifPresent(charts::add);
     single(page, thermo, time, "pressure_GPa", "pressure", "pressure (GPa)", "GPa")
+        .ifPresent(charts::add);
+    single(page, thermo, time, "volume_angstrom3", "volume", "volume (Å³)", "Å³")
         .ifPresent(charts::add);
     if (!charts.isEmpty()) {
       page.heading("Energy, temperature and pressure");
@@ -70,13 +72,14 @@ final class DynamicsSection {
             chart -> {
               page.heading("Trust");
               page.figure(
-                  "Largest extrapolation grade of any atom. From 2 on an environment is unlike the training data, from 10 on far from it.",
+                  "Largest extrapolation grade of any atom. From 2 on an environment is unlike the"
+                      + " training data, from 10 on far from it.",
                   List.of(chart));
             });
     spread(page, thermo, time);
   }
 
-  private static void spread(Page page, Thermo thermo, Axis time) {
+  private static void spread(Page page, Thermo thermo, TimeAxis time) {
     single(page, thermo, time, "max_spread", "largest spread", "largest spread (eV/Å)", "eV/Å")
         .ifPresent(
             chart ->
@@ -109,7 +112,8 @@ final class DynamicsSection {
         + unit;
   }
 
-  private static Optional<Markup> totalEnergy(Page page, RunFolder step, Thermo thermo, Axis time) {
+  private static Optional<Markup> totalEnergy(
+      Page page, RunFolder step, Thermo thermo, TimeAxis time) {
     return thermo
         .table()
         .find("total_eV")
@@ -132,7 +136,7 @@ final class DynamicsSection {
             });
   }
 
-  private static void addTrend(Chart chart, Thermo thermo, double[] shown, Axis time) {
+  private static void addTrend(Chart chart, Thermo thermo, double[] shown, TimeAxis time) {
     Style style = Style.ORANGE.solid().width(2.2);
     double[] times = thermo.table().column("time_fs");
     double last = times[times.length - 1];
@@ -142,7 +146,8 @@ final class DynamicsSection {
     chart.legendLine("least-squares line", style);
   }
 
-  private static Optional<Markup> exchange(Page page, RunFolder step, Thermo thermo, Axis time) {
+  private static Optional<Markup> exchange(
+      Page page, RunFolder step, Thermo thermo, TimeAxis time) {
     Optional<double[]> potential = thermo.table().find("potential_eV");
     Optional<double[]> kinetic = thermo.table().find("kinetic_eV");
     if (potential.isEmpty() || kinetic.isEmpty()) {
@@ -166,7 +171,13 @@ final class DynamicsSection {
   }
 
   private static Optional<Markup> single(
-      Page page, Thermo thermo, Axis time, String column, String name, String label, String unit) {
+      Page page,
+      Thermo thermo,
+      TimeAxis time,
+      String column,
+      String name,
+      String label,
+      String unit) {
     return thermo
         .table()
         .find(column)
@@ -174,22 +185,30 @@ final class DynamicsSection {
             values -> {
               double average = Arrays.stream(values).filter(Double::isFinite).average().orElse(0);
               Scale scale = Scale.around(values);
-              return Chart.of(page.id(name), name, "The " + name + " against time, with its mean.")
-                  .size(460, 290)
-                  .x(time.scale(), time.label())
-                  .y(scale, label)
-                  .line(name, time.values(), values, Style.BLUE.width(1))
+              Chart chart =
+                  Chart.of(page.id(name), name, "The " + name + " against time, with its mean.")
+                      .size(460, 290)
+                      .x(time.scale(), time.label())
+                      .y(scale, label)
+                      .line(name, time.values(), values, Style.BLUE.width(1));
+              Optional<double[]> target = thermo.table().find("target_" + column);
+              if (target.isPresent()) {
+                return chart
+                    .line("asked for", time.values(), target.get(), Style.ORANGE.width(1.6))
+                    .markup();
+              }
+              return chart
                   .add(Layer.Rule.horizontal(average, time.scale(), Style.ORANGE.width(1.3), ""))
                   .legendLine("mean " + withUnit(significant(average, 3), unit), Style.ORANGE)
                   .markup();
             });
   }
 
-  private static Optional<Markup> grade(Page page, Thermo thermo, Axis time) {
+  private static Optional<Markup> grade(Page page, Thermo thermo, TimeAxis time) {
     return thermo.table().find("max_grade").map(grades -> grade(page, grades, time));
   }
 
-  private static Markup grade(Page page, double[] grades, Axis time) {
+  private static Markup grade(Page page, double[] grades, TimeAxis time) {
     double[] shown = Arrays.stream(grades).map(g -> g > 0 ? g : Double.NaN).toArray();
     double[] range = Arrays.copyOf(shown, shown.length + 2);
     range[shown.length] = DynamicsVerdicts.GRADE_STOP * 1.3;
@@ -208,7 +227,7 @@ final class DynamicsSection {
         .markup();
   }
 
-  private static Layer.Rule threshold(double at, Axis time, Style style, String label) {
+  private static Layer.Rule threshold(double at, TimeAxis time, Style style, String label) {
     return Layer.Rule.horizontal(at, time.scale(), style, label);
   }
 
@@ -232,7 +251,7 @@ final class DynamicsSection {
 
   static void displacement(Page page, Part.Displacement displacement) {
     Table table = displacement.table();
-    Axis time = Axis.of(table.column("time_fs"));
+    TimeAxis time = TimeAxis.of(table.column("time_fs"));
     Chart chart =
         Chart.of(
                 page.id("displacement"),
@@ -245,7 +264,8 @@ final class DynamicsSection {
                 "mean squared displacement (Å²)");
     series(table, chart, time.values());
     page.figure(
-        "Mean squared displacement. A level curve means that atoms vibrate about their sites, a rising one that they diffuse.",
+        "Mean squared displacement. A level curve means that atoms vibrate about their sites, a"
+            + " rising one that they diffuse.",
         List.of(chart.markup()));
   }
 
@@ -272,22 +292,5 @@ final class DynamicsSection {
   private static double[] relative(double[] values, double origin, OptionalDouble atoms) {
     double factor = atoms.isPresent() ? 1000 / atoms.getAsDouble() : 1;
     return Arrays.stream(values).map(value -> (value - origin) * factor).toArray();
-  }
-
-  /** Time in fs, or in ps for runs longer than 2 ps. */
-  private record Axis(double[] values, Scale scale, String label, double unit) {
-    static Axis of(double[] times) {
-      double unit = times[times.length - 1] > 2000 ? 1000 : 1;
-      double[] values = Arrays.stream(times).map(t -> t / unit).toArray();
-      return new Axis(
-          values,
-          Scale.between(values[0], values[values.length - 1]),
-          unit == 1 ? "time (fs)" : "time (ps)",
-          unit);
-    }
-
-    double shown(double time) {
-      return time / unit;
-    }
   }
 }

@@ -47,6 +47,7 @@ final class DynamicsVerdicts {
                 verdicts.add(drift(drift));
               }
             });
+    pressure(metrics).ifPresent(verdicts::add);
     largestGrade(metrics).ifPresent(grade -> verdicts.add(trust(grade)));
     metrics.number("max_spread_eV_per_angstrom").ifPresent(spread -> verdicts.add(spread(spread)));
     return verdicts;
@@ -104,6 +105,35 @@ final class DynamicsVerdicts {
         Level.GOOD,
         "Dynamics",
         steps(metrics) + " to the end, no guard stopped it" + temperature + ".");
+  }
+
+  /** Whether the pressure asked for was held, where it stayed the same. */
+  private static Optional<Verdict> pressure(Metrics metrics) {
+    OptionalDouble target = metrics.number("pressure_target_GPa");
+    OptionalDouble mean = metrics.number("pressure_mean_GPa");
+    OptionalDouble error = metrics.number("pressure_error_GPa");
+    boolean stays = target.equals(metrics.number("pressure_target_final_GPa"));
+    if (target.isEmpty() || mean.isEmpty() || error.isEmpty() || !stays) {
+      return Optional.empty();
+    }
+    double off = Math.abs(mean.getAsDouble() - target.getAsDouble());
+    boolean held = off <= 3 * error.getAsDouble();
+    String found =
+        "mean "
+            + significant(mean.getAsDouble(), 3)
+            + " ± "
+            + withUnit(significant(error.getAsDouble(), 2), "GPa")
+            + ", asked for "
+            + withUnit(significant(target.getAsDouble(), 3), "GPa");
+    return Optional.of(
+        held
+            ? new Verdict(Level.GOOD, "Dynamics", found + ": the pressure is held.")
+            : new Verdict(
+                Level.LOOK,
+                "Dynamics",
+                found
+                    + ": not held within three standard errors; the run is too short, or the cell"
+                    + " follows too slowly (bulk_modulus, barostat_time)."));
   }
 
   private static String steps(Metrics metrics) {

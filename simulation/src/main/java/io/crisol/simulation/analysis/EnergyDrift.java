@@ -4,6 +4,7 @@ import io.crisol.simulation.ExactNumbers;
 import io.crisol.simulation.dynamics.Step;
 import io.crisol.structures.json.Json;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Slope of the least-squares line through total energy per atom against time over all steps after
@@ -14,11 +15,26 @@ public final class EnergyDrift implements Analysis<OptionalDouble> {
   /** Time left out at the start, fs. */
   public static final double SKIPPED = 1000;
 
+  private final ToDoubleFunction<Step> energy;
   private long count;
   private double meanTime;
   private double meanEnergy;
   private double timeSquares;
   private double products;
+
+  /** Of the total energy. */
+  public EnergyDrift() {
+    this(Step::total);
+  }
+
+  private EnergyDrift(ToDoubleFunction<Step> energy) {
+    this.energy = energy;
+  }
+
+  /** Of {@link Step#conserved}. */
+  public static EnergyDrift ofConserved() {
+    return new EnergyDrift(Step::conserved);
+  }
 
   @Override
   public void accept(Step step) {
@@ -27,12 +43,12 @@ public final class EnergyDrift implements Analysis<OptionalDouble> {
     }
     count++;
     double time = step.time() - meanTime;
-    double energy = step.total() / step.state().size() - meanEnergy;
+    double value = energy.applyAsDouble(step) / step.state().size() - meanEnergy;
     meanTime += time / count;
-    meanEnergy += energy / count;
+    meanEnergy += value / count;
     double rest = (count - 1.0) / count;
     timeSquares += rest * time * time;
-    products += rest * time * energy;
+    products += rest * time * value;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.crisol.simulation.ExactNumbers;
 import io.crisol.simulation.dynamics.State;
 import io.crisol.simulation.dynamics.Step;
 import io.crisol.structures.Element;
+import io.crisol.structures.Matrix3;
 import io.crisol.structures.json.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,8 @@ import java.util.Map;
 
 /**
  * Mean square displacement ⟨|r(t₀ + t) − r(t₀)|²⟩ by element, over atoms and time origins, from
- * unwrapped positions relative to the centre of mass.
+ * unwrapped positions relative to the centre of mass; where the cell changes, from positions
+ * carried back to the cell at the start.
  *
  * <p>Time origins lie evenly over the run so far: when there are too many every second one is
  * dropped and their spacing doubles, so that memory stays bounded however long the run becomes.
@@ -36,6 +38,7 @@ public final class MeanSquareDisplacement implements Analysis<MeanSquareDisplace
   private List<Element> elements = List.of();
   private final List<double[]> origins = new ArrayList<>();
   private int capacity;
+  private double[] cell = new double[0];
   private long spacing = 1;
   private long samples;
   private double sampleTime;
@@ -72,6 +75,7 @@ public final class MeanSquareDisplacement implements Analysis<MeanSquareDisplace
     if (kinds.length == 0) {
       elements = List.copyOf(state.structure().elementSet());
       kinds = new int[state.size()];
+      cell = state.structure().cell().vectors();
       for (int i = 0; i < kinds.length; i++) {
         kinds[i] = elements.indexOf(state.structure().element(i));
       }
@@ -91,8 +95,26 @@ public final class MeanSquareDisplacement implements Analysis<MeanSquareDisplace
     }
   }
 
-  private static double[] centred(State state) {
+  /** Positions as they would be in the cell at the start. */
+  private double[] carriedBack(State state) {
     double[] positions = state.structure().positions();
+    double[] now = state.structure().cell().vectors();
+    if (!state.structure().cell().isBulk() || Arrays.equals(now, cell)) {
+      return positions;
+    }
+    double[] back = Matrix3.product(Matrix3.inverse(now), cell);
+    double[] carried = new double[positions.length];
+    for (int k = 0; k < carried.length; k++) {
+      int atom = k - k % 3;
+      for (int x = 0; x < 3; x++) {
+        carried[k] += positions[atom + x] * back[3 * x + k % 3];
+      }
+    }
+    return carried;
+  }
+
+  private double[] centred(State state) {
+    double[] positions = carriedBack(state);
     double[] centre = new double[3];
     double total = 0;
     for (int i = 0; i < state.size(); i++) {
@@ -154,6 +176,7 @@ public final class MeanSquareDisplacement implements Analysis<MeanSquareDisplace
     origins.forEach(origin -> kept.add(ExactNumbers.pack(origin)));
     return new Json.Obj()
         .put("scalars", ExactNumbers.pack(capacity, spacing, samples, sampleTime))
+        .put("cell", ExactNumbers.pack(cell))
         .put("elements", Json.of(elements.stream().map(Element::symbol).toList()))
         .put("kinds", ExactNumbers.pack(Arrays.stream(kinds).asLongStream().toArray()))
         .put("origins", kept)
@@ -169,6 +192,7 @@ public final class MeanSquareDisplacement implements Analysis<MeanSquareDisplace
     spacing = (long) scalars[1];
     samples = (long) scalars[2];
     sampleTime = scalars[3];
+    cell = ExactNumbers.doubles(all.get("cell"));
     elements = all.get("elements").asList().stream().map(e -> Element.of(e.asString())).toList();
     kinds =
         Arrays.stream(ExactNumbers.longs(all.get("kinds"))).mapToInt(Math::toIntExact).toArray();

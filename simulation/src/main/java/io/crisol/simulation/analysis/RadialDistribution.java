@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * with n_ab the mean number of ordered pairs in the shell, images included; 4π ρ_b ∫ g_ab r² dr
  * therefore counts neighbours exactly, and an ideal gas of N atoms has 1 − 1/N. Absent unless the
- * cell repeats in all directions. Samples before the time of equilibration are left out as soon as
+ * cell repeats in all directions; V is the mean volume of the samples. Samples before the time of equilibration are left out as soon as
  * the run is twice as long.
  */
 public final class RadialDistribution implements Analysis<Optional<RadialDistribution.Curves>> {
@@ -41,6 +41,8 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
   private List<Element> elements = List.of();
   private double[] numbers = new double[0];
   private double volume = Double.NaN;
+  private double earlyVolume;
+  private double lateVolume;
   private double[] early = new double[0];
   private double[] late = new double[0];
   private long earlySamples;
@@ -75,6 +77,9 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
     count(structure, equilibrated ? late : early);
     lateSamples += equilibrated ? 1 : 0;
     earlySamples += equilibrated ? 0 : 1;
+    double larger = structure.cell().volume() - volume;
+    lateVolume += equilibrated ? larger : 0;
+    earlyVolume += equilibrated ? 0 : larger;
   }
 
   private void begin(Structure now) {
@@ -121,10 +126,11 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
     for (int k = 0; k < counts.length && !equilibrated; k++) {
       counts[k] += early[k];
     }
+    double mean = volume + (lateVolume + (equilibrated ? 0 : earlyVolume)) / samples;
     Map<String, double[]> curves = new LinkedHashMap<>();
     for (int a = 0; a < elements.size(); a++) {
       for (int b = a; b < elements.size(); b++) {
-        curves.put(elements.get(a) + "-" + elements.get(b), curve(counts, a, b, samples));
+        curves.put(elements.get(a) + "-" + elements.get(b), curve(counts, a, b, samples, mean));
       }
     }
     double[] r = new double[bins];
@@ -134,8 +140,8 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
     return Optional.of(new Curves(r, curves, samples));
   }
 
-  private double[] curve(double[] counts, int a, int b, long samples) {
-    double pairs = numbers[a] * numbers[b] / volume;
+  private double[] curve(double[] counts, int a, int b, long samples, double mean) {
+    double pairs = numbers[a] * numbers[b] / mean;
     double[] g = new double[bins];
     for (int bin = 0; bin < bins; bin++) {
       double inner = bin * width;
@@ -149,7 +155,9 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
   @Override
   public Json save() {
     return new Json.Obj()
-        .put("scalars", ExactNumbers.pack(earlySamples, lateSamples, time, volume))
+        .put(
+            "scalars",
+            ExactNumbers.pack(earlySamples, lateSamples, time, volume, earlyVolume, lateVolume))
         .put("elements", Json.of(elements.stream().map(Element::symbol).toList()))
         .put("numbers", ExactNumbers.pack(numbers))
         .put("early", ExactNumbers.pack(early))
@@ -163,6 +171,8 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
     lateSamples = (long) scalars[1];
     time = scalars[2];
     volume = scalars[3];
+    earlyVolume = scalars[4];
+    lateVolume = scalars[5];
     numbers = ExactNumbers.doubles(saved.asObject().get("numbers"));
     elements =
         saved.asObject().get("elements").asList().stream()

@@ -14,6 +14,11 @@ public interface Integrator {
   /** Whether the total energy is conserved. */
   boolean conservesEnergy();
 
+  /** Whether it counts what it gives or takes, so that {@link Step#conserved} tells its errors. */
+  default boolean countsExchange() {
+    return conservesEnergy();
+  }
+
   /** The step after {@code from}. */
   Step advance(Step from, EnergyEngine engine, Quantities wanted);
 

@@ -69,4 +69,29 @@ final class Motion {
     }
     return 0.5 * total;
   }
+
+  /** Every vector v becomes m v; double[9], row-major. */
+  static void transform(double[] vectors, double[] m) {
+    for (int k = 0; k < vectors.length; k += 3) {
+      double x = vectors[k];
+      double y = vectors[k + 1];
+      double z = vectors[k + 2];
+      vectors[k] = m[0] * x + m[1] * y + m[2] * z;
+      vectors[k + 1] = m[3] * x + m[4] * y + m[5] * z;
+      vectors[k + 2] = m[6] * x + m[7] * y + m[8] * z;
+    }
+  }
+
+  /** Σ m v v, double[9], eV. */
+  static double[] kineticTensor(double[] velocities, double[] masses) {
+    double[] sum = new double[9];
+    for (int i = 0; i < masses.length; i++) {
+      for (int a = 0; a < 3; a++) {
+        for (int b = 0; b < 3; b++) {
+          sum[3 * a + b] += masses[i] * velocities[3 * i + a] * velocities[3 * i + b];
+        }
+      }
+    }
+    return sum;
+  }
 }

@@ -16,6 +16,7 @@ public final class State {
   private final long step;
   private final double time;
   private final long[] random;
+  private final double exchanged;
 
   private State(
       Structure structure,
@@ -23,13 +24,15 @@ public final class State {
       double[] masses,
       long step,
       double time,
-      long[] random) {
+      long[] random,
+      double exchanged) {
     this.structure = structure;
     this.velocities = velocities;
     this.masses = masses;
     this.step = step;
     this.time = time;
     this.random = random;
+    this.exchanged = exchanged;
   }
 
   /**
@@ -55,7 +58,8 @@ public final class State {
       throw new IllegalArgumentException(
           structure.size() + " atoms and " + velocities.length + " velocity components");
     }
-    return new State(structure, velocities.clone(), masses(structure), step, time, random.clone());
+    return new State(
+        structure, velocities.clone(), masses(structure), step, time, random.clone(), 0);
   }
 
   private static double[] masses(Structure structure) {
@@ -68,12 +72,24 @@ public final class State {
 
   /** The state one timestep later; takes the arrays over. */
   State next(Structure moved, double[] movedVelocities, double timestep, long[] nextRandom) {
-    return new State(moved, movedVelocities, masses, step + 1, (step + 1) * timestep, nextRandom);
+    double nextTime = (step + 1) * timestep;
+    return new State(moved, movedVelocities, masses, step + 1, nextTime, nextRandom, exchanged);
   }
 
   /** The same state with other velocities and random numbers; takes the arrays over. */
   static State rescaled(State state, double[] velocities, long[] random) {
-    return new State(state.structure, velocities, state.masses, state.step, state.time, random);
+    return new State(
+        state.structure, velocities, state.masses, state.step, state.time, random, state.exchanged);
+  }
+
+  /** The same state with another {@link #exchanged}. */
+  public State withExchanged(double energy) {
+    return new State(structure, velocities, masses, step, time, random, energy);
+  }
+
+  /** Energy that thermostat and barostat have given since the start, eV, where they count it. */
+  public double exchanged() {
+    return exchanged;
   }
 
   /** Atoms; positions are never wrapped into the cell. */

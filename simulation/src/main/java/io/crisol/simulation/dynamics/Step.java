@@ -41,6 +41,11 @@ public record Step(State state, Prediction prediction, double kinetic, int degre
     return potential() + kinetic;
   }
 
+  /** Total energy without what thermostat and barostat have given, eV, where they count it. */
+  public double conserved() {
+    return total() - state.exchanged();
+  }
+
   /** 2K / (degrees k), K. */
   public double temperature() {
     return 2 * kinetic / (degrees * Units.BOLTZMANN);

@@ -29,8 +29,17 @@ public record VelocityRescaling(double timestep, double temperature, double rela
   }
 
   @Override
+  public boolean countsExchange() {
+    return true;
+  }
+
+  @Override
   public Step advance(Step from, EnergyEngine engine, Quantities wanted) {
-    Step newton = new VelocityVerlet(timestep).advance(from, engine, wanted);
+    return thermalized(new VelocityVerlet(timestep).advance(from, engine, wanted));
+  }
+
+  /** The same step with its velocities rescaled. */
+  Step thermalized(Step newton) {
     State state = newton.state();
     RandomStream random = RandomStream.ofState(state.random());
     double factor = factor(newton.kinetic(), newton.degrees(), random);
@@ -39,7 +48,9 @@ public record VelocityRescaling(double timestep, double temperature, double rela
       velocities[k] *= factor;
     }
     State scaled = State.rescaled(state, velocities, random.state());
-    return Step.of(scaled, newton.prediction(), newton.degrees());
+    double given = scaled.kineticEnergy() - newton.kinetic();
+    return Step.of(
+        scaled.withExchanged(state.exchanged() + given), newton.prediction(), newton.degrees());
   }
 
   /** α of equation A7, with its sign. */

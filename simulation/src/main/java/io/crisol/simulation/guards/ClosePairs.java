@@ -2,7 +2,9 @@ package io.crisol.simulation.guards;
 
 import io.crisol.simulation.dynamics.State;
 import io.crisol.simulation.dynamics.Step;
+import io.crisol.structures.Cell;
 import io.crisol.structures.Element;
+import io.crisol.structures.Matrix3;
 import io.crisol.structures.Neighbors;
 import io.crisol.structures.Structure;
 import java.util.Arrays;
@@ -27,6 +29,9 @@ final class ClosePairs {
   private double[] limits = new double[0];
   private double[] shifts = new double[0];
   private double shortest;
+
+  /** Deformation of the cell since the neighbours were listed, double[9]; null where there is none. */
+  private double[] deformation;
 
   void prepare(Neighbors neighbors, Limits limitOf) {
     if (neighbors.equals(source)) {
@@ -101,6 +106,12 @@ final class ClosePairs {
    * @param allowance part of the limit by which a pair may pass it and turn back
    */
   int nearest(Step step, double timestep, double allowance) {
+    Cell cell = step.state().structure().cell();
+    Cell listed = source.builtFrom().cell();
+    deformation =
+        cell.equals(listed)
+            ? null
+            : Matrix3.product(Matrix3.inverse(listed.vectors()), cell.vectors());
     shortest = Double.POSITIVE_INFINITY;
     int guilty = -1;
     for (int p = 0; p < size; p++) {
@@ -145,7 +156,7 @@ final class ClosePairs {
       double d =
           state.structure().coordinate(j + axis)
               - state.structure().coordinate(i + axis)
-              + shifts[3 * pair + axis]
+              + shift(pair, axis)
               + later * (state.velocity(j + axis) - state.velocity(i + axis))
               + half
                   * (forces[j + axis] / state.mass(second[pair])
@@ -153,6 +164,15 @@ final class ClosePairs {
       square += d * d;
     }
     return Math.sqrt(square);
+  }
+
+  /** Between the images that are neighbours, in the present cell, Å. */
+  private double shift(int pair, int axis) {
+    return deformation == null
+        ? shifts[3 * pair + axis]
+        : shifts[3 * pair] * deformation[axis]
+            + shifts[3 * pair + 1] * deformation[3 + axis]
+            + shifts[3 * pair + 2] * deformation[6 + axis];
   }
 
   double shortest() {

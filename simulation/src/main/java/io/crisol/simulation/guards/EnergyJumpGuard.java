@@ -1,6 +1,8 @@
 package io.crisol.simulation.guards;
 
 import io.crisol.simulation.dynamics.Step;
+import io.crisol.structures.Cell;
+import io.crisol.structures.Matrix3;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,6 +36,38 @@ public record EnergyJumpGuard(double unexplained, double drift) implements Guard
   }
 
   private static double work(Step from, Step to) {
+    Cell before = from.state().structure().cell();
+    Cell after = to.state().structure().cell();
+    return before.equals(after) ? workOfAtoms(from, to) : workOfCell(from, to, before, after);
+  }
+
+  /**
+   * Where the cell is deformed, r → r M: ½ (W + W′) : (M − 1) and the work along the ways of the
+   * atoms beyond it.
+   */
+  private static double workOfCell(Step from, Step to, Cell before, Cell after) {
+    double[] m = Matrix3.product(Matrix3.inverse(before.vectors()), after.vectors());
+    double[] one = from.prediction().virial();
+    double[] other = to.prediction().virial();
+    double sum = 0;
+    for (int k = 0; k < 9; k++) {
+      sum += (one[k] + other[k]) * (m[k] - (k % 4 == 0 ? 1 : 0));
+    }
+    double[] first = from.prediction().forces();
+    double[] second = to.prediction().forces();
+    for (int k = 0; k < first.length; k++) {
+      int atom = k - k % 3;
+      int axis = k % 3;
+      double carried = 0;
+      for (int x = 0; x < 3; x++) {
+        carried += from.state().structure().coordinate(atom + x) * m[3 * x + axis];
+      }
+      sum += (first[k] + second[k]) * (to.state().structure().coordinate(k) - carried);
+    }
+    return 0.5 * sum;
+  }
+
+  private static double workOfAtoms(Step from, Step to) {
     double[] before = from.prediction().forces();
     double[] after = to.prediction().forces();
     double sum = 0;

@@ -20,6 +20,7 @@ public final class Watch {
   private final Integrator integrator;
   private Step previous;
   private double startEnergy;
+  private Cell start;
   private final double[] low = new double[3];
   private final double[] high = new double[3];
   private double maxGrade = Double.NaN;
@@ -57,6 +58,7 @@ public final class Watch {
   private void begin(Step step) {
     previous = step;
     startEnergy = step.total();
+    start = step.state().structure().cell();
     for (int axis = 0; axis < 3; axis++) {
       low[axis] = Double.POSITIVE_INFINITY;
       high[axis] = Double.NEGATIVE_INFINITY;
@@ -100,6 +102,11 @@ public final class Watch {
 
   Step previous() {
     return previous;
+  }
+
+  /** The cell at the start. */
+  Cell start() {
+    return start;
   }
 
   double startEnergy() {
@@ -152,6 +159,7 @@ public final class Watch {
             "scalars",
             ExactNumbers.pack(
                 startEnergy, maxGrade, doubtfulSteps, persisting, shortest, maxSpread))
+        .put("cell", ExactNumbers.pack(start.vectors()))
         .put("low", ExactNumbers.pack(low))
         .put("high", ExactNumbers.pack(high));
   }
@@ -167,6 +175,14 @@ public final class Watch {
     maxSpread = scalars[5];
     System.arraycopy(ExactNumbers.doubles(saved.asObject().get("low")), 0, low, 0, 3);
     System.arraycopy(ExactNumbers.doubles(saved.asObject().get("high")), 0, high, 0, 3);
+    Cell cell = last.state().structure().cell();
+    start =
+        saved
+            .asObject()
+            .find("cell")
+            .map(ExactNumbers::doubles)
+            .map(v -> new Cell(v, cell.isPeriodic(0), cell.isPeriodic(1), cell.isPeriodic(2)))
+            .orElse(cell);
     previous = last;
   }
 }

@@ -5,6 +5,7 @@ import io.crisol.simulation.EnergyEngine;
 import io.crisol.simulation.ExactNumbers;
 import io.crisol.simulation.dynamics.State;
 import io.crisol.simulation.dynamics.Step;
+import io.crisol.structures.Cell;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
 import io.crisol.structures.io.AtomicFile;
@@ -12,6 +13,7 @@ import io.crisol.structures.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -38,9 +40,12 @@ final class Checkpoint {
     Prediction prediction = step.prediction();
     return new Json.Obj()
         .put("number", step.number())
-        .put("scalars", ExactNumbers.pack(step.time(), prediction.energy()))
+        .put(
+            "scalars",
+            ExactNumbers.pack(step.time(), prediction.energy(), step.state().exchanged()))
         .put("degrees", step.degrees())
         .put("random", ExactNumbers.pack(step.state().random()))
+        .put("cell", ExactNumbers.pack(step.state().structure().cell().vectors()))
         .put("positions", ExactNumbers.pack(step.state().structure().positions()))
         .put("velocities", ExactNumbers.pack(step.state().velocities()))
         .put("forces", ExactNumbers.pack(prediction.forces()))
@@ -50,11 +55,12 @@ final class Checkpoint {
   static Step step(Json saved, Structure structure) {
     Json.Obj step = saved.asObject();
     double[] scalars = ExactNumbers.doubles(step.get("scalars"));
-    Structure at = structure.withPositions(ExactNumbers.doubles(step.get("positions")));
+    Structure at = placed(step, structure);
     double[] velocities = ExactNumbers.doubles(step.get("velocities"));
     long[] random = ExactNumbers.longs(step.get("random"));
     State state =
-        State.at(at, velocities, (long) step.get("number").asDouble(), scalars[0], random);
+        State.at(at, velocities, (long) step.get("number").asDouble(), scalars[0], random)
+            .withExchanged(scalars[2]);
     Prediction prediction =
         Prediction.of(scalars[1])
             .withGradients(
@@ -62,19 +68,34 @@ final class Checkpoint {
     return Step.of(state, prediction, step.get("degrees").asInt());
   }
 
-  /** The positions that the engine's neighbours were built from. */
+  /** The atoms at saved positions in their saved cell. */
+  static Structure placed(Json.Obj saved, Structure structure) {
+    double[] positions = ExactNumbers.doubles(saved.get("positions"));
+    double[] vectors = ExactNumbers.doubles(saved.get("cell"));
+    Cell cell = structure.cell();
+    return Arrays.equals(vectors, cell.vectors())
+        ? structure.withPositions(positions)
+        : structure.withCell(
+            new Cell(vectors, cell.isPeriodic(0), cell.isPeriodic(1), cell.isPeriodic(2)),
+            positions);
+  }
+
+  /** Positions and cell that the engine's neighbours were built from. */
   static Json engine(EnergyEngine engine) {
     return engine
         .neighbors()
-        .map(neighbors -> ExactNumbers.pack(neighbors.builtFrom().positions()))
+        .<Json>map(
+            neighbors ->
+                new Json.Obj()
+                    .put("cell", ExactNumbers.pack(neighbors.builtFrom().cell().vectors()))
+                    .put("positions", ExactNumbers.pack(neighbors.builtFrom().positions())))
         .orElse(new Json.Null());
   }
 
   static void restoreEngine(Json.Obj content, EnergyEngine engine, Structure structure) {
     content
         .find("neighbors_built_from")
-        .ifPresent(
-            positions -> engine.restore(structure.withPositions(ExactNumbers.doubles(positions))));
+        .ifPresent(built -> engine.restore(placed(built.asObject(), structure)));
   }
 
   static void write(Path folder, Json.Obj content) {

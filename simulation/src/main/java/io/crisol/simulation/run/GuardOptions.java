@@ -9,6 +9,7 @@ import io.crisol.simulation.guards.Guard;
 import io.crisol.simulation.guards.LostAtomsGuard;
 import io.crisol.simulation.guards.NanGuard;
 import io.crisol.simulation.guards.SpreadGuard;
+import io.crisol.simulation.guards.VolumeGuard;
 import io.crisol.structures.Setting;
 import java.util.List;
 
@@ -25,6 +26,7 @@ import java.util.List;
  * @param energyJump unexplained change of energy in one step, eV
  * @param energyDrift change of the total energy of a constant-energy run, eV/atom
  * @param stride largest way of an atom in one step, Å
+ * @param volumeChange factor by which the volume may change
  * @param escape largest distance from where the atoms were, in open directions, Å
  */
 public record GuardOptions(
@@ -48,12 +50,14 @@ public record GuardOptions(
         double spreadLimit,
     @Setting(
             help =
-                "atoms closer than this fraction of the shortest distance in the training data stop the run; 0: never",
+                "atoms closer than this fraction of the shortest distance in the training data stop"
+                    + " the run; 0: never",
             value = "1")
         double distanceFactor,
     @Setting(
             help =
-                "part of that distance by which atoms may pass it if they turn back, as they do in ordinary vibrations",
+                "part of that distance by which atoms may pass it if they turn back, as they do in"
+                    + " ordinary vibrations",
             value = "0.08")
         double distanceAllowance,
     @Setting(
@@ -66,11 +70,16 @@ public record GuardOptions(
             unit = "eV",
             value = "0.05 eV")
         double energyDrift,
+    @Setting(
+            help = "factor by which the volume may grow or shrink in a run at constant pressure",
+            value = "2")
+        double volumeChange,
     @Setting(help = "way of an atom in one step that stops the run", unit = "Å", value = "0.5 Å")
         double stride,
     @Setting(
             help =
-                "distance of an atom from where the atoms started that stops a run, in open directions",
+                "distance of an atom from where the atoms started that stops a run, in open"
+                    + " directions",
             unit = "Å",
             value = "50 Å")
         double escape) {
@@ -97,6 +106,7 @@ public record GuardOptions(
         "it is a fraction, about 0.1");
     require(energyJump > 0, "energy_jump", energyJump, "it is above 0 eV");
     require(energyDrift > 0, "energy_drift", energyDrift, "it is above 0 eV/atom");
+    require(volumeChange > 1, "volume_change", volumeChange, "it is a factor above 1");
     require(stride > 0, "stride", stride, "it is above 0 Å");
     require(escape > 0, "escape", escape, "it is above 0 Å");
   }
@@ -109,6 +119,7 @@ public record GuardOptions(
         new GradeGuard(gradeDoubt, gradeLimit, gradePersistence),
         new SpreadGuard(spreadLimit),
         new EnergyJumpGuard(energyJump, energyDrift),
-        new LostAtomsGuard(stride, escape));
+        new LostAtomsGuard(stride, escape),
+        new VolumeGuard(volumeChange));
   }
 }

@@ -69,6 +69,7 @@ final class LastFrames {
       kept.metadata.forEach(metadata::put);
       saved.add(
           new Json.Obj()
+              .put("cell", ExactNumbers.pack(kept.state.structure().cell().vectors()))
               .put("positions", ExactNumbers.pack(kept.state.structure().positions()))
               .put("velocities", ExactNumbers.pack(kept.state.velocities()))
               .put("metadata", metadata));
@@ -86,8 +87,7 @@ final class LastFrames {
           .asObject()
           .members()
           .forEach((key, value) -> metadata.put(key, value.asString()));
-      Structure at =
-          structure.withPositions(ExactNumbers.doubles(frame.asObject().get("positions")));
+      Structure at = Checkpoint.placed(frame.asObject(), structure);
       double[] velocities = ExactNumbers.doubles(frame.asObject().get("velocities"));
       long step = Long.parseLong(metadata.get("step"));
       double time = Double.parseDouble(metadata.get("time_fs"));

@@ -8,6 +8,7 @@ import io.crisol.simulation.analysis.MeanSquareDisplacement;
 import io.crisol.simulation.analysis.MeanTemperature;
 import io.crisol.simulation.analysis.RadialDistribution;
 import io.crisol.simulation.dynamics.Step;
+import io.crisol.structures.Cell;
 import io.crisol.structures.Units;
 import io.crisol.structures.io.AtomicFile;
 import io.crisol.structures.json.Json;
@@ -24,13 +25,14 @@ final class MdAnalyses {
   private record Averaged(String unit, BlockAverage average) {}
 
   private final EnergyDrift drift = new EnergyDrift();
+  private final EnergyDrift conserved = EnergyDrift.ofConserved();
   private final MeanTemperature temperature;
   private final RadialDistribution rdf;
   private final MeanSquareDisplacement msd;
   private final Map<String, Averaged> means = new LinkedHashMap<>();
   private final Map<String, Analysis<?>> all = new LinkedHashMap<>();
 
-  MdAnalyses(SamplingOptions sampling) {
+  MdAnalyses(SamplingOptions sampling, MdOptions options) {
     temperature = new MeanTemperature(sampling.equilibration());
     rdf =
         new RadialDistribution(
@@ -41,7 +43,16 @@ final class MdAnalyses {
     msd = new MeanSquareDisplacement(Math.max(1, sampling.msdInterval()));
     all.put("drift", drift);
     all.put("temperature", temperature);
+    all.put("conserved", conserved);
     measured("pressure", "GPa", MdAnalyses::pressure, sampling);
+    if (options.ensemble() == MdOptions.Ensemble.NPT) {
+      measured("volume", "angstrom3", step -> cell(step).volume(), sampling);
+      for (int a = 0; a < 3; a++) {
+        int vector = a;
+        measured(
+            "length_" + "abc".charAt(a), "angstrom", step -> length(cell(step), vector), sampling);
+      }
+    }
     if (sampling.rdfInterval() > 0) {
       all.put("rdf", rdf);
     }
@@ -55,6 +66,18 @@ final class MdAnalyses {
     BlockAverage average = new BlockAverage(quantity, sampling.equilibration());
     means.put(name, new Averaged(unit, average));
     all.put(name, average);
+  }
+
+  private static Cell cell(Step step) {
+    return step.state().structure().cell();
+  }
+
+  private static double length(Cell cell, int a) {
+    double square = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      square += cell.vector(a, axis) * cell.vector(a, axis);
+    }
+    return Math.sqrt(square);
   }
 
   private static double pressure(Step step) {
@@ -79,6 +102,11 @@ final class MdAnalyses {
 
   EnergyDrift drift() {
     return drift;
+  }
+
+  /** Of the energy without what thermostat and barostat gave. */
+  EnergyDrift conserved() {
+    return conserved;
   }
 
   MeanTemperature temperature() {

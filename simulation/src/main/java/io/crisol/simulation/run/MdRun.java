@@ -5,7 +5,7 @@ import io.crisol.simulation.EnergyEngine;
 import io.crisol.simulation.MdResult;
 import io.crisol.simulation.PotentialEngine;
 import io.crisol.simulation.dynamics.Dynamics;
-import io.crisol.simulation.dynamics.Integrator;
+import io.crisol.simulation.dynamics.Schedule;
 import io.crisol.simulation.dynamics.State;
 import io.crisol.simulation.dynamics.Step;
 import io.crisol.simulation.dynamics.Velocities;
@@ -15,6 +15,7 @@ import io.crisol.structures.Problem;
 import io.crisol.structures.Progress;
 import io.crisol.structures.RandomStream;
 import io.crisol.structures.Structure;
+import io.crisol.structures.Units;
 import io.crisol.structures.io.AtomicFile;
 import io.crisol.structures.json.Json;
 import java.io.IOException;
@@ -73,6 +74,7 @@ public final class MdRun {
           "the structure has no velocities",
           "say exact or sampled, or take a frame that has them");
     }
+    options.requireFits(structure.cell());
     this.engine = engine;
     this.structure = structure;
     this.options = options;
@@ -85,13 +87,20 @@ public final class MdRun {
             .with(GuardOptions.class, guards)
             .with("structure", structure, given)
             .with(identity)
+            .with(ramp(options))
             .values();
-    Integrator integrator = options.integrator();
-    this.dynamics = new Dynamics(engine, integrator, guards.gradeInterval());
-    this.watch = new Watch(guards.guards(), engine, integrator);
-    this.analyses = new MdAnalyses(sampling);
+    this.dynamics = new Dynamics(engine, options.integrator(), guards.gradeInterval());
+    this.watch = new Watch(guards.guards(), engine, dynamics.integrator());
+    this.analyses = new MdAnalyses(sampling, options);
     this.lastFrames =
         new LastFrames(sampling.lastFrames(), sampling.lastFramesInterval(), structure.size());
+  }
+
+  /** A change over the whole run is another one if the run becomes longer. */
+  private static Map<String, String> ramp(MdOptions options) {
+    return options.schedule().isEmpty() && !options.targets().isConstant()
+        ? Map.of("length of the change of temperature or pressure", options.steps() + " steps")
+        : Map.of();
   }
 
   /** A run of a potential. */
@@ -104,7 +113,8 @@ public final class MdRun {
       GuardOptions guards,
       Map<String, String> identity) {
     return new MdRun(
-        new PotentialEngine(potential, options.skin()),
+        new PotentialEngine(
+            potential, options.skin(), options.ensemble() == MdOptions.Ensemble.NPT),
         structure,
         velocities,
         options,
@@ -144,8 +154,27 @@ public final class MdRun {
     prepare(folder);
     Iterator<Step> steps = dynamics.from(dynamics.evaluate(initial())).iterator();
     MdFiles files =
-        MdFiles.create(folder, sampling.thermoInterval(), sampling.trajectoryInterval());
+        MdFiles.create(
+            folder,
+            sampling.thermoInterval(),
+            sampling.trajectoryInterval(),
+            ThermoColumns.of(options));
     return new MdCourse(this, folder, files, null, steps);
+  }
+
+  private MdResult.Conditions conditions() {
+    Schedule targets = options.targets();
+    boolean counts = dynamics.integrator().countsExchange();
+    boolean npt = options.ensemble() == MdOptions.Ensemble.NPT;
+    return new MdResult.Conditions(
+        options.temperature(),
+        targets.temperature(options.steps() * options.timestep()),
+        npt ? OptionalDouble.of(targets.pressure(0) * Units.GPA) : OptionalDouble.empty(),
+        npt
+            ? OptionalDouble.of(targets.pressure(options.steps() * options.timestep()) * Units.GPA)
+            : OptionalDouble.empty(),
+        options.schedule(),
+        counts ? analyses.conserved().result() : OptionalDouble.empty());
   }
 
   private State initial() {
@@ -177,7 +206,11 @@ public final class MdRun {
     prepare(folder);
     MdFiles files =
         MdFiles.resume(
-            folder, sampling.thermoInterval(), sampling.trajectoryInterval(), saved.get("lengths"));
+            folder,
+            sampling.thermoInterval(),
+            sampling.trajectoryInterval(),
+            ThermoColumns.of(options),
+            saved.get("lengths"));
     Iterator<Step> steps = dynamics.from(step).iterator();
     steps.next();
     return new MdCourse(this, folder, files, step, steps);
@@ -222,7 +255,8 @@ public final class MdRun {
             watch.doubtfulSteps(),
             watch.maxSpread(),
             watch.shortestDistance(),
-            analyses.means());
+            analyses.means(),
+            conditions());
     analyses.write(folder);
     AtomicFile.write(folder.resolve("results.json"), result.toJson().text());
     return result;

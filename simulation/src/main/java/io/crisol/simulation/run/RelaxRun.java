@@ -46,7 +46,8 @@ public final class RelaxRun {
     }
     Step[] last = new Step[1];
     RelaxResult result;
-    try (MdFiles files = MdFiles.create(folder, 1, options.trajectoryInterval())) {
+    try (MdFiles files =
+        MdFiles.create(folder, 1, options.trajectoryInterval(), ThermoColumns.NONE)) {
       result =
           relaxation.run(
               structure,
