@@ -18,5 +18,7 @@ module io.crisol.simulation {
   exports io.crisol.simulation.phonons;
   exports io.crisol.simulation.relax;
   exports io.crisol.simulation.run;
+  exports io.crisol.simulation.search;
+  exports io.crisol.simulation.search.hull;
   exports io.crisol.simulation.surfaces;
 }

@@ -34,6 +34,8 @@ final class Help {
             "elastic",
             "phonons",
             "surfaces",
+            "search",
+            "hull",
             "md",
             "mc",
             "kmc",

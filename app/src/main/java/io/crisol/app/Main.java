@@ -71,6 +71,8 @@ public final class Main implements Runnable {
         new ElasticVerb(),
         new PhononsVerb(),
         new SurfacesVerb(),
+        new SearchVerb(),
+        new HullVerb(),
         new MdVerb(),
         new McVerb(),
         new KmcVerb(),

@@ -5,6 +5,8 @@ import io.crisol.simulation.bulk.EosResult;
 import io.crisol.simulation.kinetic.KmcResult;
 import io.crisol.simulation.montecarlo.McResult;
 import io.crisol.simulation.phonons.PhononsResult;
+import io.crisol.simulation.search.SearchResult;
+import io.crisol.simulation.search.hull.HullResult;
 import io.crisol.simulation.surfaces.SurfacesResult;
 import io.crisol.structures.json.Json;
 
@@ -20,7 +22,9 @@ public sealed interface SimulationResult
         ElasticResult,
         KmcResult,
         McResult,
-        SurfacesResult {
+        SurfacesResult,
+        SearchResult,
+        HullResult {
   /** Value of {@code kind} in results.json. */
   String kind();
 

@@ -76,6 +76,9 @@ public final class Report {
       case Part.Displacement displacement -> DynamicsSection.displacement(page, displacement);
       case Part.EquationOfState energies -> BulkSection.equationOfState(page, step, energies);
       case Vibrations vibrations -> PhononsSection.write(page, step, vibrations);
+      case Part.SearchSteps steps -> SearchSection.write(page, step, steps);
+      case Part.Hull hull -> HullSection.hull(page, step, hull);
+      case Part.Voltage voltage -> HullSection.voltage(page, step, voltage);
       case Settings _, PotentialCard _, Provenance _ -> {
         // At the end of the page, together for all steps.
       }
@@ -175,6 +178,8 @@ public final class Report {
       case "elastic" -> "Elastic constants" + of;
       case "phonons" -> "Lattice vibrations" + of;
       case "surfaces" -> "Surface energies" + of;
+      case "search" -> "Search for structures" + of;
+      case "hull" -> "Convex hull" + of;
       default -> (folder.kind().isEmpty() ? "A run" : "A run of " + folder.kind()) + of;
     };
   }
@@ -207,6 +212,8 @@ public final class Report {
       case "elastic" -> "Elastic constants";
       case "phonons" -> "Lattice vibrations";
       case "surfaces" -> "Surfaces";
+      case "search" -> "Search for structures";
+      case "hull" -> "Stable phases";
       case "" -> "Results";
       default -> kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     };

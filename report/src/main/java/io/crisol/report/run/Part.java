@@ -12,6 +12,9 @@ public sealed interface Part
         Part.Displacement,
         Part.EquationOfState,
         Vibrations,
+        Part.Hull,
+        Part.Voltage,
+        Part.SearchSteps,
         Campaign,
         Settings,
         PotentialCard,
@@ -43,6 +46,42 @@ public sealed interface Part
     /** Checks the first column. */
     public Displacement {
       table.column("time_fs");
+    }
+  }
+
+  /**
+   * Structures and their place above the convex hull: parts of the elements, {@code
+   * formation_energy_eV_per_atom}, {@code above_hull_eV_per_atom}, {@code lowest} (1 for the lowest
+   * of its composition).
+   */
+  record Hull(Table points) implements Part {
+    /** Checks the columns. */
+    public Hull {
+      points.column("formation_energy_eV_per_atom");
+      points.column("above_hull_eV_per_atom");
+      points.column("lowest");
+    }
+  }
+
+  /** Steps of a voltage curve: {@code x_from}, {@code x_to}, {@code voltage_V}. */
+  record Voltage(Table steps) implements Part {
+    /** Checks the columns. */
+    public Voltage {
+      steps.column("x_from");
+      steps.column("x_to");
+      steps.column("voltage_V");
+    }
+  }
+
+  /**
+   * Relaxations of a search: {@code relaxation}, {@code energy_eV_per_atom} and the lowest so far.
+   */
+  record SearchSteps(Table table) implements Part {
+    /** Checks the columns. */
+    public SearchSteps {
+      table.column("relaxation");
+      table.column("energy_eV_per_atom");
+      table.column("lowest_eV_per_atom");
     }
   }
 }

@@ -106,6 +106,9 @@ public record RunFolder(
     csv(path, "dos.csv", Vibrations.States::new).ifPresent(parts::add);
     csv(path, "thermal.csv", Vibrations.Thermal::new).ifPresent(parts::add);
     csv(path, "expansion.csv", Vibrations.Expansion::new).ifPresent(parts::add);
+    csv(path, "search.csv", Part.SearchSteps::new).ifPresent(parts::add);
+    csv(path, "hull.csv", Part.Hull::new).ifPresent(parts::add);
+    csv(path, "voltage.csv", Part.Voltage::new).ifPresent(parts::add);
   }
 
   private static List<RunFolder> steps(Path path) {

@@ -17,7 +17,7 @@ import java.util.Arrays;
  *
  * with the virial W = −dE/dε. The length c = (V/N)^{1/3} √N makes strains about as stiff as atoms.
  */
-final class CellCoordinates {
+public final class CellCoordinates {
   private static final int[] ROW = {0, 1, 2, 1, 0, 0};
   private static final int[] COLUMN = {0, 1, 2, 2, 2, 1};
 
@@ -26,7 +26,8 @@ final class CellCoordinates {
   private final double pressure;
   private final double length;
 
-  CellCoordinates(Structure reference, CellFreedom freedom, double pressure) {
+  /** Coordinates of a structure, its cell in part free, at a pressure in eV/Å³. */
+  public CellCoordinates(Structure reference, CellFreedom freedom, double pressure) {
     this.reference = reference;
     this.freedom = freedom;
     this.pressure = pressure;
@@ -38,7 +39,7 @@ final class CellCoordinates {
   }
 
   /** The coordinates of the reference. */
-  double[] start() {
+  public double[] start() {
     int strains =
         switch (freedom) {
           case FIXED -> 0;
@@ -72,7 +73,7 @@ final class CellCoordinates {
   }
 
   /** The structure at coordinates q. */
-  Structure structure(double[] q) {
+  public Structure structure(double[] q) {
     double[] positions = Arrays.copyOf(q, 3 * reference.size());
     if (freedom == CellFreedom.FIXED) {
       return reference.withPositions(positions);
@@ -94,7 +95,7 @@ final class CellCoordinates {
   }
 
   /** −∂H/∂q, eV/Å. */
-  double[] forces(double[] q, Structure at, Prediction prediction) {
+  public double[] forces(double[] q, Structure at, Prediction prediction) {
     double[] forces = Arrays.copyOf(prediction.forces(), q.length);
     if (freedom == CellFreedom.FIXED) {
       return forces;
