@@ -3,6 +3,7 @@ package io.crisol.simulation.bulk;
 import io.crisol.potentials.Potential;
 import io.crisol.simulation.PotentialEngine;
 import io.crisol.simulation.RelaxResult;
+import io.crisol.simulation.relax.RelaxMethod;
 import io.crisol.simulation.relax.RelaxOptions;
 import io.crisol.simulation.relax.Relaxation;
 import io.crisol.structures.Problem;
@@ -48,8 +49,11 @@ public record Ground(RelaxResult relaxed, double moved) {
    * @throws io.crisol.structures.ProblemException NOT_CONVERGED
    */
   public static RelaxResult relax(Potential potential, Structure start, RelaxOptions options) {
-    RelaxResult result =
-        new Relaxation(new PotentialEngine(potential, SKIN), options).run(start, _ -> {});
+    RelaxResult result = run(potential, start, options);
+    if (!result.converged() && options.method() == RelaxMethod.LBFGS) {
+      // A search that trusts energies can be held up by an energy with jumps; one by forces is not.
+      result = run(potential, result.structure(), options.by(RelaxMethod.FIRE));
+    }
     if (!result.converged()) {
       throw Problem.NOT_CONVERGED.with(
           "the relaxation of " + start.formula(),
@@ -58,6 +62,10 @@ public record Ground(RelaxResult relaxed, double moved) {
           "look at it with relax first, allow more with --max-steps, or raise --force-tolerance");
     }
     return result;
+  }
+
+  private static RelaxResult run(Potential potential, Structure start, RelaxOptions options) {
+    return new Relaxation(new PotentialEngine(potential, SKIN), options).run(start, _ -> {});
   }
 
   private static double moved(Structure from, Structure to) {

@@ -65,10 +65,17 @@ public record GroundOptions(
     return Settings.of(RelaxOptions.class)
         .build(
             Map.of(
-                "cell", freedom.name().toLowerCase(Locale.ROOT),
-                "force_tolerance", forceTolerance,
-                "stress_tolerance", STRESS,
-                "pressure", pressureGPa,
-                "max_steps", (long) maxSteps));
+                "cell",
+                freedom.name().toLowerCase(Locale.ROOT),
+                "method",
+                "lbfgs",
+                "force_tolerance",
+                forceTolerance,
+                "stress_tolerance",
+                STRESS,
+                "pressure",
+                pressureGPa,
+                "max_steps",
+                (long) maxSteps));
   }
 }

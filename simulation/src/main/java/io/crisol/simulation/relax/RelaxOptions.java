@@ -62,6 +62,20 @@ public record RelaxOptions(
     }
   }
 
+  /** The same by another method. */
+  public RelaxOptions by(RelaxMethod other) {
+    return new RelaxOptions(
+        cell,
+        other,
+        symmetry,
+        forceTolerance,
+        stressToleranceGPa,
+        pressureGPa,
+        maxSteps,
+        spreadLimit,
+        trajectoryInterval);
+  }
+
   /** Target pressure, eV/Å³. */
   public double pressure() {
     return pressureGPa / Units.GPA;
