@@ -73,7 +73,12 @@ final class McVerb extends ComputingVerb {
         run.settings("mc", McOptions.class),
         moves,
         run.settings("sampling", McSampling.class),
+        moves.sites().map(file -> sites(inputs, file, where)),
         Map.of("potential", Provenance.identity(input.potential())));
+  }
+
+  private static Structure sites(Inputs inputs, String file, StructureInput where) {
+    return inputs.frame(new StructureInput(file, where.replicate())).structure();
   }
 
   /** The frame, and one of the elements that may come: the potential must know them too. */

@@ -34,6 +34,7 @@ public final class McRun {
   private final McOptions options;
   private final MoveOptions moves;
   private final McSampling sampling;
+  private final Optional<Structure> sites;
   private final List<Element> elements;
   private final Order order;
   private final Map<String, String> settings;
@@ -42,6 +43,7 @@ public final class McRun {
    * A run.
    *
    * @param given the cell before it was repeated, to which wave vectors refer
+   * @param sites of insertions, where only there atoms come and go
    * @param identity what else must not change when the run is resumed, by name
    * @throws io.crisol.structures.ProblemException OPTION_INVALID, UNKNOWN_ELEMENT
    */
@@ -52,12 +54,14 @@ public final class McRun {
       McOptions options,
       MoveOptions moves,
       McSampling sampling,
+      Optional<Structure> sites,
       Map<String, String> identity) {
     this.potential = potential;
     this.start = start;
     this.options = options;
     this.moves = moves;
     this.sampling = sampling;
+    this.sites = sites;
     elements = List.copyOf(elements(start, moves));
     require();
     order = new Order(sampling.order(), given, elements.getFirst());
@@ -121,7 +125,7 @@ public final class McRun {
   private Walk walk(int number) {
     double temperature = options.temperatures().get(number);
     RandomStream random = new RandomStream(options.seed()).fork(number);
-    return new Walk(potential, start, temperature, options, moves, random);
+    return new Walk(potential, start, temperature, options, moves, sites, random);
   }
 
   private WalkResult run(

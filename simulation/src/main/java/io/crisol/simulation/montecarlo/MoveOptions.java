@@ -4,6 +4,7 @@ import static io.crisol.simulation.montecarlo.McOptions.require;
 
 import io.crisol.structures.Setting;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which trials a sweep holds. Shares are relative: 1 and 1 is half of each.
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param acceptance of displacements to which the steps are adapted
  * @param chemicalPotentials by element, eV
  * @param closest distance to other atoms below which nothing is inserted, Å
+ * @param sites file with the sites of insertions
+ * @param siteRadius Å
  * @param bursts bursts of dynamics in a sweep
  * @param burstSteps steps of a burst
  * @param burstTimestep fs
@@ -56,6 +59,13 @@ public record MoveOptions(
             value = "0 Å")
         double closest,
     @Setting(
+            help =
+                "a structure whose atoms are the sites of insertions: only there atoms come and go;"
+                    + " replicated like the structure",
+            unit = "file")
+        Optional<String> sites,
+    @Setting(help = "radius around such a site", unit = "Å", value = "0.5 Å") double siteRadius,
+    @Setting(
             help = "bursts of dynamics in a sweep, each accepted or not as a whole (hybrid)",
             value = "0")
         int bursts,
@@ -76,6 +86,7 @@ public record MoveOptions(
     require(acceptance > 0 && acceptance < 1, "acceptance", acceptance, "it is between 0 and 1");
     requirePotentials(changes, insertions, chemicalPotentials.size());
     require(closest >= 0, "closest", closest, "it is 0 Å or more");
+    require(siteRadius > 0, "site_radius", siteRadius, "it is above 0 Å");
     require(bursts >= 0, "bursts", bursts, "it is 0 or more");
     require(burstSteps >= 1, "burst_steps", burstSteps, "it is 1 or more");
     require(burstTimestep > 0, "burst_timestep", burstTimestep, "it is above 0 fs");

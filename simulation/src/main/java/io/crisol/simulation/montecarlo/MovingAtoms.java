@@ -34,8 +34,13 @@ final class MovingAtoms {
 
   /** The atoms of a structure with their energy by a potential. */
   MovingAtoms(Potential potential, Structure start) {
+    this(potential, start, 0);
+  }
+
+  /** The same, with neighbours known up to a distance at least, Å. */
+  MovingAtoms(Potential potential, Structure start, double reach) {
     charges = Charged.of(start);
-    grid = new AtomGrid(start, reach(potential));
+    grid = new AtomGrid(start, Math.max(reach, reach(potential)));
     terms = terms(potential);
     refresh();
   }

@@ -8,9 +8,6 @@ import io.crisol.structures.RandomStream;
 import io.crisol.structures.Structure;
 import io.crisol.structures.Units;
 import io.crisol.structures.json.Json;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,10 +22,7 @@ final class Walk {
   private final MoveOptions moves;
   private final double temperature;
   private final int trials;
-  private final List<Move> kinds = new ArrayList<>();
-  private final List<Double> shares = new ArrayList<>();
-  private final Map<String, Tally> tallies = new LinkedHashMap<>();
-  private final Displacement displacement;
+  private final MoveMix mix;
   private final Burst burst;
   private final MovingAtoms atoms;
   private RandomStream random;
@@ -44,6 +38,7 @@ final class Walk {
       double temperature,
       McOptions options,
       MoveOptions moves,
+      Optional<Structure> sites,
       RandomStream random) {
     this.potential = potential;
     this.options = options;
@@ -55,43 +50,9 @@ final class Walk {
         options.container().isPresent()
             ? Optional.of(Container.around(start, options.container().getAsDouble()))
             : Optional.empty();
-    displacement = new Displacement(moves.step(), moves.acceptance(), container);
+    mix = new MoveMix(moves, start, sites, container);
     burst = new Burst(potential, moves.burstSteps(), moves.burstTimestep(), container);
-    atoms = new MovingAtoms(potential, start);
-    add(displacement, moves.displacements());
-    add(new Swap(), moves.swaps());
-    if (moves.changes() > 0) {
-      Element[] elements = elements(moves);
-      add(new ElementChange(elements, potentials(moves)), moves.changes());
-    }
-    if (moves.bursts() > 0) {
-      tallies.put("burst", new Tally());
-    }
-  }
-
-  private void add(Move move, double share) {
-    if (share > 0) {
-      kinds.add(move);
-      shares.add(share / moves.shares());
-      tallies.put(move.name(), new Tally());
-    }
-  }
-
-  /** The elements of the chemical potentials, in the order of their numbers. */
-  static Element[] elements(MoveOptions moves) {
-    return moves.chemicalPotentials().keySet().stream()
-        .map(Element::of)
-        .sorted()
-        .toArray(Element[]::new);
-  }
-
-  private static double[] potentials(MoveOptions moves) {
-    Element[] elements = elements(moves);
-    double[] potentials = new double[elements.length];
-    for (int k = 0; k < potentials.length; k++) {
-      potentials[k] = moves.chemicalPotentials().get(elements[k].symbol());
-    }
-    return potentials;
+    atoms = new MovingAtoms(potential, start, mix.reach());
   }
 
   /** One sweep. */
@@ -99,37 +60,25 @@ final class Walk {
     double now = temperature();
     double kT = Units.BOLTZMANN * now;
     if (sweep == options.before()) {
-      tallies.values().forEach(Tally::clear);
+      mix.tallies().values().forEach(Tally::clear);
     }
     for (int trial = 0; trial < trials; trial++) {
-      Move move = kinds.get(chosen());
+      Move move = mix.choose(random);
       if (move.isPossible(atoms)) {
         attempt(move, kT);
       }
     }
     for (int k = 0; k < moves.bursts(); k++) {
-      tallies.get("burst").add(burst.run(atoms, now, random));
+      mix.tallies().get("burst").add(burst.run(atoms, now, random));
       attempts++;
     }
     if (sweep < options.before()) {
-      displacement.adapt();
+      mix.displacement().adapt();
     }
     sweep++;
     if (sweep % options.checkpointInterval() == 0) {
       check();
     }
-  }
-
-  private int chosen() {
-    if (kinds.size() == 1) {
-      return 0;
-    }
-    double drawn = random.nextDouble();
-    int k = 0;
-    while (k < kinds.size() - 1 && drawn >= shares.get(k)) {
-      drawn -= shares.get(k++);
-    }
-    return k;
   }
 
   private void attempt(Move move, double kT) {
@@ -142,7 +91,7 @@ final class Walk {
       atoms.reject();
     }
     move.done(taken);
-    tallies.get(move.name()).add(taken);
+    mix.tallies().get(move.name()).add(taken);
   }
 
   /** An energy that is not a number is never accepted. */
@@ -250,17 +199,17 @@ final class Walk {
 
   /** Trials by name since the counting began. */
   Map<String, Tally> tallies() {
-    return tallies;
+    return mix.tallies();
   }
 
   /** Step of displacements of an element, Å. */
   double step(Element element) {
-    return displacement.step(element.ordinal());
+    return mix.displacement().step(element.ordinal());
   }
 
   Json.Obj save() {
     Json.Obj counts = new Json.Obj();
-    tallies.forEach((name, tally) -> counts.put(name, ExactNumbers.pack(tally.save())));
+    mix.tallies().forEach((name, tally) -> counts.put(name, ExactNumbers.pack(tally.save())));
     Structure now = structure();
     long[] kind = new long[now.size()];
     for (int i = 0; i < kind.length; i++) {
@@ -272,7 +221,7 @@ final class Walk {
         .put("random", ExactNumbers.pack(random.state()))
         .put("elements", ExactNumbers.pack(kind))
         .put("positions", ExactNumbers.pack(now.positions()))
-        .put("steps", ExactNumbers.pack(displacement.save()))
+        .put("steps", ExactNumbers.pack(mix.displacement().save()))
         .put("drift_and_grade", ExactNumbers.pack(largestDrift, maxGrade))
         .put("trials", counts);
   }
@@ -288,11 +237,11 @@ final class Walk {
     }
     double[] positions = ExactNumbers.doubles(saved.get("positions"));
     atoms.load(new Structure(atoms.grid().cell(), elements, positions));
-    displacement.restore(ExactNumbers.doubles(saved.get("steps")));
+    mix.displacement().restore(ExactNumbers.doubles(saved.get("steps")));
     double[] both = ExactNumbers.doubles(saved.get("drift_and_grade"));
     largestDrift = both[0];
     maxGrade = both[1];
     Json.Obj counts = saved.get("trials").asObject();
-    tallies.forEach((name, tally) -> tally.restore(ExactNumbers.longs(counts.get(name))));
+    mix.tallies().forEach((name, tally) -> tally.restore(ExactNumbers.longs(counts.get(name))));
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ class McRunTest {
         of(McOptions.class, options),
         of(MoveOptions.class, moves),
         of(McSampling.class, sampling),
+        Optional.empty(),
         Map.of());
   }
 
