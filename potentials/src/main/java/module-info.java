@@ -50,6 +50,7 @@ module io.crisol.potentials {
       io.crisol.potentials.network.NetworkFamily,
       io.crisol.potentials.pair.BornMayerHugginsFamily,
       io.crisol.potentials.pair.BuckinghamFamily,
+      io.crisol.potentials.pair.ContactFamily,
       io.crisol.potentials.pair.LennardJonesFamily,
       io.crisol.potentials.pair.MorseFamily,
       io.crisol.potentials.pair.TabulatedPairsFamily,

@@ -105,6 +105,8 @@ final class BulkSection {
       case "elastic" -> Optional.of(elasticity(metrics));
       case "phonons" -> Optional.of(PhononsSection.verdict(metrics));
       case "surfaces" -> Optional.of(SurfacesSection.verdict(metrics));
+      case "mc" -> Optional.of(WalkSection.verdict(metrics));
+      case "kmc" -> Optional.of(HoppingSection.verdict(metrics));
       case "search" -> Optional.of(SearchSection.verdict(metrics));
       case "hull" -> Optional.of(HullSection.verdict(metrics));
       default -> Optional.empty();

@@ -15,6 +15,7 @@ import io.crisol.report.run.Settings;
 import io.crisol.report.run.Study;
 import io.crisol.report.run.Thermo;
 import io.crisol.report.run.Vibrations;
+import io.crisol.report.run.Walks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,6 +76,7 @@ public final class Report {
       case Part.RadialDistribution radial -> DynamicsSection.radial(page, radial);
       case Part.Displacement displacement -> DynamicsSection.displacement(page, displacement);
       case Part.EquationOfState energies -> BulkSection.equationOfState(page, step, energies);
+      case Walks walks -> WalkSection.write(page, step, walks);
       case Vibrations vibrations -> PhononsSection.write(page, step, vibrations);
       case Part.SearchSteps steps -> SearchSection.write(page, step, steps);
       case Part.Hull hull -> HullSection.hull(page, step, hull);
@@ -95,6 +97,7 @@ public final class Report {
               ReplicasSection.write(page, metrics);
               BulkSection.elastic(page, metrics);
               SurfacesSection.write(page, metrics);
+              WalkSection.table(page, metrics);
             });
     if (step.find(Parity.class).isEmpty()) {
       ErrorSection.write(page, folder, step);
@@ -178,6 +181,8 @@ public final class Report {
       case "elastic" -> "Elastic constants" + of;
       case "phonons" -> "Lattice vibrations" + of;
       case "surfaces" -> "Surface energies" + of;
+      case "mc" -> "Monte Carlo" + of;
+      case "kmc" -> "Kinetic Monte Carlo" + of;
       case "search" -> "Search for structures" + of;
       case "hull" -> "Convex hull" + of;
       default -> (folder.kind().isEmpty() ? "A run" : "A run of " + folder.kind()) + of;
@@ -212,6 +217,8 @@ public final class Report {
       case "elastic" -> "Elastic constants";
       case "phonons" -> "Lattice vibrations";
       case "surfaces" -> "Surfaces";
+      case "mc" -> "Monte Carlo";
+      case "kmc" -> "Kinetic Monte Carlo";
       case "search" -> "Search for structures";
       case "hull" -> "Stable phases";
       case "" -> "Results";

@@ -41,6 +41,8 @@ public final class Verdicts {
           "Data",
           "Relaxation",
           "Bulk",
+          "Monte Carlo",
+          "Diffusion",
           "Dynamics",
           "Drift",
           "Trust",

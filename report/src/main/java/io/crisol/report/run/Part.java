@@ -12,6 +12,7 @@ public sealed interface Part
         Part.Displacement,
         Part.EquationOfState,
         Vibrations,
+        Walks,
         Part.Hull,
         Part.Voltage,
         Part.SearchSteps,

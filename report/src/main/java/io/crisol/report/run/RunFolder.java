@@ -106,9 +106,22 @@ public record RunFolder(
     csv(path, "dos.csv", Vibrations.States::new).ifPresent(parts::add);
     csv(path, "thermal.csv", Vibrations.Thermal::new).ifPresent(parts::add);
     csv(path, "expansion.csv", Vibrations.Expansion::new).ifPresent(parts::add);
+    walks(path, parts);
     csv(path, "search.csv", Part.SearchSteps::new).ifPresent(parts::add);
     csv(path, "hull.csv", Part.Hull::new).ifPresent(parts::add);
     csv(path, "voltage.csv", Part.Voltage::new).ifPresent(parts::add);
+  }
+
+  private static void walks(Path path, List<Part> parts) {
+    int before = -1;
+    for (int n = 1; before < parts.size(); n++) {
+      before = parts.size();
+      int number = n;
+      csv(path, "walk-" + n + ".csv", table -> new Walks.Walk(number, table)).ifPresent(parts::add);
+      csv(path, "profile-" + n + ".csv", table -> new Walks.Profile(number, table))
+          .ifPresent(parts::add);
+    }
+    csv(path, "kmc.csv", Walks.Hopping::new).ifPresent(parts::add);
   }
 
   private static List<RunFolder> steps(Path path) {
