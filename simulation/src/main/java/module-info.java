@@ -14,6 +14,7 @@ module io.crisol.simulation {
   exports io.crisol.simulation.hops;
   exports io.crisol.simulation.kinetic;
   exports io.crisol.simulation.montecarlo;
+  exports io.crisol.simulation.orderings;
   exports io.crisol.simulation.path;
   exports io.crisol.simulation.phonons;
   exports io.crisol.simulation.relax;

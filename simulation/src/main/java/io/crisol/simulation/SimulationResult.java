@@ -4,6 +4,7 @@ import io.crisol.simulation.bulk.ElasticResult;
 import io.crisol.simulation.bulk.EosResult;
 import io.crisol.simulation.kinetic.KmcResult;
 import io.crisol.simulation.montecarlo.McResult;
+import io.crisol.simulation.orderings.OrderingsResult;
 import io.crisol.simulation.phonons.PhononsResult;
 import io.crisol.simulation.search.SearchResult;
 import io.crisol.simulation.search.hull.HullResult;
@@ -14,6 +15,7 @@ import io.crisol.structures.json.Json;
 public sealed interface SimulationResult
     permits BandResult,
         MdResult,
+        OrderingsResult,
         ReplicasResult,
         RelaxResult,
         SpeedResult,

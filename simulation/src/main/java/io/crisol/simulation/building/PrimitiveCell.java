@@ -27,7 +27,7 @@ public record PrimitiveCell(
    * @param structure one atom of each class
    * @param atoms int[N]: the atom of the smallest cell that each atom of the crystal is
    */
-  record Reduced(Structure structure, int[] atoms) {}
+  public record Reduced(Structure structure, int[] atoms) {}
 
   /** Refuses what cannot be. */
   public PrimitiveCell {
@@ -45,8 +45,13 @@ public record PrimitiveCell(
     return List.of(primitive);
   }
 
-  /** Finds the smallest cell. */
-  static Reduced reduce(Structure crystal, double tolerance) {
+  /**
+   * Finds the smallest cell.
+   *
+   * @param crystal that repeats in all directions
+   * @param tolerance of positions, Å
+   */
+  public static Reduced reduce(Structure crystal, double tolerance) {
     SiteFinder finder = new SiteFinder(crystal, tolerance);
     List<double[]> translations = new ArrayList<>();
     int[] first = new int[crystal.size()];

@@ -118,7 +118,7 @@ public final class StepCatalogue {
               "melt-quench",
               MeltQuench.class,
               "a glass by molecular dynamics (needs --potential)",
-              "fcc:Cu:3.615 supercell:3x3x3 melt-quench:2500,quench=20 ps"));
+              "fcc:Cu:3.615 supercell:3x3x3 melt-quench:2500,quench=20ps"));
 
   private static final List<StepKind<?>> ALL =
       Stream.of(crystals(), BEGINNINGS, CELLS, DEFECTS, SAMPLES)

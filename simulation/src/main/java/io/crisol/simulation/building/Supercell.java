@@ -28,8 +28,12 @@ public record Supercell(
     Bench.require(determinant(t) != 0, "times", times, "the new cell has no volume");
   }
 
-  /** T of a text, int[9]. */
-  private static int[] matrix(String text) {
+  /**
+   * T of a text, int[9].
+   *
+   * @throws io.crisol.structures.ProblemException OPTION_INVALID
+   */
+  public static int[] matrix(String text) {
     String[] words = text.split("[x, ]+");
     boolean whole = Arrays.stream(words).allMatch(word -> word.matches("-?\\d{1,6}"));
     Bench.require(
@@ -46,7 +50,8 @@ public record Supercell(
     return new int[] {given[0], 0, 0, 0, given[1], 0, 0, 0, given[2]};
   }
 
-  static long determinant(int[] t) {
+  /** Determinant of a matrix, int[9]. */
+  public static long determinant(int[] t) {
     return (long) t[0] * ((long) t[4] * t[8] - (long) t[5] * t[7])
         - (long) t[1] * ((long) t[3] * t[8] - (long) t[5] * t[6])
         + (long) t[2] * ((long) t[3] * t[7] - (long) t[4] * t[6]);
@@ -103,7 +108,7 @@ public record Supercell(
   }
 
   /** The lattice points n in the cell of T: n T⁻¹ has components from 0 to below 1. */
-  static List<int[]> points(int[] t) {
+  public static List<int[]> points(int[] t) {
     long d = determinant(t);
     int[] low = new int[3];
     int[] high = new int[3];
