@@ -36,6 +36,7 @@ final class Help {
             "surfaces",
             "search",
             "hull",
+            "orderings",
             "md",
             "mc",
             "kmc",

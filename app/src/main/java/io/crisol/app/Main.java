@@ -73,6 +73,7 @@ public final class Main implements Runnable {
         new SurfacesVerb(),
         new SearchVerb(),
         new HullVerb(),
+        new OrderingsVerb(),
         new MdVerb(),
         new McVerb(),
         new KmcVerb(),

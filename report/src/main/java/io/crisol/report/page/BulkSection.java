@@ -109,6 +109,7 @@ final class BulkSection {
       case "kmc" -> Optional.of(HoppingSection.verdict(metrics));
       case "search" -> Optional.of(SearchSection.verdict(metrics));
       case "hull" -> Optional.of(HullSection.verdict(metrics));
+      case "orderings" -> Optional.of(OrderingsSection.verdict(metrics));
       default -> Optional.empty();
     };
   }

@@ -81,6 +81,7 @@ public final class Report {
       case Part.SearchSteps steps -> SearchSection.write(page, step, steps);
       case Part.Hull hull -> HullSection.hull(page, step, hull);
       case Part.Voltage voltage -> HullSection.voltage(page, step, voltage);
+      case Part.Orderings orderings -> OrderingsSection.write(page, step, orderings);
       case Settings _, PotentialCard _, Provenance _ -> {
         // At the end of the page, together for all steps.
       }
@@ -185,6 +186,7 @@ public final class Report {
       case "kmc" -> "Kinetic Monte Carlo" + of;
       case "search" -> "Search for structures" + of;
       case "hull" -> "Convex hull" + of;
+      case "orderings" -> "Orderings of a crystal";
       default -> (folder.kind().isEmpty() ? "A run" : "A run of " + folder.kind()) + of;
     };
   }
@@ -221,6 +223,7 @@ public final class Report {
       case "kmc" -> "Kinetic Monte Carlo";
       case "search" -> "Search for structures";
       case "hull" -> "Stable phases";
+      case "orderings" -> "Orderings";
       case "" -> "Results";
       default -> kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     };

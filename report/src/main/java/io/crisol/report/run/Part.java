@@ -16,6 +16,7 @@ public sealed interface Part
         Part.Hull,
         Part.Voltage,
         Part.SearchSteps,
+        Part.Orderings,
         Campaign,
         Settings,
         PotentialCard,
@@ -39,6 +40,16 @@ public sealed interface Part
       points.column("volume_angstrom3");
       points.column("energy_eV");
       points.column("fit_eV");
+    }
+  }
+
+  /** Orderings, best first: {@code rank}, energies per atom by charges and by a potential. */
+  record Orderings(Table table) implements Part {
+    /** Checks the columns. */
+    public Orderings {
+      table.column("rank");
+      table.column("ewald_eV_per_atom");
+      table.column("energy_eV_per_atom");
     }
   }
 

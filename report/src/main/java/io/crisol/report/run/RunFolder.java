@@ -102,6 +102,7 @@ public record RunFolder(
     csv(path, "rdf.csv", Part.RadialDistribution::new).ifPresent(parts::add);
     csv(path, "msd.csv", Part.Displacement::new).ifPresent(parts::add);
     csv(path, "eos.csv", Part.EquationOfState::new).ifPresent(parts::add);
+    csv(path, "orderings.csv", Part.Orderings::new).ifPresent(parts::add);
     csv(path, "bands.csv", Vibrations.Bands::new).ifPresent(parts::add);
     csv(path, "dos.csv", Vibrations.States::new).ifPresent(parts::add);
     csv(path, "thermal.csv", Vibrations.Thermal::new).ifPresent(parts::add);

@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -66,25 +67,13 @@ public final class Orderings {
    *     cell that has whole atoms), CELL_CHARGED
    */
   public OrderingsResult find(Progress progress) {
-    if (crystal.groups().isEmpty()) {
-      throw Problem.OPTION_INVALID.with(
-          "structure",
-          "a crystal of " + crystal.sites().size() + " sites",
-          "none of its sites is partially occupied: there is nothing to order",
-          "give a structure with occupancies, such as a CIF file");
-    }
+    requirePartial();
     for (Palette palette : palettes()) {
       cells++;
       occupations = occupations.add(palette.number());
       add(palette, progress);
     }
-    if (found.isEmpty()) {
-      throw Problem.OPTION_INVALID.with(
-          "separation",
-          options.separation() + " Å",
-          "in every ordering some occupied sites are nearer",
-          "take a larger supercell, or a smaller separation");
-    }
+    requireSome();
     found.sort(Comparator.comparingDouble(o -> o.ewald().orElse(0)));
     List<Ordering> kept = List.copyOf(found.subList(0, Math.min(options.keep(), found.size())));
     return new OrderingsResult(
@@ -96,6 +85,45 @@ public final class Orderings {
         charges.orElse(Map.of()),
         kept,
         energies.stream().mapToDouble(e -> e).sorted().toArray());
+  }
+
+  /** What would be done, in words. */
+  public String plan() {
+    requirePartial();
+    List<Palette> palettes = palettes();
+    BigInteger all =
+        palettes.stream().map(Palette::number).reduce(BigInteger.ZERO, BigInteger::add);
+    long large =
+        palettes.stream()
+            .filter(palette -> palette.number().compareTo(BigInteger.valueOf(options.most())) > 0)
+            .count();
+    return crystal.sites().size()
+        + " sites in "
+        + palettes.size()
+        + (palettes.size() == 1 ? " cell, " : " cells, ")
+        + all
+        + " ways, symmetry aside, "
+        + (large == 0 ? "all enumerated" : large + " of the cells sampled");
+  }
+
+  private void requireSome() {
+    if (found.isEmpty()) {
+      throw Problem.OPTION_INVALID.with(
+          "separation",
+          options.separation() + " Å",
+          "in every ordering some occupied sites are nearer",
+          "take a larger supercell, or a smaller separation");
+    }
+  }
+
+  private void requirePartial() {
+    if (crystal.groups().isEmpty()) {
+      throw Problem.OPTION_INVALID.with(
+          "structure",
+          "a crystal of " + crystal.sites().size() + " sites",
+          "none of its sites is partially occupied: there is nothing to order",
+          "give a structure with occupancies, such as a CIF file");
+    }
   }
 
   /** The cells whose sites can hold whole atoms. */
@@ -114,7 +142,7 @@ public final class Orderings {
           "deviation",
           options.deviation(),
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "whole atoms cannot be nearer to the occupancies than %.3g in this cell",
               nearest),
           "take a larger supercell (supercell or sizes), or allow a larger deviation");
@@ -183,17 +211,7 @@ public final class Orderings {
     for (int c = 1; c < composition.length; c++) {
       atoms += composition[c];
     }
-    double[] energy = new double[kept.size()];
-    int tasks = (energy.length + TASK - 1) / TASK;
-    if (coulomb != null) {
-      Workers.forEach(
-          tasks,
-          t -> {
-            for (int k = t * TASK; k < Math.min(energy.length, (t + 1) * TASK); k++) {
-              energy[k] = coulomb.energy(kept.get(k).occupation());
-            }
-          });
-    }
+    double[] energy = energies(coulomb, kept);
     List<Integer> order = new ArrayList<>();
     for (int k = 0; k < energy.length; k++) {
       order.add(k);
@@ -209,6 +227,22 @@ public final class Orderings {
               structure(palette, kept.get(k).occupation()),
               coulomb == null ? OptionalDouble.empty() : OptionalDouble.of(energy[k] / atoms)));
     }
+  }
+
+  /** eV; zeros where there are no charges. */
+  private static double[] energies(SiteCharges coulomb, List<Enumeration.Kept> kept) {
+    double[] energy = new double[kept.size()];
+    int tasks = (energy.length + TASK - 1) / TASK;
+    if (coulomb != null) {
+      Workers.forEach(
+          tasks,
+          t -> {
+            for (int k = t * TASK; k < Math.min(energy.length, (t + 1) * TASK); k++) {
+              energy[k] = coulomb.energy(kept.get(k).occupation());
+            }
+          });
+    }
+    return energy;
   }
 
   private static Structure structure(Palette palette, int[] colours) {
@@ -255,7 +289,7 @@ public final class Orderings {
       sum += q[c] * composition[c];
     }
     if (Math.abs(sum) > 1e-3) {
-      throw Problem.CELL_CHARGED.with(String.format(java.util.Locale.ROOT, "%.3f", sum));
+      throw Problem.CELL_CHARGED.with(String.format(Locale.ROOT, "%.3f", sum));
     }
     return q;
   }
@@ -284,6 +318,6 @@ public final class Orderings {
         charges.isPresent()
             ? (options.charges().isEmpty() ? "guessed charges: " : "charges: ") + charges.get()
             : "no usual charges make this crystal neutral: orderings are not ranked; give"
-                  + " --charges");
+                + " --charges");
   }
 }

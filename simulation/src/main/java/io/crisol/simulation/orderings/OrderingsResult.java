@@ -6,6 +6,7 @@ import io.crisol.structures.json.Json;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -67,6 +68,19 @@ public record OrderingsResult(
     return orderings.stream()
         .flatMapToDouble(o -> (relaxed ? o.relaxedEnergy() : o.ewald()).stream())
         .min();
+  }
+
+  /**
+   * How far an ordering is above the lowest, meV per atom, as text; empty where that is not known.
+   *
+   * @param relaxed by the potential, not by charges
+   */
+  public String aboveLowest(Ordering ordering, boolean relaxed) {
+    OptionalDouble energy = relaxed ? ordering.relaxedEnergy() : ordering.ewald();
+    return energy.isPresent()
+        ? String.format(
+            Locale.ROOT, "%.2f", 1000 * (energy.getAsDouble() - lowest(relaxed).orElseThrow()))
+        : "";
   }
 
   @Override

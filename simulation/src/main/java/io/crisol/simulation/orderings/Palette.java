@@ -78,27 +78,32 @@ final class Palette {
     }
     parts[0] = Math.max(0, vacant);
     double sum = Arrays.stream(parts).sum();
-    int[] counts = new int[parts.length];
-    int left = sites.length;
+    int[] counts = rounded(parts, sum, sites.length);
     for (int c = 0; c < parts.length; c++) {
-      counts[c] = (int) Math.floor(parts[c] / sum * sites.length + 1e-9);
+      largestDeviation =
+          Math.max(largestDeviation, Math.abs((double) counts[c] / sites.length - parts[c] / sum));
+    }
+    groups.add(new Group(sites, counts));
+  }
+
+  /** Whole numbers in proportion to parts of a sum, by largest remainders. */
+  private static int[] rounded(double[] parts, double sum, int number) {
+    int[] counts = new int[parts.length];
+    int left = number;
+    for (int c = 0; c < parts.length; c++) {
+      counts[c] = (int) Math.floor(parts[c] / sum * number + 1e-9);
       left -= counts[c];
     }
     for (; left > 0; left--) {
       int best = 0;
       for (int c = 1; c < parts.length; c++) {
         boolean more =
-            parts[c] / sum * sites.length - counts[c]
-                > parts[best] / sum * sites.length - counts[best] + 1e-9;
+            parts[c] / sum * number - counts[c] > parts[best] / sum * number - counts[best] + 1e-9;
         best = more ? c : best;
       }
       counts[best]++;
     }
-    for (int c = 0; c < parts.length; c++) {
-      largestDeviation =
-          Math.max(largestDeviation, Math.abs((double) counts[c] / sites.length - parts[c] / sum));
-    }
-    groups.add(new Group(sites, counts));
+    return counts;
   }
 
   SiteCell cell() {
