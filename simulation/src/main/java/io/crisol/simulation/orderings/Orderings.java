@@ -13,10 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -38,13 +35,14 @@ public final class Orderings {
   private long inequivalent;
   private int cells;
   private boolean sampled;
-  private Optional<Map<Element, Double>> charges = Optional.empty();
+  private final ChargeChoice charges;
 
   /** Of a crystal; notes are told to a user. */
   public Orderings(PartialCrystal crystal, OrderingOptions options, Consumer<String> notes) {
     this.crystal = options.primitive() ? primitive(crystal) : crystal;
     this.options = options;
     this.notes = notes;
+    this.charges = new ChargeChoice(this.crystal, options, notes);
   }
 
   private static PartialCrystal primitive(PartialCrystal crystal) {
@@ -82,7 +80,7 @@ public final class Orderings {
         occupations,
         inequivalent,
         sampled,
-        charges.orElse(Map.of()),
+        charges.chosen(),
         kept,
         energies.stream().mapToDouble(e -> e).sorted().toArray());
   }
@@ -183,7 +181,7 @@ public final class Orderings {
   }
 
   private void add(Palette palette, Progress progress) {
-    double[] colourCharges = charges(palette);
+    double[] colourCharges = charges.of(palette);
     SiteCharges coulomb = colourCharges == null ? null : new SiteCharges(palette, colourCharges);
     Enumeration enumeration = new Enumeration(palette);
     ClosedSites closed = new ClosedSites(palette.cell(), options.separation());
@@ -263,61 +261,5 @@ public final class Orderings {
         palette.cell().cell(),
         elements.toArray(Element[]::new),
         positions.stream().mapToDouble(x -> x).toArray());
-  }
-
-  /** Charges of the colours, e; null where there are none. */
-  private double[] charges(Palette palette) {
-    if (!options.electrostatics()) {
-      return null;
-    }
-    Map<Element, Integer> counts = new TreeMap<>();
-    int[] composition = palette.composition();
-    for (int c = 1; c < composition.length; c++) {
-      counts.put(palette.elements().get(c - 1), composition[c]);
-    }
-    if (charges.isEmpty()) {
-      charges = options.charges().isEmpty() ? OxidationStates.guess(counts) : Optional.of(given());
-      tellCharges();
-    }
-    if (charges.isEmpty()) {
-      return null;
-    }
-    double[] q = new double[composition.length];
-    double sum = 0;
-    for (int c = 1; c < q.length; c++) {
-      q[c] = charges.get().get(palette.elements().get(c - 1));
-      sum += q[c] * composition[c];
-    }
-    if (Math.abs(sum) > 1e-3) {
-      throw Problem.CELL_CHARGED.with(String.format(Locale.ROOT, "%.3f", sum));
-    }
-    return q;
-  }
-
-  private Map<Element, Double> given() {
-    Map<Element, Double> map = new TreeMap<>();
-    options.charges().forEach((symbol, charge) -> map.put(Element.of(symbol), charge));
-    crystal
-        .composition()
-        .keySet()
-        .forEach(
-            element -> {
-              if (!map.containsKey(element)) {
-                throw Problem.OPTION_INVALID.with(
-                    "charges",
-                    options.charges(),
-                    "there is none for " + element,
-                    "give one for each element, 0 where it has none");
-              }
-            });
-    return map;
-  }
-
-  private void tellCharges() {
-    notes.accept(
-        charges.isPresent()
-            ? (options.charges().isEmpty() ? "guessed charges: " : "charges: ") + charges.get()
-            : "no usual charges make this crystal neutral: orderings are not ranked; give"
-                + " --charges");
   }
 }
