@@ -189,9 +189,4 @@ final class HopWalk {
     }
     return new Segment(time, tracer, charge, squares, occupied.clone());
   }
-
-  /** Number of atoms that can move. */
-  int movers() {
-    return movers;
-  }
 }

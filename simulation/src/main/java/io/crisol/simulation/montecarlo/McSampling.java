@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What a walk writes down.
  *
- * @param thermoInterval sweeps between rows of walk.csv
+ * @param thermoInterval sweeps between rows of the table of a walk
  * @param trajectoryInterval sweeps between frames
  * @param profileInterval sweeps between samples of the radial profile; 0 for none
  * @param profileWidth of a shell, Å

@@ -70,7 +70,7 @@ final class Order {
   }
 
   /** k·f of an atom. */
-  double phase(double[] wave, Structure structure, int atom) {
+  private double phase(double[] wave, Structure structure, int atom) {
     double x = structure.coordinate(3 * atom);
     double y = structure.coordinate(3 * atom + 1);
     double z = structure.coordinate(3 * atom + 2);
@@ -79,15 +79,5 @@ final class Order {
       phase += wave[a] * unit.fractional(a, x, y, z);
     }
     return phase;
-  }
-
-  /** The waves, double[count][3]. */
-  double[][] waves() {
-    return waves;
-  }
-
-  /** The element with s = 1. */
-  Element first() {
-    return first;
   }
 }

@@ -182,11 +182,6 @@ final class Walk {
     profile.sample(atoms.grid());
   }
 
-  /** Terms of the energy evaluated so far in this process. */
-  long evaluations() {
-    return atoms.evaluations();
-  }
-
   /** Largest difference between the energy carried along and that of the whole, eV. */
   double largestDrift() {
     return largestDrift;

@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
  * What a walk found.
  *
  * @param temperature K
- * @param copies of the given cell, where they differ between walks
  * @param atoms mean number of atoms
  * @param counted sweeps that count
  * @param attempts trials in all, with those before the counting
@@ -29,7 +28,6 @@ import java.util.OptionalDouble;
  */
 public record WalkResult(
     double temperature,
-    String copies,
     double atoms,
     long counted,
     long attempts,
@@ -54,7 +52,6 @@ public record WalkResult(
     Json.Obj json =
         new Json.Obj()
             .put("temperature_K", temperature)
-            .put("copies", copies)
             .put("atoms", atoms)
             .put("counted_sweeps", counted)
             .put("attempts", attempts)

@@ -25,7 +25,6 @@ record WalkSummary(
     double atoms = Series.of(columns[4]).mean();
     return new WalkResult(
         walk.lastTemperature(),
-        "",
         atoms,
         Math.max(0, walk.sweeps() - options.before()),
         walk.attempts(),
