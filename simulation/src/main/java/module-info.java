@@ -22,4 +22,5 @@ module io.crisol.simulation {
   exports io.crisol.simulation.search;
   exports io.crisol.simulation.search.hull;
   exports io.crisol.simulation.surfaces;
+  exports io.crisol.simulation.transport;
 }

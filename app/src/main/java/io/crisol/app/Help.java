@@ -40,6 +40,9 @@ final class Help {
             "md",
             "mc",
             "kmc",
+            "diffusion",
+            "conductivity",
+            "arrhenius",
             "speed",
             "serve",
             "export"));

@@ -9,6 +9,9 @@ import io.crisol.simulation.phonons.PhononsResult;
 import io.crisol.simulation.search.SearchResult;
 import io.crisol.simulation.search.hull.HullResult;
 import io.crisol.simulation.surfaces.SurfacesResult;
+import io.crisol.simulation.transport.ArrheniusResult;
+import io.crisol.simulation.transport.ConductivityResult;
+import io.crisol.simulation.transport.DiffusionResult;
 import io.crisol.structures.json.Json;
 
 /** What a computation of this module returns; its JSON is the results.json of a run folder. */
@@ -21,6 +24,9 @@ public sealed interface SimulationResult
         SpeedResult,
         EosResult,
         PhononsResult,
+        DiffusionResult,
+        ConductivityResult,
+        ArrheniusResult,
         ElasticResult,
         KmcResult,
         McResult,

@@ -91,11 +91,13 @@ public enum Problem {
   INPUT_NOT_HONOURED(
       "the LAMMPS command \"%s\" cannot be honoured",
       "%s",
-      "remove it from the input if the potential does not need it, or use LAMMPS for this potential"),
+      "remove it from the input if the potential does not need it, or use LAMMPS for this"
+          + " potential"),
   KEYWORD_NOT_HONOURED(
       "the keyword \"%s\" cannot be honoured",
       "%s",
-      "remove it from the file if the potential does not need it, or use the program it was written for"),
+      "remove it from the file if the potential does not need it, or use the program it was written"
+          + " for"),
   NOT_EXPORTED(
       "%s cannot be written for %s", "%s", "run it with Crisol itself: predict, md, serve"),
   PARAMETER_INVALID("%s = %s is not possible", "%s", "%s"),
@@ -149,6 +151,7 @@ public enum Problem {
   RUN_FOLDER_EMPTY(
       "%s holds no results",
       "none of the files of a run folder is in it", "give the folder that a run wrote with --out"),
+  TRAJECTORY_UNFIT("diffusion cannot be measured in %s", "%s", "%s"),
   TOO_LARGE("%s is too large", "%s", "%s"),
   NOT_CONVERGED("%s did not converge", "%s", "%s"),
   STOPPED_BY_GUARD("the run was stopped by its %s guard", "%s", "%s"),

@@ -14,6 +14,7 @@ import io.crisol.report.run.RunFolder;
 import io.crisol.report.run.Settings;
 import io.crisol.report.run.Study;
 import io.crisol.report.run.Thermo;
+import io.crisol.report.run.Transport;
 import io.crisol.report.run.Vibrations;
 import io.crisol.report.run.Walks;
 import java.util.List;
@@ -82,6 +83,7 @@ public final class Report {
       case Part.Hull hull -> HullSection.hull(page, step, hull);
       case Part.Voltage voltage -> HullSection.voltage(page, step, voltage);
       case Part.Orderings orderings -> OrderingsSection.write(page, step, orderings);
+      case Transport transport -> TransportSection.write(page, step, transport);
       case Settings _, PotentialCard _, Provenance _ -> {
         // At the end of the page, together for all steps.
       }
@@ -99,6 +101,8 @@ public final class Report {
               BulkSection.elastic(page, metrics);
               SurfacesSection.write(page, metrics);
               WalkSection.table(page, metrics);
+              TransportSection.table(page, metrics);
+              SitesSection.hops(page, metrics);
             });
     if (step.find(Parity.class).isEmpty()) {
       ErrorSection.write(page, folder, step);
@@ -187,6 +191,9 @@ public final class Report {
       case "search" -> "Search for structures" + of;
       case "hull" -> "Convex hull" + of;
       case "orderings" -> "Orderings of a crystal";
+      case "diffusion" -> "Diffusion" + of;
+      case "conductivity" -> "Ionic conductivity" + of;
+      case "arrhenius" -> "Diffusion against temperature" + of;
       default -> (folder.kind().isEmpty() ? "A run" : "A run of " + folder.kind()) + of;
     };
   }

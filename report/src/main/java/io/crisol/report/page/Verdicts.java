@@ -43,6 +43,7 @@ public final class Verdicts {
           "Bulk",
           "Monte Carlo",
           "Diffusion",
+          "Transport",
           "Dynamics",
           "Drift",
           "Trust",
@@ -72,6 +73,7 @@ public final class Verdicts {
       step.find(Study.class).flatMap(StudySection::verdict).ifPresent(verdicts::add);
       step.find(Parity.class).flatMap(Verdicts::overfitting).ifPresent(verdicts::add);
       step.find(Metrics.class).flatMap(BulkSection::verdict).ifPresent(verdicts::add);
+      step.find(Metrics.class).flatMap(TransportSection::verdict).ifPresent(verdicts::add);
       step.find(Metrics.class)
           .map(found -> DynamicsVerdicts.of(step, found))
           .ifPresent(verdicts::addAll);

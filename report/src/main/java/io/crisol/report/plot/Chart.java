@@ -4,6 +4,8 @@ import io.crisol.report.markup.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A plot with two axes as a self-contained SVG: thin axes, round ticks, a faint grid, labels with
@@ -37,6 +39,8 @@ public final class Chart {
   private Scale y;
   private String xLabel = "";
   private String yLabel = "";
+  private String upperName = "";
+  private final Map<Double, String> upper = new TreeMap<>();
 
   private Chart(String id, String title, String description) {
     this.id = id;
@@ -47,6 +51,18 @@ public final class Chart {
   /** A chart; {@code id} must be unique on the page. */
   public static Chart of(String id, String title, String description) {
     return new Chart(id, title, description);
+  }
+
+  /**
+   * Numbers along the upper edge, where the horizontal axis is a function of something else.
+   *
+   * @param name of them, with the unit
+   * @param marks what stands at which value of the axis
+   */
+  public Chart above(String name, Map<Double, String> marks) {
+    upperName = name;
+    upper.putAll(marks);
+    return this;
   }
 
   /** Outer size, px. */
@@ -96,7 +112,7 @@ public final class Chart {
   /** The finished SVG element. */
   public Markup markup() {
     left = Math.max(LEFT, BESIDE + widest(y));
-    top = 12 + 18 * legend.rows(left, width);
+    top = 12 + 18 * legend.rows(left, width) + (upper.isEmpty() ? 0 : 36);
     Area area = new Area(left, top, width - RIGHT, height - BOTTOM, x, y);
     Markup svg = new Markup();
     svg.open("svg")
@@ -117,6 +133,7 @@ public final class Chart {
     layers.forEach(layer -> layer.draw(svg, area));
     svg.close();
     axes(svg, area);
+    upperAxis(svg, area);
     legend.draw(svg, left, width);
     return svg.closeLine();
   }
@@ -188,6 +205,24 @@ public final class Chart {
     text(svg, xLabel, "middle", (area.left() + area.right()) / 2, height - 8);
     String turned = "translate(13 " + px((area.top() + area.bottom()) / 2) + ") rotate(-90)";
     svg.element("text", yLabel, "transform", turned, "text-anchor", "middle");
+    svg.close();
+    svg.empty("path", "class", "axis", "d", marks, "stroke", "#2b3038", "fill", "none");
+    svg.with("stroke-width", "0.9");
+  }
+
+  private void upperAxis(Markup svg, Area area) {
+    if (upper.isEmpty()) {
+      return;
+    }
+    StringBuilder marks = new StringBuilder();
+    marks.append("M%s %sH%s".formatted(px(area.left()), px(area.top()), px(area.right())));
+    svg.open("g", "class", "ink", "fill", "#2b3038");
+    upper.forEach(
+        (at, label) -> {
+          marks.append("M%s %sv-4".formatted(px(area.x(at)), px(area.top())));
+          text(svg, label, "middle", area.x(at), area.top() - 7);
+        });
+    text(svg, upperName, "middle", (area.left() + area.right()) / 2, area.top() - 23);
     svg.close();
     svg.empty("path", "class", "axis", "d", marks, "stroke", "#2b3038", "fill", "none");
     svg.with("stroke-width", "0.9");

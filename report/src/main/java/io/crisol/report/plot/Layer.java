@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Something drawn inside the axes of a chart. */
 public sealed interface Layer
-    permits Layer.Line, Layer.Rule, Layer.Bars, Layer.Mark, Layer.Dots, Hexagons {
+    permits Layer.Line, Layer.Rule, Layer.Bars, Layer.Mark, Layer.Dots, Hexagons, Band {
   /** Draws it. */
   void draw(Markup svg, Area area);
 

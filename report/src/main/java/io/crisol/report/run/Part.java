@@ -13,6 +13,7 @@ public sealed interface Part
         Part.EquationOfState,
         Vibrations,
         Walks,
+        Transport,
         Part.Hull,
         Part.Voltage,
         Part.SearchSteps,

@@ -103,6 +103,10 @@ public record RunFolder(
     csv(path, "msd.csv", Part.Displacement::new).ifPresent(parts::add);
     csv(path, "eos.csv", Part.EquationOfState::new).ifPresent(parts::add);
     csv(path, "orderings.csv", Part.Orderings::new).ifPresent(parts::add);
+    csv(path, "displacement.csv", Transport.Walk::new).ifPresent(parts::add);
+    csv(path, "vanhove.csv", Transport.VanHove::new).ifPresent(parts::add);
+    csv(path, "arrhenius.csv", Transport.Arrhenius::new).ifPresent(parts::add);
+    csv(path, "arrhenius-line.csv", Transport.ArrheniusLine::new).ifPresent(parts::add);
     csv(path, "bands.csv", Vibrations.Bands::new).ifPresent(parts::add);
     csv(path, "dos.csv", Vibrations.States::new).ifPresent(parts::add);
     csv(path, "thermal.csv", Vibrations.Thermal::new).ifPresent(parts::add);

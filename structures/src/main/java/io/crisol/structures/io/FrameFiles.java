@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,6 +70,28 @@ public final class FrameFiles {
         frame = frames.size() > selection.last() ? Optional.empty() : reader.next();
       }
       return new Reading(List.copyOf(selection.of(frames)), reader.report());
+    }
+  }
+
+  /**
+   * Hands the frames on one by one, so that a long trajectory need not be in memory; those of a
+   * selection are read first.
+   *
+   * @return what was understood
+   * @throws io.crisol.structures.ProblemException as {@link #read(String)}
+   */
+  public static ReadingReport each(String spec, ReadingOptions options, Consumer<Frame> consumer) {
+    FrameSelection selection = FrameSelection.parse(spec);
+    if (!selection.text().isEmpty()) {
+      Reading reading = read(spec, options);
+      reading.frames().forEach(consumer);
+      return reading.report();
+    }
+    try (FrameReader reader = open(selection.file(), options)) {
+      for (Optional<Frame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+        consumer.accept(frame.get());
+      }
+      return reader.report();
     }
   }
 

@@ -1,0 +1,2 @@
+/** Diffusion and conduction from trajectories: displacements, their errors, Arrhenius' law. */
+package io.crisol.simulation.transport;
