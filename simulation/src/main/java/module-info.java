@@ -9,7 +9,9 @@ module io.crisol.simulation {
   exports io.crisol.simulation.analysis;
   exports io.crisol.simulation.building;
   exports io.crisol.simulation.bulk;
+  exports io.crisol.simulation.defects;
   exports io.crisol.simulation.dynamics;
+  exports io.crisol.simulation.faults;
   exports io.crisol.simulation.guards;
   exports io.crisol.simulation.hops;
   exports io.crisol.simulation.kinetic;
@@ -17,6 +19,7 @@ module io.crisol.simulation {
   exports io.crisol.simulation.orderings;
   exports io.crisol.simulation.path;
   exports io.crisol.simulation.phonons;
+  exports io.crisol.simulation.phases;
   exports io.crisol.simulation.relax;
   exports io.crisol.simulation.run;
   exports io.crisol.simulation.search;

@@ -2,9 +2,12 @@ package io.crisol.simulation;
 
 import io.crisol.simulation.bulk.ElasticResult;
 import io.crisol.simulation.bulk.EosResult;
+import io.crisol.simulation.defects.DefectsResult;
+import io.crisol.simulation.faults.FaultsResult;
 import io.crisol.simulation.kinetic.KmcResult;
 import io.crisol.simulation.montecarlo.McResult;
 import io.crisol.simulation.orderings.OrderingsResult;
+import io.crisol.simulation.phases.PhasesResult;
 import io.crisol.simulation.phonons.PhononsResult;
 import io.crisol.simulation.search.SearchResult;
 import io.crisol.simulation.search.hull.HullResult;
@@ -32,7 +35,10 @@ public sealed interface SimulationResult
         McResult,
         SurfacesResult,
         SearchResult,
-        HullResult {
+        HullResult,
+        DefectsResult,
+        FaultsResult,
+        PhasesResult {
   /** Value of {@code kind} in results.json. */
   String kind();
 

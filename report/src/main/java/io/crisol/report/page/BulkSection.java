@@ -110,8 +110,27 @@ final class BulkSection {
       case "search" -> Optional.of(SearchSection.verdict(metrics));
       case "hull" -> Optional.of(HullSection.verdict(metrics));
       case "orderings" -> Optional.of(OrderingsSection.verdict(metrics));
+      case "defects" -> Optional.of(graded(DefectsSection.verdict(metrics), metrics));
+      case "faults" -> Optional.of(graded(FaultsSection.verdict(metrics), metrics));
+      case "phases" -> Optional.of(graded(PhasesSection.verdict(metrics), metrics));
       default -> Optional.empty();
     };
+  }
+
+  /** Told to look where the potential extrapolates; grades count from 2 and 10. */
+  private static Verdict graded(Verdict verdict, Metrics metrics) {
+    double grade = metrics.number("max_grade").orElse(0);
+    if (grade <= 2) {
+      return verdict;
+    }
+    Level level = grade > 10 ? Level.BAD : Level.LOOK;
+    return new Verdict(
+        verdict.level() == Level.BAD ? Level.BAD : level,
+        verdict.topic(),
+        verdict.sentence()
+            + " The potential extrapolates here: largest grade "
+            + significant(grade, 3)
+            + ".");
   }
 
   private static Verdict equation(Metrics metrics) {

@@ -103,6 +103,9 @@ public final class Report {
               WalkSection.table(page, metrics);
               TransportSection.table(page, metrics);
               SitesSection.hops(page, metrics);
+              DefectsSection.write(page, metrics);
+              FaultsSection.write(page, metrics);
+              PhasesSection.write(page, metrics);
             });
     if (step.find(Parity.class).isEmpty()) {
       ErrorSection.write(page, folder, step);
@@ -194,6 +197,9 @@ public final class Report {
       case "diffusion" -> "Diffusion" + of;
       case "conductivity" -> "Ionic conductivity" + of;
       case "arrhenius" -> "Diffusion against temperature" + of;
+      case "defects" -> "Point defects" + of;
+      case "faults" -> "Stacking faults" + of;
+      case "phases" -> "Crystal structures" + of;
       default -> (folder.kind().isEmpty() ? "A run" : "A run of " + folder.kind()) + of;
     };
   }
@@ -231,6 +237,9 @@ public final class Report {
       case "search" -> "Search for structures";
       case "hull" -> "Stable phases";
       case "orderings" -> "Orderings";
+      case "defects" -> "Defects";
+      case "faults" -> "Stacking faults";
+      case "phases" -> "Crystal structures";
       case "" -> "Results";
       default -> kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     };

@@ -51,6 +51,11 @@ public record GroundOptions(
     return new GroundOptions(cell, force, pressureGPa, maxSteps);
   }
 
+  /** The same with another freedom of the cell. */
+  public GroundOptions with(CellFreedom other) {
+    return new GroundOptions(other, forceTolerance, pressureGPa, maxSteps);
+  }
+
   /** The relaxation of atoms and of what of the cell may change. */
   RelaxOptions relaxation() {
     return relaxation(cell);

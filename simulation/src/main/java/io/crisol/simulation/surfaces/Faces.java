@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The faces of a crystal that its symmetry does not make alike. */
-final class Faces {
+public final class Faces {
   /** Å; a relaxed crystal is as symmetric as its start. */
   private static final double TOLERANCE = 1e-3;
 
@@ -21,7 +21,7 @@ final class Faces {
    *
    * @param most largest index
    */
-  static List<int[]> of(Structure crystal, int most) {
+  public static List<int[]> of(Structure crystal, int most) {
     List<Operation> operations = Symmetry.of(crystal, TOLERANCE);
     List<int[]> faces = new ArrayList<>();
     for (int h = -most; h <= most; h++) {

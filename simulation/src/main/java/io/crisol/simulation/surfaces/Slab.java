@@ -69,6 +69,14 @@ public final class Slab {
     return thick.withCell(Cell.periodic(rows), thick.positions());
   }
 
+  /**
+   * The crystal itself, without vacuum: a cell whose first two vectors lie in the plane and whose
+   * third leads over some layers; its widest gap is at the faces.
+   */
+  public Structure bulk(int layers) {
+    return turned.replicate(1, 1, layers);
+  }
+
   /** The crystal in a cell whose first two vectors lie in the plane. */
   private Structure turned() {
     List<int[]> inPlane = shortest(0);

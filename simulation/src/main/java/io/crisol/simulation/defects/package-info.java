@@ -1,0 +1,2 @@
+/** Point defects of crystals: their kinds, energies, and the hops of vacancies. */
+package io.crisol.simulation.defects;
