@@ -145,7 +145,7 @@ final class OrderingsSection {
   static Verdict verdict(Metrics metrics) {
     boolean relaxed = metrics.number("relaxed").orElse(0) > 0;
     boolean charged = metrics.number("ewald_lowest_eV_per_atom").isPresent();
-    boolean good = metrics.yes("converged") && (relaxed || charged);
+    boolean good = metrics.yes("relaxations_converged") && (relaxed || charged);
     String ranked =
         relaxed
             ? "the best " + count(metrics, "relaxed") + " were relaxed with the potential"
@@ -160,6 +160,6 @@ final class OrderingsSection {
                 ? " orderings were sampled, others may be lower; "
                 : " orderings, all there are in the cells asked for; ")
             + ranked
-            + (metrics.yes("converged") ? "." : ", and some did not converge."));
+            + (metrics.yes("relaxations_converged") ? "." : ", and some did not converge."));
   }
 }

@@ -106,7 +106,7 @@ public record OrderingsResult(
         .put("ewald_lowest_eV_per_atom", SimulationResult.number(lowest(false)))
         .put("energy_lowest_eV_per_atom", SimulationResult.number(lowest(true)))
         .put("relaxed", orderings.stream().filter(o -> o.relaxedEnergy().isPresent()).count())
-        .put("converged", converged())
+        .put("relaxations_converged", converged())
         .put("max_grade", SimulationResult.number(maxGrade()))
         .put("orderings", byRank);
   }
