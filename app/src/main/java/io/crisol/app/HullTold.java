@@ -9,7 +9,9 @@ final class HullTold {
   private HullTold() {}
 
   static void tell(Run run, HullResult hull) {
-    run.console().print("stable          formation eV/atom");
+    if (!hull.stable().isEmpty()) {
+      run.console().print("stable          formation eV/atom");
+    }
     for (HullResult.Point point : hull.stable()) {
       run.console()
           .print(

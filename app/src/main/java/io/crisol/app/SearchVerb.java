@@ -4,6 +4,8 @@ import io.crisol.app.config.Section;
 import io.crisol.potentials.Potential;
 import io.crisol.simulation.search.Candidate;
 import io.crisol.simulation.search.CandidateOptions;
+import io.crisol.simulation.search.HostFilling;
+import io.crisol.simulation.search.HostOptions;
 import io.crisol.simulation.search.PopulationOptions;
 import io.crisol.simulation.search.SearchOptions;
 import io.crisol.simulation.search.SearchResult;
@@ -48,6 +50,7 @@ final class SearchVerb extends ComputingVerb {
             NAME,
             "What is searched, and how long",
             List.of(PotentialInput.class, SearchOptions.class, ReadingInput.class)),
+        new Section("host", "With kind = \"host\": the host", List.of(HostOptions.class)),
         new Section("genetic", "The genetic algorithm", List.of(PopulationOptions.class)),
         new Section(
             "candidates",
@@ -86,6 +89,14 @@ final class SearchVerb extends ComputingVerb {
         genetic.offspring());
   }
 
+  private static String subject(Run run, SearchOptions options) {
+    return options.kind() == SearchOptions.Kind.HOST
+        ? run.settings("host", HostOptions.class).file()
+        : options
+            .composition()
+            .orElse(String.join("-", options.elements()) + " with " + options.atoms() + " atoms");
+  }
+
   @Override
   Outcome compute(Run run) {
     SearchRun search = search(run);
@@ -100,16 +111,28 @@ final class SearchVerb extends ComputingVerb {
 
   private static SearchRun search(Run run) {
     PotentialInput input = run.settings(NAME, PotentialInput.class);
+    Optional<HostFilling> host = host(run);
+    List<Element> elements =
+        host.map(found -> found.host().elements()).orElse(options(run).elementList());
     Potential potential =
-        new Inputs(run, NAME)
-            .potential(input, List.of(oneOfEach(options(run).elementList())))
-            .potential();
+        new Inputs(run, NAME).potential(input, List.of(oneOfEach(elements))).potential();
     return new SearchRun(
         potential,
         options(run),
         run.settings("genetic", PopulationOptions.class),
         run.settings("candidates", CandidateOptions.class),
+        host,
         Map.of("potential", Provenance.identity(input.potential())));
+  }
+
+  private static Optional<HostFilling> host(Run run) {
+    if (options(run).kind() != SearchOptions.Kind.HOST) {
+      return Optional.empty();
+    }
+    HostOptions options = run.settings("host", HostOptions.class);
+    Structure full =
+        new Inputs(run, NAME).frame(new StructureInput(options.file(), "1x1x1")).structure();
+    return Optional.of(new HostFilling(options.host(full), options.metalEnergy()));
   }
 
   /** A frame that says which elements a potential is to be made for. */
@@ -123,6 +146,17 @@ final class SearchVerb extends ComputingVerb {
   }
 
   private static Optional<ProblemException> problem(Run run, SearchResult result) {
+    boolean shortTime =
+        result.stoppedBy().equals("time")
+            && result.tally().relaxations()
+                <= run.settings("genetic", PopulationOptions.class).offspring();
+    if (shortTime) {
+      return Optional.of(
+          Problem.NOT_CONVERGED.with(
+              "the search",
+              "its time was over before the first structures were relaxed",
+              "allow more with --time-limit"));
+    }
     if (result.best().isEmpty()) {
       return Optional.of(
           Problem.NOT_CONVERGED.with(
@@ -131,17 +165,7 @@ final class SearchVerb extends ComputingVerb {
               "look at how they are rejected: allow more with --max-steps or --grade-limit, or take"
                   + " a potential that holds atoms apart"));
     }
-    boolean shortTime =
-        result.stoppedBy().equals("time")
-            && result.tally().relaxations()
-                <= run.settings("genetic", PopulationOptions.class).offspring();
-    return shortTime
-        ? Optional.of(
-            Problem.NOT_CONVERGED.with(
-                "the search",
-                "its time was over before the first structures were relaxed",
-                "allow more with --time-limit"))
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private static void tell(Run run, SearchResult result) {

@@ -174,6 +174,46 @@ final class HullSection {
         "Steps of the voltage.",
         List.of("from", "to", "x", "voltage (V)", "capacity (mAh/g of host)"),
         objects(metrics, "steps").stream().map(HullSection::step).toList());
+    if (objects(metrics, "fillings").size() > 2) {
+      page.figure(
+          "Formation energy of the lowest structure of each content of ions between the emptiest"
+              + " and the fullest, and the convex hull.",
+          List.of(fillings(page, objects(metrics, "fillings"), ion, host)));
+    }
+  }
+
+  private static Markup fillings(Page page, List<Json.Obj> all, String ion, String host) {
+    List<Json.Obj> onHull =
+        all.stream().filter(f -> f.get("above_hull_eV_per_host").asDouble() <= 0).toList();
+    String energy = "formation_energy_eV_per_host";
+    double[] y = values(all, energy);
+    Chart chart =
+        Chart.of(
+                page.id("filling"),
+                "Formation energy against content of ions",
+                "Lowest structures, and the convex hull.")
+            .size(700, 340)
+            .x(Scale.around(values(all, "x")), "x in " + ion + "ₓ" + host)
+            .y(Scale.around(y), "formation energy (meV per " + host + ")")
+            .line("convex hull", values(onHull, "x"), values(onHull, energy), Style.BLUE);
+    for (Json.Obj filling : all) {
+      boolean stable = onHull.contains(filling);
+      chart.add(
+          new Layer.Mark(
+              filling.get("x").asDouble(),
+              1000 * filling.get(energy).asDouble(),
+              stable ? Style.ORANGE.solid() : Style.GRAY,
+              ""));
+    }
+    return chart
+        .legendPoints("stable", Style.ORANGE)
+        .legendPoints("above the hull", Style.GRAY)
+        .markup();
+  }
+
+  private static double[] values(List<Json.Obj> list, String name) {
+    double unit = name.equals("x") ? 1 : 1000;
+    return list.stream().mapToDouble(one -> unit * one.get(name).asDouble()).toArray();
   }
 
   private static Markup staircase(Page page, Table steps, String ion, String host) {
@@ -222,7 +262,7 @@ final class HullSection {
     boolean doubtful = metrics.number("max_grade").orElse(0) > 2;
     String sentence =
         names.isEmpty()
-            ? "no hull, for want of pure phases; the voltages stand below"
+            ? "voltages stand below; there is no hull of phases, for want of pure elements"
             : "stable: " + String.join(", ", names);
     String look =
         (leftOut ? "; some structures were left out, since their relaxation did not end" : "")

@@ -62,7 +62,8 @@ final class SearchSection {
   }
 
   private static boolean isOverCompositions(Metrics metrics) {
-    return metrics.values().find("stable").isPresent();
+    return metrics.values().find("stable").isPresent()
+        || metrics.values().find("voltage").isPresent();
   }
 
   private static double[] above(double[] energies, double zero) {

@@ -95,6 +95,17 @@ final class BondLengths {
     return new BondLengths(lengths, pull);
   }
 
+  /** Sums of covalent radii: what atoms of a host do not come nearer than by much. */
+  static BondLengths covalent(List<Element> elements) {
+    double[][] lengths = new double[ELEMENTS.length][ELEMENTS.length];
+    for (Element a : elements) {
+      for (Element b : elements) {
+        lengths[a.ordinal()][b.ordinal()] = a.covalentRadius() + b.covalentRadius();
+      }
+    }
+    return new BondLengths(lengths, Double.POSITIVE_INFINITY);
+  }
+
   /** Energy per atom of a face-centred cubic crystal whose neighbours are at a distance. */
   private static double inCrystal(Potential potential, Element element, double distance) {
     double h = distance / Math.sqrt(2);

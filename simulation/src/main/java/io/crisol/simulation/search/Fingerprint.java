@@ -84,16 +84,25 @@ public record Fingerprint(Map<Element, Double> composition, double[] counts) {
             .allMatch(e -> Math.abs(e.getValue() - other.composition.get(e.getKey())) < EQUAL);
   }
 
-  /** How different two structures of the same composition are: from 0 to 1, the part of the pairs
-   * that stand elsewhere. */
+  /**
+   * How different two structures of the same composition are: the part of the pairs that stand
+   * elsewhere, from 0 to 1, of the pair of elements of which most do. Few ions among many atoms
+   * count as much as these.
+   */
   public double distance(Fingerprint other) {
-    double different = 0;
-    double all = 0;
-    for (int k = 0; k < counts.length; k++) {
-      different += Math.abs(counts[k] - other.counts[k]);
-      all += counts[k] + other.counts[k];
+    int kinds = composition.size();
+    int bins = counts.length / (kinds * (kinds + 1) / 2);
+    double largest = 0;
+    for (int first = 0; first < counts.length; first += bins) {
+      double different = 0;
+      double all = 0;
+      for (int k = first; k < first + bins; k++) {
+        different += Math.abs(counts[k] - other.counts[k]);
+        all += counts[k] + other.counts[k];
+      }
+      largest = Math.max(largest, all == 0 ? 0 : different / all);
     }
-    return all == 0 ? 0 : different / all;
+    return largest;
   }
 
   @Override

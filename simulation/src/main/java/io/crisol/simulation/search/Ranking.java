@@ -41,4 +41,25 @@ sealed interface Ranking {
       return parts;
     }
   }
+
+  /** By the energy above the hull over the number of ions in a host, per atom of the structure. */
+  record Filling(Host host) implements Ranking {
+    @Override
+    public double[] of(List<Candidate> candidates, List<Candidate> known) {
+      ConvexHull hull = new ConvexHull(2);
+      known.forEach(c -> hull.add(parts(c.structure()), c.energy()));
+      if (hull.missing() >= 0) {
+        return candidates.stream().mapToDouble(Candidate::energyPerAtom).toArray();
+      }
+      return candidates.stream()
+          .mapToDouble(c -> hull.above(parts(c.structure()), c.energy()) / c.structure().size())
+          .toArray();
+    }
+
+    private double[] parts(Structure structure) {
+      int ions = HostSpace.ions(structure, host.ion());
+      double part = (double) (ions - host.fewest()) / (host.most() - host.fewest());
+      return new double[] {1 - part, part};
+    }
+  }
 }

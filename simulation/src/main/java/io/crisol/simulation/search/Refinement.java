@@ -11,6 +11,7 @@ import io.crisol.structures.Structure;
 import io.crisol.structures.Units;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** Brings a candidate into its nearest minimum and says whether to believe it. */
 final class Refinement {
@@ -53,8 +54,12 @@ final class Refinement {
     return Noise.shaken(structure, SHAKEN * bond, bond, random);
   }
 
-  /** Relaxes until forces are below a tolerance, eV/Å. */
-  Refined relax(Structure start, double tolerance, Space space) {
+  /**
+   * Relaxes until forces are below a tolerance, eV/Å.
+   *
+   * @param faults why a relaxed structure is not believed; empty where it is
+   */
+  Refined relax(Structure start, double tolerance, Function<Structure, String> faults) {
     double bond = bonds.mean(Arrays.asList(start.elements()));
     double pressure = options.pressureGPa() / Units.GPA;
     CellCoordinates coordinates = new CellCoordinates(start, freedom, pressure);
@@ -67,7 +72,7 @@ final class Refinement {
     String fault =
         !Double.isFinite(end.energy())
             ? "no energy"
-            : end.converged() ? space.fault(relaxed) : notConverged(relaxed, space);
+            : end.converged() ? faults.apply(relaxed) : notConverged(relaxed, faults);
     OptionalDouble grade = fault.isEmpty() ? grade(relaxed) : OptionalDouble.empty();
     if (grade.orElse(0) > options.gradeLimit()) {
       fault = "extrapolated";
@@ -81,8 +86,8 @@ final class Refinement {
   }
 
   /** A structure that fell together or apart is no matter of more steps. */
-  private static String notConverged(Structure relaxed, Space space) {
-    String fault = space.fault(relaxed);
+  private static String notConverged(Structure relaxed, Function<Structure, String> faults) {
+    String fault = faults.apply(relaxed);
     return fault.isEmpty() ? "not converged" : fault;
   }
 

@@ -27,7 +27,11 @@ import java.util.regex.Pattern;
  * @param seed of the random numbers
  */
 public record SearchOptions(
-    @Setting(help = "cluster: atoms in empty space; bulk: crystals of any cell", value = "cluster")
+    @Setting(
+            help =
+                "cluster: atoms in empty space; bulk: crystals of any cell; host: where the ions of"
+                    + " a host are",
+            value = "cluster")
         Kind kind,
     @Setting(
             help = "genetic: from the best so far; random: every structure from nothing",
@@ -59,7 +63,9 @@ public record SearchOptions(
     /** Atoms in empty space. */
     CLUSTER,
     /** Crystals. */
-    BULK
+    BULK,
+    /** Ions in a host. */
+    HOST
   }
 
   /** Ways to search. */
@@ -79,13 +85,27 @@ public record SearchOptions(
     timeLimit.ifPresent(t -> require(t > 0, "time_limit", t, "it is above 0 s"));
     targetEnergy.ifPresent(
         e -> require(Double.isFinite(e), "target_energy", e, "it is a finite number"));
-    requireOneSubject(composition, elements);
+    requireOneSubject(kind, composition, elements);
     composition.ifPresent(SearchOptions::parsed);
     elements.forEach(Element::of);
     range(atoms);
   }
 
-  private static void requireOneSubject(Optional<String> composition, List<String> elements) {
+  private static void requireOneSubject(
+      Kind kind, Optional<String> composition, List<String> elements) {
+    if (kind == Kind.HOST) {
+      require(
+          composition.isEmpty() && elements.isEmpty(),
+          composition.isPresent() ? "composition" : "elements",
+          composition.orElse(String.join(",", elements)),
+          "the host says which atoms there are");
+      return;
+    }
+    require(
+        kind != Kind.CLUSTER || elements.isEmpty(),
+        "elements",
+        String.join(",", elements),
+        "compositions are searched of crystals, with kind = \"bulk\"");
     if (composition.isPresent() && !elements.isEmpty()) {
       throw Problem.OPTION_INVALID.with(
           "elements", elements, "a composition is given too", "give one of the two");

@@ -1,12 +1,11 @@
 package io.crisol.simulation.search;
 
 import io.crisol.potentials.Potential;
-import io.crisol.simulation.relax.CellFreedom;
 import io.crisol.simulation.search.Refinement.Refined;
 import io.crisol.simulation.search.hull.HullResult;
 import io.crisol.simulation.search.hull.Phase;
+import io.crisol.simulation.search.hull.VoltageCurve;
 import io.crisol.structures.Element;
-import io.crisol.structures.Problem;
 import io.crisol.structures.Progress;
 import io.crisol.structures.RandomStream;
 import io.crisol.structures.Settings;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
 
 /**
  * A search for structures in a folder (docs/formats/run-folder.md): checkpoint.json, search.csv,
@@ -36,6 +35,8 @@ public final class SearchRun {
 
   private final SearchOptions options;
   private final CandidateOptions candidates;
+  private final Potential potential;
+  private final Optional<HostFilling> host;
   private final Map<String, String> settings;
   private final Space space;
   private final Refinement refinement;
@@ -46,6 +47,7 @@ public final class SearchRun {
   /**
    * A search.
    *
+   * @param host of a search of that kind
    * @param identity what else must be the same when it is resumed, by name
    * @throws io.crisol.structures.ProblemException POTENTIAL_ELEMENT, OPTION_INVALID
    */
@@ -54,43 +56,20 @@ public final class SearchRun {
       SearchOptions options,
       PopulationOptions genetic,
       CandidateOptions candidates,
+      Optional<HostFilling> host,
       Map<String, String> identity) {
     this.options = options;
     this.candidates = candidates;
-    requireElements(potential, options.elementList());
-    BondLengths bonds =
-        options.kind() == SearchOptions.Kind.BULK
-            ? BondLengths.inCrystals(potential, options.elementList(), candidates.lengths())
-            : BondLengths.of(potential, options.elementList(), candidates.lengths());
-    this.tolerance = candidates.tolerance(bonds.pull());
-    this.space = space(options, candidates, bonds);
+    this.potential = potential;
+    this.host = host;
+    Subject subject = Subject.of(potential, options, candidates, host.map(HostFilling::host));
+    this.space = subject.space();
+    this.ranking = subject.ranking();
+    this.tolerance = candidates.tolerance(subject.bonds().pull());
     genetic.requireMoves(space.moves().keySet());
-    CellFreedom freedom =
-        options.kind() == SearchOptions.Kind.BULK ? CellFreedom.FREE : CellFreedom.FIXED;
-    this.refinement = new Refinement(potential, freedom, candidates, bonds);
-    this.ranking =
-        options.isOverCompositions()
-            ? new Ranking.AboveHull(options.elementList())
-            : new Ranking.ByEnergy();
+    this.refinement = new Refinement(potential, subject.freedom(), candidates, subject.bonds());
     this.search = new StructureSearch(space, refinement, ranking, options, genetic, tolerance);
     this.settings = settings(options, genetic, candidates, identity);
-  }
-
-  private static Space space(
-      SearchOptions options, CandidateOptions candidates, BondLengths bonds) {
-    return options.kind() == SearchOptions.Kind.BULK
-        ? new CrystalSpace(options, bonds, candidates.volume().orElse(0))
-        : new ClusterSpace(options.atomList(), bonds);
-  }
-
-  private static void requireElements(Potential potential, List<Element> elements) {
-    for (Element element : elements) {
-      if (!potential.elements().contains(element)) {
-        throw Problem.POTENTIAL_ELEMENT.with(
-            element,
-            String.join(", ", potential.elements().stream().map(Element::symbol).toList()));
-      }
-    }
   }
 
   private static Map<String, String> settings(
@@ -186,7 +165,8 @@ public final class SearchRun {
   private Candidate tightened(Candidate found) {
     RandomStream random = new RandomStream(options.seed()).fork(-found.number());
     Refined refined =
-        refinement.relax(refinement.shaken(found.structure(), random), TIGHT * tolerance, space);
+        refinement.relax(
+            refinement.shaken(found.structure(), random), TIGHT * tolerance, space::fault);
     boolean better = refined.fault().isEmpty() && refined.energy() <= found.energy();
     return better
         ? new Candidate(
@@ -200,19 +180,28 @@ public final class SearchRun {
   }
 
   private Optional<HullResult> hull(List<Candidate> structures) {
-    if (!(ranking instanceof Ranking.AboveHull(List<Element> elements))
-        || elements.stream()
-            .anyMatch(
-                e ->
-                    structures.stream()
-                        .noneMatch(c -> c.structure().elementSet().equals(Set.of(e))))) {
-      return Optional.empty();
+    List<Phase> phases =
+        structures.stream()
+            .map(c -> Phase.of(c.structure(), c.energy(), "relaxation " + c.number()))
+            .toList();
+    return switch (ranking) {
+      case Ranking.ByEnergy _ -> Optional.empty();
+      case Ranking.AboveHull(List<Element> elements) ->
+          elements.stream().allMatch(e -> phases.stream().anyMatch(phase -> phase.part(e) == 1))
+              ? Optional.of(HullResult.of(phases, Map.of()))
+              : Optional.empty();
+      case Ranking.Filling(Host found) ->
+          phases.isEmpty() ? Optional.empty() : voltage(phases, found.ion());
+    };
+  }
+
+  private Optional<HullResult> voltage(List<Phase> phases, Element ion) {
+    OptionalDouble metal = host.orElseThrow().metalEnergy();
+    if (metal.isEmpty()) {
+      metal = Metal.energy(potential, ion, candidates);
     }
-    return Optional.of(
-        HullResult.of(
-            structures.stream()
-                .map(c -> Phase.of(c.structure(), c.energy(), "relaxation " + c.number()))
-                .toList(),
-            Map.of()));
+    return metal.isEmpty()
+        ? Optional.empty()
+        : Optional.of(HullResult.of(VoltageCurve.of(phases, ion, metal.getAsDouble())));
   }
 }

@@ -125,7 +125,8 @@ final class StructureSearch {
     Structure first = parents ? population.parent(random).structure() : null;
     Structure second = parents ? population.parent(random).structure() : null;
     Structure start = space.make(move, first, second, random);
-    Refined refined = refinement.relax(refinement.shaken(start, random), forceTolerance, space);
+    Refined refined =
+        refinement.relax(refinement.shaken(start, random), forceTolerance, space::fault);
     Optional<Candidate> candidate =
         refined.fault().isEmpty()
             ? Optional.of(
@@ -211,7 +212,7 @@ final class StructureSearch {
   }
 
   private void noteInPopulation(Population population, SearchState state) {
-    if (ranking instanceof Ranking.AboveHull) {
+    if (!(ranking instanceof Ranking.ByEnergy)) {
       state.populationImprovedAt = Math.max(state.populationImprovedAt, state.improvedAt);
       return;
     }

@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,7 @@ class SearchRunTest {
         options,
         Settings.of(PopulationOptions.class).build(map(genetic)),
         Settings.defaults(CandidateOptions.class),
+        Optional.empty(),
         Map.of());
   }
 
@@ -131,6 +134,7 @@ class SearchRunTest {
                 options("composition", "Ar13", "relaxations", 48L),
                 Settings.defaults(PopulationOptions.class),
                 strict,
+                Optional.empty(),
                 Map.of())
             .start(folder, Progress.NONE);
     assertThat(found.tally().rejected().get("below the floor")).isPositive();
@@ -145,8 +149,12 @@ class SearchRunTest {
     assertThatThrownBy(() -> options()).hasMessageContaining("composition is missing");
     assertThatThrownBy(() -> options("composition", "Ar0")).hasMessageContaining("at least one");
     assertThatThrownBy(() -> options("composition", "Qq3")).hasMessageContaining("not an element");
-    assertThatThrownBy(() -> options("elements", java.util.List.of("Cu"), "atoms", "8-2"))
+    assertThatThrownBy(() -> options("kind", "bulk", "elements", List.of("Cu"), "atoms", "8-2"))
         .hasMessageContaining("atoms = 8-2");
+    assertThatThrownBy(() -> options("elements", List.of("Cu")))
+        .hasMessageContaining("with kind = \"bulk\"");
+    assertThatThrownBy(() -> options("composition", "Ar3", "time_limit", -1.0))
+        .hasMessageContaining("time_limit");
     assertThatThrownBy(() -> run(LJ, options("composition", "Ar3"), "population", 1L))
         .hasMessageContaining("population = 1");
     assertThatThrownBy(() -> run(LJ, options("composition", "Ar3"), "moves", Map.of("strain", 1.0)))

@@ -155,6 +155,11 @@ public record HullResult(
     return new HullResult(elements, points, potentials, voltage, maxGrade, number);
   }
 
+  /** Voltages alone. */
+  public static HullResult of(VoltageCurve curve) {
+    return without(List.of()).with(curve);
+  }
+
   /** No hull, for elements of which no pure phase is known. */
   static HullResult without(List<Element> missing) {
     return new HullResult(
@@ -189,6 +194,11 @@ public record HullResult(
 
   /** Adds what it says to the results of a run. */
   public Json.Obj addTo(Json.Obj json) {
+    voltage.ifPresent(curve -> json.put("voltage", curve.toJson()));
+    if (points.isEmpty()) {
+      return json.put(
+          "without_reference", Json.of(elements.stream().map(Element::symbol).toList()));
+    }
     Json.Obj references = new Json.Obj();
     potentials.forEach((element, energy) -> references.put(element.symbol(), energy));
     Json.Arr stable = new Json.Arr();
@@ -201,7 +211,6 @@ public record HullResult(
         .put("references_eV_per_atom", references)
         .put("stable", stable)
         .put("phases", phases);
-    voltage.ifPresent(curve -> json.put("voltage", curve.toJson()));
     return json;
   }
 

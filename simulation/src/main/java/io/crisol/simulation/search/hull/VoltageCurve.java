@@ -26,8 +26,10 @@ import java.util.TreeMap;
  * @param host formula of the rest
  * @param metal energy of the metal μ_A, eV per atom
  * @param steps from no ions to most
+ * @param fillings the lowest structure of each number of ions
  */
-public record VoltageCurve(Element ion, String host, double metal, List<Step> steps) {
+public record VoltageCurve(
+    Element ion, String host, double metal, List<Step> steps, List<Filling> fillings) {
   /** C/mol in mAh/g per amu: F / 3.6. */
   private static final double CAPACITY = 96485.33212 / 3.6;
 
@@ -47,7 +49,27 @@ public record VoltageCurve(Element ion, String host, double metal, List<Step> st
   public record Step(
       double from, double to, double voltage, String poor, String rich, double capacity) {}
 
-  private record Filling(double ions, double energy, String formula) {}
+  /**
+   * A host with some ions.
+   *
+   * @param ions per host formula
+   * @param energy eV per host formula
+   * @param formula of host and ions
+   * @param formation energy relative to the host with fewest and with most ions, eV per host formula
+   * @param above energy above the hull between these two, eV per host formula
+   * @param source where it came from, for people
+   */
+  public record Filling(
+      double ions, double energy, String formula, double formation, double above, String source) {
+    private Json.Obj toJson() {
+      return new Json.Obj()
+          .put("x", ions)
+          .put("formula", formula)
+          .put("formation_energy_eV_per_host", formation)
+          .put("above_hull_eV_per_host", above)
+          .put("source", source);
+    }
+  }
 
   /**
    * The curve of phases that share a host.
@@ -65,7 +87,40 @@ public record VoltageCurve(Element ion, String host, double metal, List<Step> st
             .sorted(Comparator.comparingDouble(Filling::ions).thenComparing(Filling::energy))
             .toList();
     double mass = host.entrySet().stream().mapToDouble(e -> e.getValue() * e.getKey().mass()).sum();
-    return new VoltageCurve(ion, Phase.named(host), metal, steps(lower(fillings), metal, mass));
+    List<Filling> hull = lower(fillings);
+    return new VoltageCurve(
+        ion, Phase.named(host), metal, steps(hull, metal, mass), placed(fillings, hull));
+  }
+
+  /** The lowest of each number of ions, with their places between the ends. */
+  private static List<Filling> placed(List<Filling> fillings, List<Filling> hull) {
+    List<Filling> placed = new ArrayList<>();
+    for (Filling filling : fillings) {
+      if (placed.isEmpty() || placed.getLast().ions < filling.ions) {
+        double onEnds = between(hull.getFirst(), hull.getLast(), filling.ions);
+        int k = 1;
+        while (k < hull.size() - 1 && hull.get(k).ions < filling.ions) {
+          k++;
+        }
+        double onHull =
+            hull.size() == 1 ? filling.energy : between(hull.get(k - 1), hull.get(k), filling.ions);
+        placed.add(
+            new Filling(
+                filling.ions,
+                filling.energy,
+                filling.formula,
+                filling.energy - onEnds,
+                hull.contains(filling) ? 0 : filling.energy - onHull,
+                filling.source));
+      }
+    }
+    return List.copyOf(placed);
+  }
+
+  private static double between(Filling a, Filling b, double ions) {
+    return a.ions == b.ions
+        ? a.energy
+        : a.energy + (b.energy - a.energy) * (ions - a.ions) / (b.ions - a.ions);
   }
 
   private static List<Step> steps(List<Filling> hull, double metal, double mass) {
@@ -123,7 +178,13 @@ public record VoltageCurve(Element ion, String host, double metal, List<Step> st
   private static Filling filling(Phase phase, Element ion, int unit) {
     int ions = phase.counts().getOrDefault(ion, 0);
     double units = (double) (phase.atoms() - ions) / unit;
-    return new Filling(ions / units, phase.energy() * phase.atoms() / units, phase.formula());
+    return new Filling(
+        ions / units,
+        phase.energy() * phase.atoms() / units,
+        phase.formula(),
+        0,
+        0,
+        phase.source());
   }
 
   /** The lower hull of energies per host over the number of ions (Andrew's chain). */
@@ -169,12 +230,17 @@ public record VoltageCurve(Element ion, String host, double metal, List<Step> st
               .put("to", step.rich)
               .put("capacity_mAh_per_g", step.capacity));
     }
+    Json.Arr places = new Json.Arr();
+    for (Filling filling : fillings) {
+      places.add(filling.toJson());
+    }
     Json.Obj json =
         new Json.Obj()
             .put("ion", ion.symbol())
             .put("host", host)
             .put("metal_eV_per_atom", metal)
-            .put("steps", list);
+            .put("steps", list)
+            .put("fillings", places);
     return steps.isEmpty() ? json : json.put("average_voltage_V", average());
   }
 }
