@@ -77,6 +77,8 @@ public final class Main implements Runnable {
         new DefectsVerb(),
         new FaultsVerb(),
         new PhasesVerb(),
+        new NebVerb(),
+        new HopsVerb(),
         new MdVerb(),
         new McVerb(),
         new KmcVerb(),

@@ -1,6 +1,5 @@
 package io.crisol.simulation;
 
-import io.crisol.potentials.Prediction;
 import io.crisol.simulation.path.Band;
 import io.crisol.structures.Structure;
 import io.crisol.structures.json.Json;
@@ -14,10 +13,12 @@ import java.util.OptionalDouble;
  * @param verdict what was found
  * @param images from one end to the other
  * @param energies of the images, double[images], eV
+ * @param slopes of the energy along the path, double[images], eV/Å
  * @param distances along the path from the first image, double[images], Å in 3N dimensions
  * @param highest number of the image of highest energy
  * @param maxForce largest force of the band on an atom of an image, eV/Å
  * @param steps iterations done
+ * @param evaluations of an image, in all
  * @param maxGrade largest extrapolation grade on the path, where the potential gives any and it was
  *     asked for
  */
@@ -25,10 +26,12 @@ public record BandResult(
     Verdict verdict,
     List<Structure> images,
     double[] energies,
+    double[] slopes,
     double[] distances,
     int highest,
     double maxForce,
     long steps,
+    long evaluations,
     OptionalDouble maxGrade)
     implements SimulationResult {
   /** Differences of energy below this are no minimum on the way, eV. */
@@ -48,38 +51,37 @@ public record BandResult(
     STOPPED
   }
 
-  /** The result of a search that ended with this band. */
-  public static BandResult of(Band band, boolean settled, boolean stopped) {
-    int n = band.images().size();
-    double[] energies = band.predictions().stream().mapToDouble(Prediction::energy).toArray();
-    double[] distances = new double[n];
-    for (int k = 1; k < n; k++) {
-      distances[k] = distances[k - 1] + distance(band.images().get(k - 1), band.images().get(k));
-    }
+  /**
+   * The result of a search that ended with this band.
+   *
+   * @param distances along the path, double[images], Å
+   * @param slopes of the energy, double[images], eV/Å
+   */
+  public static BandResult of(
+      Band band,
+      double[] distances,
+      double[] slopes,
+      long evaluations,
+      boolean settled,
+      boolean stopped) {
     OptionalDouble grade =
         band.predictions().stream()
             .flatMap(p -> p.grades().stream())
             .flatMapToDouble(java.util.Arrays::stream)
             .max();
-    Verdict verdict = stopped ? Verdict.STOPPED : settled ? shape(energies) : Verdict.NOT_CONVERGED;
+    Verdict verdict =
+        stopped ? Verdict.STOPPED : settled ? shape(band.energies()) : Verdict.NOT_CONVERGED;
     return new BandResult(
         verdict,
         band.images(),
-        energies,
+        band.energies(),
+        slopes,
         distances,
         band.highest(),
         band.maxForce(),
         band.iteration(),
+        evaluations,
         grade);
-  }
-
-  private static double distance(Structure a, Structure b) {
-    double sum = 0;
-    for (int k = 0; k < 3 * a.size(); k++) {
-      double d = b.coordinate(k) - a.coordinate(k);
-      sum += d * d;
-    }
-    return Math.sqrt(sum);
   }
 
   private static Verdict shape(double[] energies) {

@@ -4,9 +4,11 @@ import io.crisol.simulation.bulk.ElasticResult;
 import io.crisol.simulation.bulk.EosResult;
 import io.crisol.simulation.defects.DefectsResult;
 import io.crisol.simulation.faults.FaultsResult;
+import io.crisol.simulation.hops.HopsResult;
 import io.crisol.simulation.kinetic.KmcResult;
 import io.crisol.simulation.montecarlo.McResult;
 import io.crisol.simulation.orderings.OrderingsResult;
+import io.crisol.simulation.path.PathResult;
 import io.crisol.simulation.phases.PhasesResult;
 import io.crisol.simulation.phonons.PhononsResult;
 import io.crisol.simulation.search.SearchResult;
@@ -25,6 +27,8 @@ public sealed interface SimulationResult
         ReplicasResult,
         RelaxResult,
         SpeedResult,
+        PathResult,
+        HopsResult,
         EosResult,
         PhononsResult,
         DiffusionResult,

@@ -113,6 +113,8 @@ final class BulkSection {
       case "defects" -> Optional.of(graded(DefectsSection.verdict(metrics), metrics));
       case "faults" -> Optional.of(graded(FaultsSection.verdict(metrics), metrics));
       case "phases" -> Optional.of(graded(PhasesSection.verdict(metrics), metrics));
+      case "neb" -> Optional.of(PathSection.verdict(metrics));
+      case "hops" -> Optional.of(HopsSection.verdict(metrics));
       default -> Optional.empty();
     };
   }

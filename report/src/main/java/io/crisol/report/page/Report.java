@@ -4,6 +4,7 @@ import io.crisol.report.markup.Markup;
 import io.crisol.report.markup.Numbers;
 import io.crisol.report.run.Campaign;
 import io.crisol.report.run.Findings;
+import io.crisol.report.run.Images;
 import io.crisol.report.run.LearningCurve;
 import io.crisol.report.run.Metrics;
 import io.crisol.report.run.Parity;
@@ -84,9 +85,9 @@ public final class Report {
       case Part.Voltage voltage -> HullSection.voltage(page, step, voltage);
       case Part.Orderings orderings -> OrderingsSection.write(page, step, orderings);
       case Transport transport -> TransportSection.write(page, step, transport);
-      case Settings _, PotentialCard _, Provenance _ -> {
-        // At the end of the page, together for all steps.
-      }
+      case Part.EnergyPaths paths -> PathSection.energies(page, step, paths);
+      // At the end of the page, together for all steps; images are in the viewer.
+      case Settings _, PotentialCard _, Provenance _, Images _ -> {}
     }
   }
 
@@ -106,6 +107,7 @@ public final class Report {
               DefectsSection.write(page, metrics);
               FaultsSection.write(page, metrics);
               PhasesSection.write(page, metrics);
+              HopsSection.write(page, metrics);
             });
     if (step.find(Parity.class).isEmpty()) {
       ErrorSection.write(page, folder, step);
@@ -181,8 +183,6 @@ public final class Report {
       case "train" -> "Training of a potential" + of;
       case "study" -> "Study of trainings" + of;
       case "learn" -> "Learning on the fly of a potential" + of;
-      case "evaluate" -> "Errors of a potential" + of;
-      case "check" -> "Check of a data set" + of;
       case "md" -> "Molecular dynamics" + of;
       case "relax" -> "Relaxation" + of;
       case "eos" -> "Equation of state" + of;
@@ -200,7 +200,18 @@ public final class Report {
       case "defects" -> "Point defects" + of;
       case "faults" -> "Stacking faults" + of;
       case "phases" -> "Crystal structures" + of;
-      default -> (folder.kind().isEmpty() ? "A run" : "A run of " + folder.kind()) + of;
+      default -> of(folder.kind()) + of;
+    };
+  }
+
+  private static String of(String kind) {
+    return switch (kind) {
+      case "check" -> "Check of a data set";
+      case "evaluate" -> "Errors of a potential";
+      case "neb" -> "Path of least energy";
+      case "hops" -> "Hops and their network";
+      case "" -> "A run";
+      default -> "A run of " + kind;
     };
   }
 
@@ -214,6 +225,8 @@ public final class Report {
                   .sets()
                   .values()
                   .forEach(frames -> frames.forEach(frame -> elements.addAll(frame.elements()))));
+      step.find(Images.class)
+          .ifPresent(found -> found.frames().forEach(frame -> elements.addAll(frame.elements())));
       step.find(PotentialCard.class).ifPresent(card -> elements.addAll(card.elements()));
     }
     return elements;
@@ -240,6 +253,8 @@ public final class Report {
       case "defects" -> "Defects";
       case "faults" -> "Stacking faults";
       case "phases" -> "Crystal structures";
+      case "neb" -> "Path";
+      case "hops" -> "Hops";
       case "" -> "Results";
       default -> kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
     };

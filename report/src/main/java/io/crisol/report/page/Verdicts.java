@@ -44,6 +44,8 @@ public final class Verdicts {
           "Monte Carlo",
           "Diffusion",
           "Transport",
+          "Path",
+          "Hops",
           "Dynamics",
           "Drift",
           "Trust",

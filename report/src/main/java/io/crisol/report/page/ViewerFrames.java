@@ -1,5 +1,6 @@
 package io.crisol.report.page;
 
+import io.crisol.report.run.Images;
 import io.crisol.report.run.Parity;
 import io.crisol.report.run.ParityFrame;
 import io.crisol.report.run.RunFolder;
@@ -16,8 +17,8 @@ import java.util.TreeSet;
 
 /**
  * The frames that the page carries for its viewer. Every frame is named; coordinates (0.01 Å) and
- * forces (0.001 eV/Å) are carried for as many as a page of a sensible size can hold: test frames
- * first, then validation, then training, within a set those with the largest force errors first.
+ * forces (0.001 eV/Å) are carried for as many as a page of a sensible size can hold: images of paths
+ * and test frames first, then validation, then training, within a set those with the largest force errors first.
  */
 final class ViewerFrames {
   /** Atoms whose coordinates and forces are carried in all: about 45 characters each. */
@@ -45,6 +46,15 @@ final class ViewerFrames {
                               keys.put(entry.frame(), entry.key());
                             }
                           }));
+      step.find(Images.class)
+          .ifPresent(
+              images -> {
+                for (int k = 0; k < images.frames().size(); k++) {
+                  Entry entry = new Entry(prefix + "path/" + k, "path", images.frames().get(k));
+                  entries.add(entry);
+                  keys.put(entry.frame(), entry.key());
+                }
+              });
     }
     choose();
   }

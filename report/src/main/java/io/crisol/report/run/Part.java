@@ -18,6 +18,8 @@ public sealed interface Part
         Part.Voltage,
         Part.SearchSteps,
         Part.Orderings,
+        Part.EnergyPaths,
+        Images,
         Campaign,
         Settings,
         PotentialCard,
@@ -51,6 +53,22 @@ public sealed interface Part
       table.column("rank");
       table.column("ewald_eV_per_atom");
       table.column("energy_eV_per_atom");
+    }
+  }
+
+  /**
+   * Energies along paths.
+   *
+   * @param points images: {@code hop}, {@code distance_angstrom}, {@code energy_eV} above the first
+   *     image, {@code force_eV_per_angstrom} along the path
+   */
+  record EnergyPaths(Table points) implements Part {
+    /** Checks the columns. */
+    public EnergyPaths {
+      points.column("hop");
+      points.column("distance_angstrom");
+      points.column("energy_eV");
+      points.column("force_eV_per_angstrom");
     }
   }
 

@@ -107,6 +107,8 @@ public record RunFolder(
     csv(path, "vanhove.csv", Transport.VanHove::new).ifPresent(parts::add);
     csv(path, "arrhenius.csv", Transport.Arrhenius::new).ifPresent(parts::add);
     csv(path, "arrhenius-line.csv", Transport.ArrheniusLine::new).ifPresent(parts::add);
+    csv(path, "path.csv", Part.EnergyPaths::new).ifPresent(parts::add);
+    Images.of(path).ifPresent(parts::add);
     csv(path, "bands.csv", Vibrations.Bands::new).ifPresent(parts::add);
     csv(path, "dos.csv", Vibrations.States::new).ifPresent(parts::add);
     csv(path, "thermal.csv", Vibrations.Thermal::new).ifPresent(parts::add);

@@ -52,20 +52,47 @@ final class BandGeometry {
 
   private static double[] way(Structure start, Structure end) {
     double[] way = end.positions();
-    Cell cell = start.cell();
+    for (int k = 0; k < way.length; k++) {
+      way[k] -= start.coordinate(k);
+    }
     for (int k = 0; k < way.length; k += 3) {
-      for (int axis = 0; axis < 3; axis++) {
-        way[k + axis] -= start.coordinate(k + axis);
-      }
-      for (int a = 0; a < 3; a++) {
-        double turns =
-            cell.isPeriodic(a) ? Math.rint(cell.fractional(a, way[k], way[k + 1], way[k + 2])) : 0;
-        for (int axis = 0; axis < 3; axis++) {
-          way[k + axis] -= turns * cell.vector(a, axis);
-        }
-      }
+      shorten(start.cell(), way, k);
     }
     return way;
+  }
+
+  /** Makes a vector the shortest of all that lattice translations make of it. */
+  static void shorten(Cell cell, double[] way, int k) {
+    for (int a = 0; a < 3; a++) {
+      if (cell.isPeriodic(a)) {
+        add(cell, way, k, a, -Math.rint(cell.fractional(a, way[k], way[k + 1], way[k + 2])));
+      }
+    }
+    double[] best = Arrays.copyOfRange(way, k, k + 3);
+    double half = Math.min(cell.height(0), Math.min(cell.height(1), cell.height(2))) / 2;
+    if (dot(best, best) <= half * half) {
+      return; // All others end beyond a face that is farther.
+    }
+    double[] tried = new double[3];
+    for (int code = 0; code < 27; code++) {
+      System.arraycopy(way, k, tried, 0, 3);
+      boolean possible = true;
+      for (int a = 0, rest = code; a < 3; a++, rest /= 3) {
+        possible &= rest % 3 == 0 || cell.isPeriodic(a);
+        add(cell, tried, 0, a, rest % 3 == 2 ? -1 : rest % 3);
+      }
+      // An equally long way does not count: the one that rounding found stays.
+      if (possible && dot(tried, tried) < dot(best, best) * (1 - 1e-9)) {
+        System.arraycopy(tried, 0, best, 0, 3);
+      }
+    }
+    System.arraycopy(best, 0, way, k, 3);
+  }
+
+  private static void add(Cell cell, double[] way, int k, int a, double times) {
+    for (int axis = 0; axis < 3 && times != 0; axis++) {
+      way[k + axis] += times * cell.vector(a, axis);
+    }
   }
 
   static double[] difference(double[] to, double[] from) {
@@ -82,6 +109,16 @@ final class BandGeometry {
       sum += a[k] * b[k];
     }
     return sum;
+  }
+
+  /** Largest length of three coordinates behind each other; NaN where one is. */
+  static double largest(double[] a, int from, int to) {
+    double largest = 0;
+    for (int k = from; k < to; k += 3) {
+      double square = a[k] * a[k] + a[k + 1] * a[k + 1] + a[k + 2] * a[k + 2];
+      largest = square <= largest ? largest : square; // NaN is the largest.
+    }
+    return Math.sqrt(largest);
   }
 
   static double length(double[] a) {

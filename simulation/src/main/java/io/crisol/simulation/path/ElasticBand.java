@@ -1,20 +1,21 @@
 package io.crisol.simulation.path;
 
-import io.crisol.potentials.Prediction;
 import io.crisol.potentials.Quantities;
 import io.crisol.simulation.BandResult;
 import io.crisol.simulation.EnergyEngine;
-import io.crisol.simulation.relax.Fire;
+import io.crisol.structures.Problem;
 import io.crisol.structures.Structure;
-import io.crisol.structures.Workers;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.crisol.structures.io.AtomicFile;
+import io.crisol.structures.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The path of least energy between two minima in one cell by the nudged elastic band: each image
+ * The path of least energy between two minima by the nudged elastic band: each image
  * feels the true force across the path and springs along it,
  *
  * <pre>
@@ -22,29 +23,36 @@ import java.util.function.Supplier;
  * </pre>
  *
  * with the improved tangent τ. Once the band has nearly come to rest, the highest image feels F − 2
- * (F·τ) τ and no springs, and climbs to the saddle. All images move together by {@link Fire}; the
- * ends move by their true forces, or not at all. Deterministic.
+ * (F·τ) τ and no springs, and climbs to the saddle. All images move together by limited-memory
+ * BFGS; the ends move by their true forces, or not at all. Where the cell changes along the path,
+ * atoms and strains are one vector, weighted so that strains are about as stiff as atoms.
+ * Deterministic.
  *
  * <p>Sources: Henkelman, Jónsson, J. Chem. Phys. 113, 9978 (2000), doi:10.1063/1.1323224
  * (tangents); Henkelman, Uberuaga, Jónsson, J. Chem. Phys. 113, 9901 (2000), doi:10.1063/1.1329672
- * (climbing).
+ * (climbing); Sheppard et al., J. Chem. Phys. 136, 074103 (2012), doi:10.1063/1.3684549 (variable
+ * cell); Ásgeirsson et al., J. Chem. Theory Comput. 17, 4929 (2021), doi:10.1021/acs.jctc.1c00462
+ * (springs by energy).
  */
 public final class ElasticBand {
-  /** Largest way of a coordinate in one iteration, Å. */
-  private static final double STRIDE = 0.1;
-
-  /** The highest image climbs once the forces are below so many times the tolerance. */
-  private static final double CALM = 10;
-
   private final Supplier<? extends EnergyEngine> engines;
-  private final BandOptions options;
+  private final NebOptions options;
+
+  /**
+   * A band in a fixed cell, with springs that are all alike.
+   *
+   * @param engines gives each image an engine of its own
+   */
+  public ElasticBand(Supplier<? extends EnergyEngine> engines, BandOptions options) {
+    this(engines, NebOptions.of(options));
+  }
 
   /**
    * A band.
    *
    * @param engines gives each image an engine of its own
    */
-  public ElasticBand(Supplier<? extends EnergyEngine> engines, BandOptions options) {
+  public ElasticBand(Supplier<? extends EnergyEngine> engines, NebOptions options) {
     this.engines = engines;
     this.options = options;
   }
@@ -68,119 +76,56 @@ public final class ElasticBand {
    *     atoms), and what the potential says
    */
   public BandResult run(Structure start, Structure end, Quantities wanted, Predicate<Band> goesOn) {
-    List<Structure> images = BandGeometry.straight(start, end, options.images());
-    return new Search(images, wanted).run(goesOn);
+    return run(BandGeometry.straight(start, end, options.images()), wanted, goesOn);
   }
 
-  /** One search; coordinates and forces of all images lie behind each other. */
-  private final class Search {
-    private final List<Structure> like;
-    private final Quantities wanted;
-    private final List<EnergyEngine> places = new ArrayList<>();
-    private final int each;
-    private final double[] q;
-    private boolean climbs;
+  /**
+   * Improves a path.
+   *
+   * @param images from one end to the other, of the same atoms; where the cell may change, every
+   *     cell is that of the first image, strained without rotation
+   * @param wanted of every image; forces at least
+   * @param goesOn told every iteration, the first and the last too; where it is false the search
+   *     ends there
+   * @throws io.crisol.structures.ProblemException what the potential says
+   */
+  public BandResult run(List<Structure> images, Quantities wanted, Predicate<Band> goesOn) {
+    return new BandSearch(images, options, engines, wanted).run(goesOn);
+  }
 
-    Search(List<Structure> images, Quantities wanted) {
-      this.like = images;
-      this.wanted = wanted;
-      each = 3 * images.getFirst().size();
-      q = new double[each * images.size()];
-      for (int k = 0; k < images.size(); k++) {
-        places.add(engines.get());
-        System.arraycopy(images.get(k).positions(), 0, q, k * each, each);
+  /**
+   * Improves a path and writes down now and then how far it is, or goes on from there with the same
+   * bits.
+   *
+   * @param checkpoint file of what was written down
+   * @param resume whether to go on from it, where it is there
+   * @throws io.crisol.structures.ProblemException RESUME_CHANGED (it is of another path), and what
+   *     the potential says
+   */
+  public BandResult run(
+      List<Structure> images, Predicate<Band> goesOn, Path checkpoint, boolean resume) {
+    BandSearch search = new BandSearch(images, options, engines, Quantities.FORCES);
+    Json identity = search.identity();
+    search.keep(
+        at ->
+            AtomicFile.write(
+                checkpoint,
+                new Json.Obj().put("path", identity).put("search", at.toJson()).text()));
+    if (resume && Files.exists(checkpoint)) {
+      Json.Obj saved = read(checkpoint);
+      if (!saved.get("path").equals(identity)) {
+        throw Problem.RESUME_CHANGED.with("path", "other ends or another potential", "these");
       }
+      search.restore(saved.get("search").asObject());
     }
+    return search.run(goesOn);
+  }
 
-    BandResult run(Predicate<Band> goesOn) {
-      Fire fire = new Fire(q.length, STRIDE);
-      for (int iteration = 0; ; iteration++) {
-        Band at = evaluated(iteration);
-        double[] forces = forces(at);
-        Band band =
-            new Band(iteration, at.images(), at.predictions(), largest(forces), climbing(at));
-        boolean stopped = !goesOn.test(band) || !isFinite(band);
-        boolean settled = !stopped && hasSettled(band);
-        if (stopped || settled || iteration == options.maxSteps()) {
-          return BandResult.of(band, settled, stopped);
-        }
-        climbs |= options.climb() && band.maxForce() <= CALM * options.forceTolerance();
-        fire.move(q, forces);
-      }
-    }
-
-    private boolean hasSettled(Band band) {
-      int highest = band.highest();
-      boolean hasSaddle = highest > 0 && highest < like.size() - 1;
-      return band.maxForce() <= options.forceTolerance()
-          && (climbs || !options.climb() || !hasSaddle);
-    }
-
-    private static boolean isFinite(Band band) {
-      return Double.isFinite(band.maxForce())
-          && band.predictions().stream().allMatch(p -> Double.isFinite(p.energy()));
-    }
-
-    private Band evaluated(int iteration) {
-      Structure[] images = new Structure[like.size()];
-      Prediction[] predictions = new Prediction[images.length];
-      Workers.forEach(
-          images.length,
-          k -> {
-            images[k] = like.get(k).withPositions(part(q, k));
-            predictions[k] = places.get(k).evaluate(images[k], wanted);
-          });
-      return new Band(iteration, Arrays.asList(images), Arrays.asList(predictions), 0, -1);
-    }
-
-    private int climbing(Band band) {
-      int highest = band.highest();
-      return climbs && highest > 0 && highest < like.size() - 1 ? highest : -1;
-    }
-
-    private double[] part(double[] all, int image) {
-      return Arrays.copyOfRange(all, image * each, (image + 1) * each);
-    }
-
-    private double[] forces(Band band) {
-      double[] forces = new double[q.length];
-      int last = like.size() - 1;
-      for (int k = 0; k <= last; k++) {
-        boolean isEnd = k == 0 || k == last;
-        if (!isEnd || options.relaxEnds()) {
-          double[] force = band.predictions().get(k).forces();
-          double[] projected = isEnd ? force : projected(band, k, force);
-          System.arraycopy(projected, 0, forces, k * each, each);
-        }
-      }
-      return forces;
-    }
-
-    private double[] projected(Band band, int k, double[] force) {
-      double[] here = part(q, k);
-      double[] ahead = BandGeometry.difference(part(q, k + 1), here);
-      double[] behind = BandGeometry.difference(here, part(q, k - 1));
-      double up = band.energy(k + 1) - band.energy(k);
-      double down = band.energy(k - 1) - band.energy(k);
-      double[] tangent = BandGeometry.tangent(ahead, behind, up, down);
-      double along = BandGeometry.dot(force, tangent);
-      double spring = options.spring() * (BandGeometry.length(ahead) - BandGeometry.length(behind));
-      double added = k == climbing(band) ? -2 * along : spring - along;
-      double[] projected = new double[each];
-      for (int m = 0; m < each; m++) {
-        projected[m] = force[m] + added * tangent[m];
-      }
-      return projected;
-    }
-
-    private static double largest(double[] forces) {
-      double largest = 0;
-      for (int k = 0; k < forces.length; k += 3) {
-        double square =
-            forces[k] * forces[k] + forces[k + 1] * forces[k + 1] + forces[k + 2] * forces[k + 2];
-        largest = square <= largest ? largest : square; // NaN is the largest.
-      }
-      return Math.sqrt(largest);
+  private static Json.Obj read(Path file) {
+    try {
+      return Json.parse(Files.readString(file), file.toString()).asObject();
+    } catch (IOException e) {
+      throw Problem.RESUME_NOTHING.with(file, "it cannot be read: " + e.getMessage()).causedBy(e);
     }
   }
 }

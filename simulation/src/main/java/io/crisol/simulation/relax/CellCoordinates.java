@@ -49,6 +49,34 @@ public final class CellCoordinates {
     return Arrays.copyOf(reference.positions(), 3 * reference.size() + strains);
   }
 
+  /**
+   * The coordinates of a structure of the same atoms whose cell is that of the reference, strained
+   * without rotation where it may change.
+   */
+  public double[] of(Structure structure) {
+    double[] q = Arrays.copyOf(structure.positions(), start().length);
+    if (freedom == CellFreedom.FIXED) {
+      return q;
+    }
+    // Rows h' = h (1 + ε) with symmetric ε.
+    double[] f =
+        Matrix3.product(Matrix3.inverse(reference.cell().vectors()), structure.cell().vectors());
+    double[] back = Matrix3.inverse(f);
+    double[] positions = structure.positions();
+    for (int k = 0; k < 3 * reference.size(); k += 3) {
+      multiply(back, 1, 3, positions, k, q);
+    }
+    int first = 3 * reference.size();
+    for (int k = 0; freedom == CellFreedom.FREE && k < 6; k++) {
+      double value = (f[3 * ROW[k] + COLUMN[k]] + f[3 * COLUMN[k] + ROW[k]]) / 2;
+      q[first + k] = (value - (k < 3 ? 1 : 0)) * length * (k < 3 ? 1 : Math.sqrt(2));
+    }
+    if (freedom == CellFreedom.VOLUME) {
+      q[first] = (f[0] + f[4] + f[8] - 3) / 3 * length * Math.sqrt(3);
+    }
+    return q;
+  }
+
   /** Strain ε of the coordinates, double[9]. */
   private double[] strain(double[] q) {
     double[] strain = new double[9];
