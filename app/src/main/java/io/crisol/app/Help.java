@@ -52,6 +52,32 @@ final class Help {
         List.of(
             "convert", "build", "check", "label", "train", "learn", "study", "evaluate", "select"));
     tasks.put("With a potential", WITH_A_POTENTIAL);
+    tasks.put(
+        "With a potential",
+        List.of(
+            "predict",
+            "explain",
+            "relax",
+            "eos",
+            "elastic",
+            "phonons",
+            "surfaces",
+            "search",
+            "hull",
+            "orderings",
+            "defects",
+            "faults",
+            "phases",
+            "md",
+            "analyse",
+            "mc",
+            "kmc",
+            "diffusion",
+            "conductivity",
+            "arrhenius",
+            "speed",
+            "serve",
+            "export"));
     tasks.put("Around it", List.of("quickstart", "report", "doctor", "dist"));
     return tasks;
   }

@@ -1,6 +1,7 @@
 package io.crisol.app;
 
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -52,6 +53,10 @@ public final class Main implements Runnable {
 
   /** A new instance of every verb but {@code dist}, in the order of the overview. */
   static List<Verb> verbs() {
+    return Stream.of(potentials(), answers(), around()).flatMap(List::stream).toList();
+  }
+
+  private static List<Verb> potentials() {
     return List.of(
         new QuickstartVerb(),
         new CheckVerb(),
@@ -65,7 +70,11 @@ public final class Main implements Runnable {
         new SelectVerb(),
         new ExportVerb(),
         new LabelVerb(),
-        new LearnVerb(),
+        new LearnVerb());
+  }
+
+  private static List<Verb> answers() {
+    return List.of(
         new RelaxVerb(),
         new EosVerb(),
         new ElasticVerb(),
@@ -80,15 +89,16 @@ public final class Main implements Runnable {
         new NebVerb(),
         new HopsVerb(),
         new MdVerb(),
+        new AnalyseVerb(),
         new McVerb(),
         new KmcVerb(),
         new DiffusionVerb(),
         new ConductivityVerb(),
-        new ArrheniusVerb(),
-        new SpeedVerb(),
-        new ServeVerb(),
-        new ReportVerb(),
-        new DoctorVerb());
+        new ArrheniusVerb());
+  }
+
+  private static List<Verb> around() {
+    return List.of(new SpeedVerb(), new ServeVerb(), new ReportVerb(), new DoctorVerb());
   }
 
   /** The command line as it was given. */

@@ -42,6 +42,11 @@ final class RunFolders {
           "vanhove.csv",
           "arrhenius.csv",
           "arrhenius-line.csv",
+          "coordination.csv",
+          "angles.csv",
+          "vibrations.csv",
+          "profile.csv",
+          "lindemann.csv",
           "trajectory.xyz",
           "last-frames.xyz",
           "relaxed.xyz",
@@ -64,7 +69,7 @@ final class RunFolders {
 
   /** Folders of the generations of a campaign, and of runs side by side. */
   private static final List<String> PARTS =
-      List.of("generation-[0-9][0-9][0-9]*", "T[0-9][0-9][0-9][0-9]*K-[0-9]*");
+      List.of("generation-[0-9][0-9][0-9]*", "T[0-9][0-9][0-9][0-9]*K-[0-9]*", "fragments-*.csv");
 
   /** What a run has written before it computes anything. */
   private static final List<String> BEGUN = List.of("run.toml", "log.txt");

@@ -1,5 +1,6 @@
 package io.crisol.simulation;
 
+import io.crisol.simulation.analysis.StructureResult;
 import io.crisol.simulation.bulk.ElasticResult;
 import io.crisol.simulation.bulk.EosResult;
 import io.crisol.simulation.defects.DefectsResult;
@@ -37,6 +38,7 @@ public sealed interface SimulationResult
         ElasticResult,
         KmcResult,
         McResult,
+        StructureResult,
         SurfacesResult,
         SearchResult,
         HullResult,

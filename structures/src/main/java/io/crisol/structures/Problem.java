@@ -153,6 +153,7 @@ public enum Problem {
       "none of the files of a run folder is in it", "give the folder that a run wrote with --out"),
   TRAJECTORY_UNFIT("diffusion cannot be measured in %s", "%s", "%s"),
   TOO_LARGE("%s is too large", "%s", "%s"),
+  TRAJECTORY_BROKEN("%s is no trajectory that can be analysed", "%s", "%s"),
   NOT_CONVERGED("%s did not converge", "%s", "%s"),
   STOPPED_BY_GUARD("the run was stopped by its %s guard", "%s", "%s"),
   INTERNAL(

@@ -13,6 +13,7 @@ import io.crisol.report.run.PotentialCard;
 import io.crisol.report.run.Provenance;
 import io.crisol.report.run.RunFolder;
 import io.crisol.report.run.Settings;
+import io.crisol.report.run.Structural;
 import io.crisol.report.run.Study;
 import io.crisol.report.run.Thermo;
 import io.crisol.report.run.Transport;
@@ -79,6 +80,7 @@ public final class Report {
       case Part.Displacement displacement -> DynamicsSection.displacement(page, displacement);
       case Part.EquationOfState energies -> BulkSection.equationOfState(page, step, energies);
       case Walks walks -> WalkSection.write(page, step, walks);
+      case Structural structural -> StructureSection.curves(page, structural);
       case Vibrations vibrations -> PhononsSection.write(page, step, vibrations);
       case Part.SearchSteps steps -> SearchSection.write(page, step, steps);
       case Part.Hull hull -> HullSection.hull(page, step, hull);
@@ -99,6 +101,7 @@ public final class Report {
               SplitSection.choices(page, metrics);
               DynamicsSection.stop(page, metrics);
               ReplicasSection.write(page, metrics);
+              StructureSection.write(page, metrics);
               BulkSection.elastic(page, metrics);
               SurfacesSection.write(page, metrics);
               WalkSection.table(page, metrics);
@@ -188,6 +191,7 @@ public final class Report {
       case "eos" -> "Equation of state" + of;
       case "elastic" -> "Elastic constants" + of;
       case "phonons" -> "Lattice vibrations" + of;
+      case "analyse" -> "Structure along trajectories" + of;
       case "surfaces" -> "Surface energies" + of;
       case "mc" -> "Monte Carlo" + of;
       case "kmc" -> "Kinetic Monte Carlo" + of;
@@ -244,6 +248,7 @@ public final class Report {
       case "eos" -> "Equation of state";
       case "elastic" -> "Elastic constants";
       case "phonons" -> "Lattice vibrations";
+      case "analyse" -> "Structure";
       case "surfaces" -> "Surfaces";
       case "mc" -> "Monte Carlo";
       case "kmc" -> "Kinetic Monte Carlo";

@@ -47,6 +47,7 @@ public final class Verdicts {
           "Path",
           "Hops",
           "Dynamics",
+          "Structure",
           "Drift",
           "Trust",
           "Time");
@@ -76,6 +77,7 @@ public final class Verdicts {
       step.find(Parity.class).flatMap(Verdicts::overfitting).ifPresent(verdicts::add);
       step.find(Metrics.class).flatMap(BulkSection::verdict).ifPresent(verdicts::add);
       step.find(Metrics.class).flatMap(TransportSection::verdict).ifPresent(verdicts::add);
+      step.find(Metrics.class).flatMap(StructureSection::verdict).ifPresent(verdicts::add);
       step.find(Metrics.class)
           .map(found -> DynamicsVerdicts.of(step, found))
           .ifPresent(verdicts::addAll);

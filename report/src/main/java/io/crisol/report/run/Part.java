@@ -20,6 +20,7 @@ public sealed interface Part
         Part.Orderings,
         Part.EnergyPaths,
         Images,
+        Structural,
         Campaign,
         Settings,
         PotentialCard,

@@ -117,6 +117,9 @@ public record RunFolder(
     csv(path, "search.csv", Part.SearchSteps::new).ifPresent(parts::add);
     csv(path, "hull.csv", Part.Hull::new).ifPresent(parts::add);
     csv(path, "voltage.csv", Part.Voltage::new).ifPresent(parts::add);
+    for (Structural.Kind kind : Structural.Kind.values()) {
+      csv(path, kind.file(), table -> new Structural(kind, table)).ifPresent(parts::add);
+    }
   }
 
   private static void walks(Path path, List<Part> parts) {

@@ -82,6 +82,16 @@ public final class RadialDistribution implements Analysis<Optional<RadialDistrib
     earlyVolume += equilibrated ? 0 : larger;
   }
 
+  /** Counts a structure that belongs to no run. */
+  public void add(Structure structure) {
+    begin(structure);
+    if (structure.cell().isBulk()) {
+      count(structure, late);
+      lateSamples++;
+      lateVolume += structure.cell().volume() - volume;
+    }
+  }
+
   private void begin(Structure now) {
     if (elements.isEmpty()) {
       elements = List.copyOf(now.elementSet());

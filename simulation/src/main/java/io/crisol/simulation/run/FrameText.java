@@ -3,12 +3,21 @@ package io.crisol.simulation.run;
 import io.crisol.simulation.dynamics.State;
 import io.crisol.simulation.dynamics.Step;
 import io.crisol.structures.Cell;
+import io.crisol.structures.Workers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Steps as frames of extended XYZ, every number with all its digits. */
+/**
+ * Steps as frames of extended XYZ, every number with all its digits. Atoms are written slice by slice
+ * on all threads: finding the digits takes as long as a step with a simple potential.
+ */
 final class FrameText {
+  private static final int SLICE = 512;
+
   private FrameText() {}
 
   /** What stands in the comment line of a step. */
@@ -24,6 +33,35 @@ final class FrameText {
   /** A frame with positions in Å and velocities in Å/fs, and the grades where given. */
   static String of(State state, Map<String, String> metadata, Optional<double[]> grades) {
     StringBuilder text = new StringBuilder(130 * state.size() + 300);
+    pieces(state, metadata, grades)
+        .forEach(piece -> text.append(new String(piece, StandardCharsets.UTF_8)));
+    return text.toString();
+  }
+
+  /** The same frame in pieces, as bytes. */
+  static List<byte[]> pieces(State state, Map<String, String> metadata, Optional<double[]> grades) {
+    int slices = (state.size() + SLICE - 1) / SLICE;
+    byte[][] pieces = new byte[slices + 1][];
+    pieces[0] = head(state, metadata, grades).getBytes(StandardCharsets.UTF_8);
+    Workers.forEach(
+        slices,
+        slice -> {
+          StringBuilder text = new StringBuilder(160 * SLICE);
+          int last = Math.min(state.size(), (slice + 1) * SLICE);
+          for (int i = slice * SLICE; i < last; i++) {
+            atom(text, state, i);
+            if (grades.isPresent()) {
+              text.append(' ').append(grades.get()[i]);
+            }
+            text.append('\n');
+          }
+          pieces[slice + 1] = text.toString().getBytes(StandardCharsets.UTF_8);
+        });
+    return Arrays.asList(pieces);
+  }
+
+  private static String head(State state, Map<String, String> metadata, Optional<double[]> grades) {
+    StringBuilder text = new StringBuilder(400);
     text.append(state.size()).append('\n');
     Cell cell = state.structure().cell();
     if (cell.isPeriodic()) {
@@ -41,13 +79,6 @@ final class FrameText {
         .append(' ')
         .append(flag(cell, 2))
         .append("\"\n");
-    for (int i = 0; i < state.size(); i++) {
-      atom(text, state, i);
-      if (grades.isPresent()) {
-        text.append(' ').append(grades.get()[i]);
-      }
-      text.append('\n');
-    }
     return text.toString();
   }
 

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** A file that grows during a run and is cut back to a recorded length when the run is resumed. */
 public final class GrowingFile implements AutoCloseable {
@@ -51,14 +52,29 @@ public final class GrowingFile implements AutoCloseable {
     }
   }
 
+  /** Appends pieces of text; they reach the file at once. */
+  void append(List<byte[]> pieces) {
+    flush();
+    try {
+      for (byte[] piece : pieces) {
+        write(ByteBuffer.wrap(piece));
+      }
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    length += bytes.remaining();
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
   /** Hands everything to the operating system and returns the length in bytes. */
   public long flush() {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(waiting.toString().getBytes(StandardCharsets.UTF_8));
-      length += bytes.remaining();
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      write(ByteBuffer.wrap(waiting.toString().getBytes(StandardCharsets.UTF_8)));
       waiting.setLength(0);
       return length;
     } catch (IOException e) {

@@ -67,7 +67,7 @@ final class MdFiles implements AutoCloseable {
       thermo.append(row(step) + more.values(step) + "\n");
     }
     if (step.number() % trajectoryInterval == 0) {
-      trajectory.append(FrameText.of(step.state(), FrameText.metadata(step), Optional.empty()));
+      trajectory.append(FrameText.pieces(step.state(), FrameText.metadata(step), Optional.empty()));
     }
   }
 

@@ -11,6 +11,7 @@ import io.crisol.simulation.dynamics.VelocityVerlet;
 import io.crisol.structures.Cell;
 import io.crisol.structures.Problem;
 import io.crisol.structures.Setting;
+import io.crisol.structures.Settings;
 import io.crisol.structures.Units;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -138,8 +139,7 @@ public record MdOptions(
     require(
         relaxationTime > 0, "relaxation_time", relaxationTime, "a relaxation time is above 0 fs");
     schedule = List.copyOf(schedule);
-    require(barostatTime > 0, "barostat_time", barostatTime, "a relaxation time is above 0 fs");
-    require(bulkModulusGPa > 0, "bulk_modulus", bulkModulusGPa, "a bulk modulus is above 0 GPa");
+    requireBarostat(ensemble, pressureGPa, cell, barostatTime, bulkModulusGPa);
     require(cycles >= 1 && cycles <= 10_000, "cycles", cycles, "it is 1 to 10000");
     require(skin >= 0 && skin <= 10, "skin", skin, "a skin is 0 to 10 Å");
     require(
@@ -148,6 +148,21 @@ public record MdOptions(
         checkpointInterval,
         "it is at least one step");
     requireConsistent(ensemble, temperature, finalTemperature, finalPressureGPa, schedule);
+  }
+
+  private static void requireBarostat(
+      Ensemble ensemble,
+      double pressureGPa,
+      CellMotion cell,
+      double barostatTime,
+      double bulkModulusGPa) {
+    require(barostatTime > 0, "barostat_time", barostatTime, "a relaxation time is above 0 fs");
+    require(bulkModulusGPa > 0, "bulk_modulus", bulkModulusGPa, "a bulk modulus is above 0 GPa");
+    require(
+        ensemble == Ensemble.NPT || (pressureGPa == 0 && cell == CellMotion.ISOTROPIC),
+        "ensemble",
+        Settings.word(ensemble),
+        "pressure and cell are given, and only npt follows a pressure");
   }
 
   private static void requireConsistent(

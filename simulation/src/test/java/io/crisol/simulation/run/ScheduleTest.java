@@ -61,6 +61,9 @@ class ScheduleTest {
     assertThatThrownBy(
             () -> KilledRun.of(10, MdOptions.Ensemble.NVE, Map.of("final_temperature", 20.0)))
         .hasMessageContaining("constant energy");
+    assertThatThrownBy(() -> KilledRun.of(10, MdOptions.Ensemble.BUSSI, Map.of("pressure", 1.0)))
+        .hasMessageContaining("ensemble = bussi")
+        .hasMessageContaining("only npt");
     assertThatThrownBy(
             () ->
                 KilledRun.of(
