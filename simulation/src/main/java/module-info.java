@@ -7,6 +7,7 @@ module io.crisol.simulation {
 
   exports io.crisol.simulation;
   exports io.crisol.simulation.analysis;
+  exports io.crisol.simulation.battery;
   exports io.crisol.simulation.building;
   exports io.crisol.simulation.bulk;
   exports io.crisol.simulation.defects;

@@ -80,6 +80,7 @@ public final class Main implements Runnable {
         new ElasticVerb(),
         new PhononsVerb(),
         new SurfacesVerb(),
+        new BatteryVerb(),
         new SearchVerb(),
         new HullVerb(),
         new OrderingsVerb(),

@@ -134,15 +134,22 @@ final class Run {
    * @throws ProblemException what stopped the step, after its results are safe
    */
   Json.Obj step(String name, ComputingVerb verb, Configuration settings) {
-    Run step = new Run(console, settings, common, false);
-    step.enter(folder.resolve(name), name);
-    Outcome outcome = verb.compute(step);
-    Json.Obj results = outcome.resultsOf(name);
-    step.leave(results);
+    Outcome outcome = attempt(name, verb, settings);
     if (outcome.problem().isPresent()) {
       throw outcome.problem().get();
     }
-    return results;
+    return outcome.resultsOf(name);
+  }
+
+  /** Runs a verb as one step of this run, going on where it was interrupted. */
+  Outcome attempt(String name, ComputingVerb verb, Configuration settings) {
+    Path below = folder.resolve(name);
+    boolean goesOn = resumed && Files.exists(below.resolve("run.toml"));
+    Run step = new Run(console, settings, common, goesOn);
+    step.enter(below, name);
+    Outcome outcome = verb.compute(step);
+    step.leave(outcome.resultsOf(name));
+    return outcome;
   }
 
   /**

@@ -88,6 +88,23 @@ public final class Configuration {
     return this;
   }
 
+  /** The part of this configuration that some of its sections make up, perhaps with more keys. */
+  public Configuration part(List<Section> wanted) {
+    Configuration part = new Configuration(wanted);
+    for (Section section : wanted) {
+      section.keys().forEach(key -> part.take(this, section.name(), section.name(), key));
+    }
+    return part;
+  }
+
+  /** Takes the value of a key over from a section of another configuration, where it has one. */
+  public void take(Configuration other, String from, String to, String key) {
+    Object value = other.values.get(from + "." + key);
+    if (value != null) {
+      put(to, key, value, other.places.get(from + "." + key));
+    }
+  }
+
   /** Takes a value typed on the command line. */
   public void flag(String section, Settings.Entry entry, String flag, String text) {
     Object value = FileNames.located(entry, new Settings.Text(text), Path.of("").toAbsolutePath());

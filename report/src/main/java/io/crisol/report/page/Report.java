@@ -36,6 +36,7 @@ public final class Report {
   public static String html(RunFolder folder) {
     Page page = new Page(new ViewerFrames(folder));
     summary(page, folder);
+    folder.find(Metrics.class).ifPresent(metrics -> BatterySection.write(page, metrics));
     for (RunFolder step : folder.each()) {
       page.section(title(step.kind()));
       int before = page.body().length();
@@ -216,6 +217,8 @@ public final class Report {
       case "hops" -> "Hops and their network";
       case "" -> "A run";
       default -> "A run of " + kind;
+      case "battery" -> "A host and its ions" + of;
+      default -> (folder.kind().isEmpty() ? "A run" : "A run of " + folder.kind()) + of;
     };
   }
 

@@ -82,6 +82,7 @@ public final class Verdicts {
           .map(found -> DynamicsVerdicts.of(step, found))
           .ifPresent(verdicts::addAll);
     }
+    folder.find(Metrics.class).flatMap(BatterySection::verdict).ifPresent(verdicts::add);
     time(folder).ifPresent(verdicts::add);
     verdicts.sort(Comparator.comparingInt(verdict -> ORDER.indexOf(verdict.topic())));
     return verdicts;

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public record RunFolder(
     Path path, String name, String kind, List<Part> parts, List<RunFolder> steps) {
   private static final List<String> STEP_ORDER =
-      List.of("check", "train", "evaluate", "md", "relax");
+      List.of("check", "train", "evaluate", "hull", "hops", "md", "arrhenius", "relax");
 
   /**
    * Reads a folder.

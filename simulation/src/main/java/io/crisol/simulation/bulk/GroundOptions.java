@@ -57,7 +57,7 @@ public record GroundOptions(
   }
 
   /** The relaxation of atoms and of what of the cell may change. */
-  RelaxOptions relaxation() {
+  public RelaxOptions relaxation() {
     return relaxation(cell);
   }
 

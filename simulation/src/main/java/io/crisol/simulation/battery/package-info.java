@@ -1,0 +1,2 @@
+/** Electrodes and electrolytes: a host and the ions that leave it. */
+package io.crisol.simulation.battery;
