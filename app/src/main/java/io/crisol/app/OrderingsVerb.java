@@ -193,24 +193,24 @@ final class OrderingsVerb extends ComputingVerb {
     run.console().print("rank  atoms  multiplicity    Ewald   potential  formula");
     run.console().print("                          meV/atom   meV/atom");
     for (int k = 0; k < Math.min(SHOWN, result.orderings().size()); k++) {
-      Ordering o = result.orderings().get(k);
-      run.console()
-          .print(
-              String.format(
-                  Locale.ROOT,
-                  "%4d %6d  %12s %9s  %9s  %s",
-                  k + 1,
-                  o.structure().size(),
-                  o.multiplicity().isPresent()
-                      ? String.valueOf((long) o.multiplicity().getAsDouble())
-                      : "",
-                  result.aboveLowest(o, false),
-                  result.aboveLowest(o, true),
-                  o.structure().formula()));
+      run.console().print(line(result, k));
     }
     result
         .maxGrade()
         .ifPresent(
             grade -> run.console().print(String.format(Locale.ROOT, "largest grade %.2f", grade)));
+  }
+
+  private static String line(OrderingsResult result, int k) {
+    Ordering o = result.orderings().get(k);
+    return String.format(
+        Locale.ROOT,
+        "%4d %6d  %12s %9s  %9s  %s",
+        k + 1,
+        o.structure().size(),
+        o.multiplicity().isPresent() ? String.valueOf((long) o.multiplicity().getAsDouble()) : "",
+        result.aboveLowest(o, false),
+        result.aboveLowest(o, true),
+        o.structure().formula());
   }
 }

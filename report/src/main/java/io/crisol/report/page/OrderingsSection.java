@@ -32,31 +32,10 @@ final class OrderingsSection {
     double[] energy = fromLowest(table, "energy_eV_per_atom");
     List<Markup> charts = new ArrayList<>();
     if (Arrays.stream(ewald).anyMatch(e -> e > 0)) {
-      double[] sorted = Arrays.stream(ewald).filter(Double::isFinite).sorted().toArray();
-      double[] ranks = new double[sorted.length];
-      Arrays.setAll(ranks, k -> k + 1);
-      charts.add(
-          scatter(
-              Chart.of(
-                      page.id("ewald energies"),
-                      "Ewald energies of the orderings",
-                      "Ewald energy per atom above the lowest, against the rank.")
-                  .x(Scale.around(ranks), "rank")
-                  .y(Scale.fromZero(sorted), "Ewald energy − lowest (meV/atom)"),
-              ranks,
-              sorted));
+      charts.add(byRank(page, ewald));
     }
     if (Arrays.stream(energy).filter(Double::isFinite).count() > 2 && !charts.isEmpty()) {
-      charts.add(
-          scatter(
-              Chart.of(
-                      page.id("relaxed energies"),
-                      "Energies after relaxation",
-                      "Energy of the relaxed orderings against their Ewald energy.")
-                  .x(Scale.fromZero(with(ewald, energy)), "Ewald energy − lowest (meV/atom)")
-                  .y(Scale.fromZero(with(energy, energy)), "relaxed energy − lowest (meV/atom)"),
-              with(ewald, energy),
-              with(energy, energy)));
+      charts.add(afterRelaxation(page, ewald, energy));
     }
     if (!charts.isEmpty()) {
       page.figure(
@@ -65,6 +44,33 @@ final class OrderingsSection {
               + " there is one.",
           charts);
     }
+  }
+
+  private static Markup byRank(Page page, double[] ewald) {
+    double[] sorted = Arrays.stream(ewald).filter(Double::isFinite).sorted().toArray();
+    double[] ranks = new double[sorted.length];
+    Arrays.setAll(ranks, k -> k + 1);
+    return scatter(
+        Chart.of(
+                page.id("ewald energies"),
+                "Ewald energies of the orderings",
+                "Ewald energy per atom above the lowest, against the rank.")
+            .x(Scale.around(ranks), "rank")
+            .y(Scale.fromZero(sorted), "Ewald energy − lowest (meV/atom)"),
+        ranks,
+        sorted);
+  }
+
+  private static Markup afterRelaxation(Page page, double[] ewald, double[] energy) {
+    return scatter(
+        Chart.of(
+                page.id("relaxed energies"),
+                "Energies after relaxation",
+                "Energy of the relaxed orderings against their Ewald energy.")
+            .x(Scale.fromZero(with(ewald, energy)), "Ewald energy − lowest (meV/atom)")
+            .y(Scale.fromZero(with(energy, energy)), "relaxed energy − lowest (meV/atom)"),
+        with(ewald, energy),
+        with(energy, energy));
   }
 
   private static Chart axes(Chart chart) {

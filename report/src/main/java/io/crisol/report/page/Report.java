@@ -216,9 +216,8 @@ public final class Report {
       case "neb" -> "Path of least energy";
       case "hops" -> "Hops and their network";
       case "" -> "A run";
+      case "battery" -> "A host and its ions";
       default -> "A run of " + kind;
-      case "battery" -> "A host and its ions" + of;
-      default -> (folder.kind().isEmpty() ? "A run" : "A run of " + folder.kind()) + of;
     };
   }
 

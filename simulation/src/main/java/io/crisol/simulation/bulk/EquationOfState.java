@@ -7,6 +7,7 @@ import io.crisol.structures.Progress;
 import io.crisol.structures.Structure;
 import io.crisol.structures.Workers;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.DoubleStream;
@@ -49,12 +50,7 @@ public final class EquationOfState {
           Prediction prediction = potential.predict(found, Quantities.GRADED);
           volumes[k] = found.cell().volume();
           energies[k] = prediction.energy();
-          grades[k] =
-              prediction
-                  .grades()
-                  .map(Arrays::stream)
-                  .map(DoubleStream::max)
-                  .orElse(OptionalDouble.empty());
+          grades[k] = largest(prediction.grades());
           progress.update(done.incrementAndGet(), n, "volumes");
         });
     EosForm other = options.form() == EosForm.VINET ? EosForm.BIRCH_MURNAGHAN : EosForm.VINET;
@@ -66,6 +62,10 @@ public final class EquationOfState {
         volumes,
         energies,
         ground.largestGrade(Arrays.stream(grades)));
+  }
+
+  private static OptionalDouble largest(Optional<double[]> grades) {
+    return grades.map(Arrays::stream).map(DoubleStream::max).orElse(OptionalDouble.empty());
   }
 
   /** Volume k relative to that of the relaxed crystal. */

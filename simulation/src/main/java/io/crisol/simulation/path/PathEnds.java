@@ -69,11 +69,11 @@ public record PathEnds(
         reference[k] -= shift[k % 3];
       }
     }
-    return of(start, end, reference, order, unrotated);
+    return of(start, reference, order, unrotated);
   }
 
   private static PathEnds of(
-      Structure start, Structure end, double[] reference, int[] order, double[] unrotated) {
+      Structure start, double[] reference, int[] order, double[] unrotated) {
     double[] positions = start.positions();
     List<Integer> permuted = new ArrayList<>();
     int wrapped = 0;

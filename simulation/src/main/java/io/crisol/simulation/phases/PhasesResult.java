@@ -94,7 +94,7 @@ public record PhasesResult(List<Phase> phases, List<String> missing, List<double
     Json.Obj differences = new Json.Obj();
     for (Phase phase : phases) {
       for (Phase other : phases) {
-        if (other != phase && other.formula().equals(phase.formula())) {
+        if (!other.name().equals(phase.name()) && other.formula().equals(phase.formula())) {
           differences.put(
               phase.name() + "_minus_" + other.name() + "_meV_per_atom",
               1000 * (phase.energy() - other.energy()));

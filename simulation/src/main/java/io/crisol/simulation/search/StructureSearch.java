@@ -177,11 +177,11 @@ final class StructureSearch {
     Optional<Candidate> known = archive.known(candidate);
     if (known.isPresent()) {
       state.duplicates++;
-      state.bestFound += known.get() == archive.members().getFirst() ? 1 : 0;
+      state.bestFound += known.get().number() == archive.members().getFirst().number() ? 1 : 0;
     } else {
       improve(candidate, state, archive, tally);
       archive.add(candidate);
-      state.bestFound = archive.members().getFirst() == candidate ? 1 : state.bestFound;
+      state.bestFound = archive.members().getFirst().number() == candidate.number() ? 1 : state.bestFound;
     }
     state.archive = archive.members();
     if (population.offer(candidate, state.archive)) {

@@ -120,7 +120,7 @@ public record HullResult(
     }
     ConvexHull others = new ConvexHull(elements.size());
     lowest.stream()
-        .filter(other -> other != phase)
+        .filter(other -> !other.reduced().equals(phase.reduced()))
         .forEach(other -> others.add(parts(elements, other), other.energy()));
     return Math.max(0, -others.above(parts(elements, phase), phase.energy()));
   }
