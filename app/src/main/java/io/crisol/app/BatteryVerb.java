@@ -1,5 +1,6 @@
 package io.crisol.app;
 
+import io.crisol.app.config.Configuration;
 import io.crisol.app.config.Section;
 import io.crisol.simulation.battery.BatteryOptions;
 import io.crisol.simulation.battery.BatteryOptions.Part;
@@ -88,6 +89,18 @@ final class BatteryVerb extends ComputingVerb {
   @Override
   boolean resumes() {
     return resume;
+  }
+
+  /** The steps know the ion, and nothing is asked of a step that is not taken. */
+  @Override
+  void complete(Configuration configuration) {
+    BatteryOptions options = configuration.get(NAME, BatteryOptions.class);
+    configuration.put("hops", "element", options.ion(), "the ion of [battery]");
+    if (!options.asked().contains(Part.CONDUCTIVITY)) {
+      configuration.put("md", "steps", 0L, "no conductivity");
+      configuration.remove("md", "time");
+    }
+    new MdVerb().complete(configuration);
   }
 
   private static BatteryOptions options(Run run) {

@@ -153,8 +153,8 @@ final class Run {
   }
 
   /**
-   * A run in a folder below this run's, beside others: it keeps no log of its own, and ends
-   * with {@link #leaveBeside}.
+   * A run in a folder below this run's, beside others: it keeps no log of its own, and ends with
+   * {@link #leaveBeside}.
    */
   Run beside(String name, String verb, Configuration settings) {
     Run beside = new Run(console, settings, common, resumed);

@@ -37,8 +37,10 @@ public final class PairBlock {
     start = new int[mostAtoms + 1];
   }
 
-  /** An empty block for the pairs of one atom, to be filled by {@link #fill(int, int[], double[], int,
-   * double)}. */
+  /**
+   * An empty block for the pairs of one atom, to be filled by {@link #fill(int, int[], double[],
+   * int, double)}.
+   */
   public static PairBlock ofOneAtom() {
     return new PairBlock(1);
   }

@@ -59,7 +59,8 @@ public record MdResult(
    * @param finalTemperature at the end, K
    * @param pressure at the start, GPa, of runs at constant pressure
    * @param finalPressure at the end, GPa
-   * @param schedule segments as written; none where temperature and pressure stay or change linearly
+   * @param schedule segments as written; none where temperature and pressure stay or change
+   *     linearly
    * @param conservedDrift of the energy without what thermostat and barostat gave, meV/atom/ps
    */
   public record Conditions(
@@ -89,8 +90,8 @@ public record MdResult(
   }
 
   /**
-   * Bulk modulus from the fluctuation of the volume, kT ⟨V⟩ / var V, and its standard error, GPa; at
-   * constant pressure and temperature.
+   * Bulk modulus from the fluctuation of the volume, kT ⟨V⟩ / var V, and its standard error, GPa;
+   * at constant pressure and temperature.
    */
   public Optional<double[]> bulkModulus() {
     return mean("volume")

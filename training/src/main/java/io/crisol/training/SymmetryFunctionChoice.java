@@ -38,8 +38,8 @@ final class SymmetryFunctionChoice {
 
   /**
    * Standard deviation over the data below which a function is not felt, where one neighbour at its
-   * centre would make it 1: such a function stands where no neighbours are. Scaled like the others it
-   * would grow beyond all that was learned as soon as one comes a little nearer.
+   * centre would make it 1: such a function stands where no neighbours are. Scaled like the others
+   * it would grow beyond all that was learned as soon as one comes a little nearer.
    */
   private static final double FELT = 1e-3;
 

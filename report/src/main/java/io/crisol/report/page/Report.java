@@ -69,13 +69,7 @@ public final class Report {
       case LearningCurve curve -> LearningSection.write(page, step, curve);
       case Study study -> StudySection.write(page, study);
       case Campaign campaign -> CampaignSection.write(page, step, campaign);
-      case Parity parity -> {
-        SplitSection.write(page, step, parity);
-        ParitySection.write(page, parity);
-        ErrorSection.write(page, folder, step);
-        ChargeSection.write(page, step, parity);
-        SpreadSection.write(page, step);
-      }
+      case Parity parity -> errors(page, folder, step, parity);
       case Thermo thermo -> DynamicsSection.thermo(page, step, thermo);
       case Part.RadialDistribution radial -> DynamicsSection.radial(page, radial);
       case Part.Displacement displacement -> DynamicsSection.displacement(page, displacement);
@@ -92,6 +86,14 @@ public final class Report {
       // At the end of the page, together for all steps; images are in the viewer.
       case Settings _, PotentialCard _, Provenance _, Images _ -> {}
     }
+  }
+
+  private static void errors(Page page, RunFolder folder, RunFolder step, Parity parity) {
+    SplitSection.write(page, step, parity);
+    ParitySection.write(page, parity);
+    ErrorSection.write(page, folder, step);
+    ChargeSection.write(page, step, parity);
+    SpreadSection.write(page, step);
   }
 
   /** Errors that come without frames; all other figures stand at the end of the page. */

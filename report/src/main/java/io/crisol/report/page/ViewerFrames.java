@@ -17,8 +17,9 @@ import java.util.TreeSet;
 
 /**
  * The frames that the page carries for its viewer. Every frame is named; coordinates (0.01 Å) and
- * forces (0.001 eV/Å) are carried for as many as a page of a sensible size can hold: images of paths
- * and test frames first, then validation, then training, within a set those with the largest force errors first.
+ * forces (0.001 eV/Å) are carried for as many as a page of a sensible size can hold: images of
+ * paths and test frames first, then validation, then training, within a set those with the largest
+ * force errors first.
  */
 final class ViewerFrames {
   /** Atoms whose coordinates and forces are carried in all: about 45 characters each. */

@@ -69,8 +69,8 @@ public record BondCutoffs(
   }
 
   /**
-   * Whether two elements are bound to each other: their most frequent distance is at most 1.15 times
-   * the sum of their covalent radii.
+   * Whether two elements are bound to each other: their most frequent distance is at most 1.15
+   * times the sum of their covalent radii.
    */
   public boolean areBound(Element a, Element b) {
     String pair = a.compareTo(b) <= 0 ? a + "-" + b : b + "-" + a;

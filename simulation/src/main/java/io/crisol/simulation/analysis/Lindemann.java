@@ -16,8 +16,9 @@ import java.util.Map;
  *   δ_i = mean over j of √(⟨r_ij²⟩ − ⟨r_ij⟩²) / ⟨r_ij⟩        δ = mean over i of δ_i
  * </pre>
  *
- * over all other atoms j of a cluster; where the cell repeats, over those that are neighbours in the
- * first frame. Solids have less than 0.1, melted clusters more than 0.15: there atoms change places.
+ * over all other atoms j of a cluster; where the cell repeats, over those that are neighbours in
+ * the first frame. Solids have less than 0.1, melted clusters more than 0.15: there atoms change
+ * places.
  *
  * <p>Source: Berry, Beck, Davis, Jellinek, Adv. Chem. Phys. 70B, 75 (1988),
  * doi:10.1002/9780470122693.ch3; by atom: Zhang, Li, Chen, J. Phys. Chem. B 111, 2372 (2007).

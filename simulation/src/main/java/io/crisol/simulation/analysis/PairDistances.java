@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * How often distances between two elements occur, over frames, in any cell or none, and what follows
- * from it: the first peak and the first minimum behind it, which parts neighbours from others.
+ * How often distances between two elements occur, over frames, in any cell or none, and what
+ * follows from it: the first peak and the first minimum behind it, which parts neighbours from
+ * others.
  */
 public final class PairDistances {
   private static final double WIDTH = 0.02;

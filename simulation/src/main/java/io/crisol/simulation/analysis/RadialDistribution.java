@@ -20,8 +20,8 @@ import java.util.Optional;
  *
  * with n_ab the mean number of ordered pairs in the shell, images included; 4π ρ_b ∫ g_ab r² dr
  * therefore counts neighbours exactly, and an ideal gas of N atoms has 1 − 1/N. Absent unless the
- * cell repeats in all directions; V is the mean volume of the samples. Samples before the time of equilibration are left out as soon as
- * the run is twice as long.
+ * cell repeats in all directions; V is the mean volume of the samples. Samples before the time of
+ * equilibration are left out as soon as the run is twice as long.
  */
 public final class RadialDistribution implements Analysis<Optional<RadialDistribution.Curves>> {
   /**

@@ -20,8 +20,8 @@ public final class RadialProfile {
    * @param r middles of the shells, Å
    * @param density by element, 1/Å³
    * @param meanRadius mean distance from the centre, by element, Å
-   * @param outerShare share of the element among the outermost quarter of the atoms, by its share of
-   *     all atoms: above 1 it is enriched outside
+   * @param outerShare share of the element among the outermost quarter of the atoms, by its share
+   *     of all atoms: above 1 it is enriched outside
    */
   public record Profile(
       double[] r,

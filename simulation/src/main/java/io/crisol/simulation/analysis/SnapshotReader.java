@@ -26,8 +26,8 @@ public final class SnapshotReader {
   }
 
   /**
-   * The frames of one trajectory. Times are those of the frames ({@code time_fs}), else multiples of
-   * the time between frames.
+   * The frames of one trajectory. Times are those of the frames ({@code time_fs}), else multiples
+   * of the time between frames.
    *
    * @param frameTime time between frames, fs, where the file does not say it
    * @throws io.crisol.structures.ProblemException TRAJECTORY_BROKEN (other atoms in a frame), and

@@ -32,8 +32,8 @@ public final class StructureAnalysis {
    *
    * @param trajectories frames of each, at least one in all
    * @param names of the trajectories, for messages
-   * @throws ProblemException TRAJECTORY_BROKEN, OPTION_INVALID (cutoffs or clusters of elements that
-   *     are not there)
+   * @throws ProblemException TRAJECTORY_BROKEN, OPTION_INVALID (cutoffs or clusters of elements
+   *     that are not there)
    */
   public StructureResult of(
       List<List<Snapshot>> trajectories, List<String> names, Progress progress) {

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Vibrational density of states: power spectrum of the velocities, which is the Fourier transform of
- * their autocorrelation (Wiener-Khinchin), by element, each with integral 1. Velocities are those
- * stored, else differences of unwrapped positions, whose damping (sin x / x)², x = ω Δt/2, is taken
- * out. Averaged over pieces that overlap by half (Welch), under a Hann window.
+ * Vibrational density of states: power spectrum of the velocities, which is the Fourier transform
+ * of their autocorrelation (Wiener-Khinchin), by element, each with integral 1. Velocities are
+ * those stored, else differences of unwrapped positions, whose damping (sin x / x)², x = ω Δt/2, is
+ * taken out. Averaged over pieces that overlap by half (Welch), under a Hann window.
  *
  * <p>Source: Dickey, Paskin, Phys. Rev. 188, 1407 (1969), doi:10.1103/PhysRev.188.1407.
  */
@@ -65,8 +65,8 @@ public final class VibrationSpectrum {
     }
 
     /**
-     * Share of the spectrum in the uppermost tenth of the frequencies: where it is not small, faster
-     * vibrations are folded back.
+     * Share of the spectrum in the uppermost tenth of the frequencies: where it is not small,
+     * faster vibrations are folded back.
      */
     public double shareAtTop() {
       double worst = 0;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Pieces cut out of a crystal: all atoms up to some value of a size that grows with the distance from
- * a centre.
+ * Pieces cut out of a crystal: all atoms up to some value of a size that grows with the distance
+ * from a centre.
  */
 final class Pieces {
   private static final double MOST_ATOMS = 2e6;

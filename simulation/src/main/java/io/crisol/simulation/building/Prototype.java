@@ -17,8 +17,8 @@ import java.util.Map;
  * @param system of the cell
  * @param ratio c/a where c is not given
  * @param sites letter of the sublattice and fractional coordinates of each site, sites apart by
- *     semicolons; {@code F} before them adds the translations of the face-centred lattice, {@code I}
- *     those of the body-centred one
+ *     semicolons; {@code F} before them adds the translations of the face-centred lattice, {@code
+ *     I} those of the body-centred one
  */
 record Prototype(
     String name, String help, String example, System system, double ratio, String sites) {

@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Atoms at random places in a cube, none nearer to another than it may be: random points, from which
- * pairs that are too close are moved apart until there are none.
+ * Atoms at random places in a cube, none nearer to another than it may be: random points, from
+ * which pairs that are too close are moved apart until there are none.
  *
  * @param formula all atoms
  * @param density g/cm³

@@ -12,9 +12,9 @@ import java.util.Map;
 
 /**
  * Steps that make structures, one after the other. A step that makes several of one is followed for
- * each of them. Every frame says in its entry {@code recipe} how it was made: the words, with {@code
- * #k} behind those of which the k-th structure was taken, and these words make it again, to the last
- * bit.
+ * each of them. Every frame says in its entry {@code recipe} how it was made: the words, with
+ * {@code #k} behind those of which the k-th structure was taken, and these words make it again, to
+ * the last bit.
  */
 public final class Recipe {
   /** Entry of a frame that holds its recipe. */

@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The empty places of a crystal: the corners of Voronoi's cells, each as far from four atoms or more
- * and nearer to none; and the middles of octahedra, which in bcc crystals are no such corners. Only
- * one of those that symmetry makes alike is kept, the largest first.
+ * The empty places of a crystal: the corners of Voronoi's cells, each as far from four atoms or
+ * more and nearer to none; and the middles of octahedra, which in bcc crystals are no such corners.
+ * Only one of those that symmetry makes alike is kept, the largest first.
  */
 final class Voids {
   /** Kinds of places. */

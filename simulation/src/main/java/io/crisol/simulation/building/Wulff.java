@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The piece of a crystal with the lowest surface energy: every face at a distance from the centre in
- * proportion to its energy, r · n ≤ c γ(n) for all faces n.
+ * The piece of a crystal with the lowest surface energy: every face at a distance from the centre
+ * in proportion to its energy, r · n ≤ c γ(n) for all faces n.
  *
  * <p>Source: G. Wulff, Z. Kristallogr. 34, 449 (1901), doi:10.1524/zkri.1901.34.1.449.
  *

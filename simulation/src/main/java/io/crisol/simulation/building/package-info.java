@@ -1,2 +1,5 @@
-/** Building of structures: recipes of steps from a prototype or a file to slabs, clusters, defects and sampled sets. */
+/**
+ * Building of structures: recipes of steps from a prototype or a file to slabs, clusters, defects
+ * and sampled sets.
+ */
 package io.crisol.simulation.building;

@@ -39,7 +39,9 @@ record Supercell(int[] copies, Structure structure) {
     return v;
   }
 
-  /** Copies of a smaller supercell, fewer along at least one vector; the same where there is none. */
+  /**
+   * Copies of a smaller supercell, fewer along at least one vector; the same where there is none.
+   */
   static int[] fewer(int... copies) {
     int[] fewer = new int[3];
     for (int a = 0; a < 3; a++) {

@@ -10,11 +10,11 @@ import io.crisol.structures.Units;
 
 /**
  * Isobaric sampling (NPT) by stochastic cell rescaling: half a kick, half a drift, cell and atoms
- * strained at random about their drift towards the pressure ({@link CellStrain}), half a drift, half
- * a kick, then stochastic velocity rescaling. The equation is of first order in time: no momentum of
- * the cell has to be kept, and the cell does not ring. Positions scale about the origin, velocities
- * inversely; the centre of mass rests. The volume of an ideal gas of N atoms therefore is
- * distributed as V^(N−1) exp(−PV/kT), and the mean of {@link Step#pressure} is P.
+ * strained at random about their drift towards the pressure ({@link CellStrain}), half a drift,
+ * half a kick, then stochastic velocity rescaling. The equation is of first order in time: no
+ * momentum of the cell has to be kept, and the cell does not ring. Positions scale about the
+ * origin, velocities inversely; the centre of mass rests. The volume of an ideal gas of N atoms
+ * therefore is distributed as V^(N−1) exp(−PV/kT), and the mean of {@link Step#pressure} is P.
  *
  * @param timestep fs
  * @param temperature K, above 0

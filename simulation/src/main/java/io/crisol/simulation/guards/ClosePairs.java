@@ -30,7 +30,9 @@ final class ClosePairs {
   private double[] shifts = new double[0];
   private double shortest;
 
-  /** Deformation of the cell since the neighbours were listed, double[9]; null where there is none. */
+  /**
+   * Deformation of the cell since the neighbours were listed, double[9]; null where there is none.
+   */
   private double[] deformation;
 
   void prepare(Neighbors neighbors, Limits limitOf) {

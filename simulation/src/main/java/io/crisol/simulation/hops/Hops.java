@@ -22,9 +22,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The hops of the atoms of an element into vacancies of a crystal: enumerated with its symmetry, one
- * of each class found as a path in a supercell, one after the other, images side by side. Sites have
- * the lowest energy that the vacancy has there in any path.
+ * The hops of the atoms of an element into vacancies of a crystal: enumerated with its symmetry,
+ * one of each class found as a path in a supercell, one after the other, images side by side. Sites
+ * have the lowest energy that the vacancy has there in any path.
  */
 public final class Hops {
   /** The supercell is so many times wider than the longest hop. */

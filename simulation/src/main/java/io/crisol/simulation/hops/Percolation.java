@@ -8,10 +8,10 @@ import java.util.OptionalDouble;
 
 /**
  * How high a carrier must climb above its lowest site to travel any distance along one direction,
- * in a plane, or everywhere. Hops are let in by the energy of their saddles, the lowest first; sites
- * that they connect are one cluster, and a way around that ends in another cell than it began gives
- * the cluster a direction in which it reaches through the crystal. The percolation barrier in d
- * dimensions is the saddle at which first a cluster has d independent directions.
+ * in a plane, or everywhere. Hops are let in by the energy of their saddles, the lowest first;
+ * sites that they connect are one cluster, and a way around that ends in another cell than it began
+ * gives the cluster a direction in which it reaches through the crystal. The percolation barrier in
+ * d dimensions is the saddle at which first a cluster has d independent directions.
  *
  * @param thresholds in 1, 2, 3 dimensions, eV above the lowest site; absent where no hops connect
  * @param orbits the class of hops that completes the connection, int[3]; −1 where none does

@@ -3,8 +3,8 @@ package io.crisol.simulation.kinetic;
 import io.crisol.simulation.hops.HopNetwork;
 
 /**
- * Equilibrium of carriers that only exclude each other from a site: 1 / (1 + exp((E − μ)/kT)) with μ
- * from their number, which is the grand-canonical value; a given number of few carriers deviates
+ * Equilibrium of carriers that only exclude each other from a site: 1 / (1 + exp((E − μ)/kT)) with
+ * μ from their number, which is the grand-canonical value; a given number of few carriers deviates
  * from it by a share of about one over that number. A single carrier is exact: Boltzmann's factors.
  */
 final class LatticeGas {

@@ -1,9 +1,9 @@
 package io.crisol.simulation.kinetic;
 
 /**
- * Rates of many, their sum, and whom a number drawn below the sum falls upon, each in a time of
- * log n: a binary tree whose nodes hold the sums of their branches, computed anew from below, so
- * that nothing drifts.
+ * Rates of many, their sum, and whom a number drawn below the sum falls upon, each in a time of log
+ * n: a binary tree whose nodes hold the sums of their branches, computed anew from below, so that
+ * nothing drifts.
  */
 final class SumTree {
   private final int leaves;

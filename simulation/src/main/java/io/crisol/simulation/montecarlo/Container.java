@@ -3,8 +3,8 @@ package io.crisol.simulation.montecarlo;
 import io.crisol.structures.Structure;
 
 /**
- * A hard sphere that keeps the vapour of a cluster together (J. K. Lee, J. A. Barker, F. F. Abraham,
- * J. Chem. Phys. 58, 3166 (1973), doi:10.1063/1.1679638).
+ * A hard sphere that keeps the vapour of a cluster together (J. K. Lee, J. A. Barker, F. F.
+ * Abraham, J. Chem. Phys. 58, 3166 (1973), doi:10.1063/1.1679638).
  *
  * @param centre double[3], Å
  * @param radius Å

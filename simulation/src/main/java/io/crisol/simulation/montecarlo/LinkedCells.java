@@ -50,8 +50,9 @@ final class LinkedCells {
   }
 
   /**
-   * Empties the bins and cuts space anew for so many atoms at these positions: bins at least as wide
-   * as the reach, and not many more than atoms; in open directions over the space that atoms take.
+   * Empties the bins and cuts space anew for so many atoms at these positions: bins at least as
+   * wide as the reach, and not many more than atoms; in open directions over the space that atoms
+   * take.
    */
   void partition(int atoms, double[] positions) {
     int most = (int) Math.ceil(2 * Math.cbrt(Math.max(atoms, 8)));

@@ -103,8 +103,8 @@ public final class McRun {
   /**
    * Runs from the start, or from the checkpoints in the folder.
    *
-   * @throws io.crisol.structures.ProblemException OUTPUT_UNWRITABLE, RESUME_CHANGED, RESUME_NOTHING,
-   *     and what the potential says
+   * @throws io.crisol.structures.ProblemException OUTPUT_UNWRITABLE, RESUME_CHANGED,
+   *     RESUME_NOTHING, and what the potential says
    */
   public McResult run(Path folder, boolean resume, Progress progress) {
     int count = options.temperatures().size();

@@ -7,7 +7,8 @@ import io.crisol.structures.json.Json;
  *
  * @param mean ⟨ψ⟩
  * @param square ⟨ψ²⟩
- * @param binder U = 1 − ⟨ψ⁴⟩ / 3⟨ψ²⟩² (K. Binder, Z. Phys. B 43, 119 (1981), doi:10.1007/BF01293604)
+ * @param binder U = 1 − ⟨ψ⁴⟩ / 3⟨ψ²⟩² (K. Binder, Z. Phys. B 43, 119 (1981),
+ *     doi:10.1007/BF01293604)
  * @param binderError of U, one standard deviation, from tenths of the walk
  */
 public record Moments(double mean, double square, double binder, double binderError) {

@@ -128,7 +128,9 @@ final class Reservoir {
     return place;
   }
 
-  /** The only atom within the radius of a site; −1 where there is none, −2 where there are several. */
+  /**
+   * The only atom within the radius of a site; −1 where there is none, −2 where there are several.
+   */
   int atomAt(int site, AtomGrid grid) {
     grid.gather(sites[3 * site], sites[3 * site + 1], sites[3 * site + 2], -1);
     int atom = -1;

@@ -1,9 +1,9 @@
 package io.crisol.simulation.montecarlo;
 
 /**
- * Mean and error of correlated numbers by blocking (H. Flyvbjerg, H. G. Petersen, J. Chem. Phys. 91,
- * 461 (1989), doi:10.1063/1.457480): neighbours are averaged until blocks no longer know of each
- * other; the error is the largest that any length of block shows which leaves enough blocks.
+ * Mean and error of correlated numbers by blocking (H. Flyvbjerg, H. G. Petersen, J. Chem. Phys.
+ * 91, 461 (1989), doi:10.1063/1.457480): neighbours are averaged until blocks no longer know of
+ * each other; the error is the largest that any length of block shows which leaves enough blocks.
  *
  * @param mean of all
  * @param error of the mean, one standard deviation; NaN with fewer than {@link #FEWEST} numbers

@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
  * @param acceptance of each kind of trial while counting; NaN where there was none
  * @param steps of displacements at the end, Å
  * @param energy eV, of all atoms
- * @param heatCapacity k per atom, without the kinetic part; absent where the number of atoms changes
+ * @param heatCapacity k per atom, without the kinetic part; absent where the number of atoms
+ *     changes
  * @param composition mean share of each element and its error
  * @param number mean number of atoms of each element and its error
  * @param order moments of the order parameter

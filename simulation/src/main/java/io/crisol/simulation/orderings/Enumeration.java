@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The occupations of a supercell that no symmetry makes alike: each that was not yet met is kept, and
- * all its images are crossed off.
+ * The occupations of a supercell that no symmetry makes alike: each that was not yet met is kept,
+ * and all its images are crossed off.
  *
  * <p>Source: G. L. W. Hart, R. W. Forcade, Phys. Rev. B 77, 224115 (2008),
  * doi:10.1103/PhysRevB.77.224115.

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
  * One way to put whole atoms on the sites.
  *
  * @param size cells of the crystal in its cell
- * @param multiplicity how many orderings of the same cell symmetry makes alike with it; absent where
- *     orderings were sampled
+ * @param multiplicity how many orderings of the same cell symmetry makes alike with it; absent
+ *     where orderings were sampled
  * @param structure as ordered, atoms where the crystal has its sites
  * @param ewald energy of its charges per atom, eV; absent where there are no charges
  * @param relaxed the same after a relaxation, where there was one

@@ -17,8 +17,8 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
- * Finds orderings: enumerates or samples the occupations of one supercell or of all up to a size, and
- * ranks them by the Ewald energy of their charges.
+ * Finds orderings: enumerates or samples the occupations of one supercell or of all up to a size,
+ * and ranks them by the Ewald energy of their charges.
  */
 public final class Orderings {
   private static final double TOLERANCE = 1e-2;

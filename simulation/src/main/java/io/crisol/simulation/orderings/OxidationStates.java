@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Guesses charges: of the usual oxidation states of the elements those that make the crystal neutral,
- * the most usual ones. Where no whole numbers do, one element that has several states takes the mean
- * that does, such as 3.5 for Mn in LiMn2O4.
+ * Guesses charges: of the usual oxidation states of the elements those that make the crystal
+ * neutral, the most usual ones. Where no whole numbers do, one element that has several states
+ * takes the mean that does, such as 3.5 for Mn in LiMn2O4.
  *
  * <p>States: N. N. Greenwood, A. Earnshaw, Chemistry of the Elements (1997), the most common first.
  */

@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * What may stand on the partially occupied sites of a supercell: for each group of sites that
  * symmetry makes alike, how many atoms of each element and how many vacancies. An occupation is an
- * int[sites] of colours: 0 a vacancy, k the k-th element of {@link #elements}; whole sites have their
- * element always. Occupations are numbered, group by group, in the order of their colours.
+ * int[sites] of colours: 0 a vacancy, k the k-th element of {@link #elements}; whole sites have
+ * their element always. Occupations are numbered, group by group, in the order of their colours.
  */
 final class Palette {
   /**

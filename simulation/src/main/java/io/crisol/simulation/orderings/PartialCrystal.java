@@ -50,7 +50,8 @@ public record PartialCrystal(Cell cell, List<Site> sites, List<Operation> operat
   }
 
   /**
-   * The sites of a frame with the columns {@code occupancy} and {@code site}, as CIF files are read.
+   * The sites of a frame with the columns {@code occupancy} and {@code site}, as CIF files are
+   * read.
    *
    * @throws io.crisol.structures.ProblemException OPTION_INVALID where there is no crystal
    */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sites of a supercell of a partially occupied crystal and how its symmetries permute them. Site
- * {@code p · sites + k} is site k of the p-th cell.
+ * The sites of a supercell of a partially occupied crystal and how its symmetries permute them.
+ * Site {@code p · sites + k} is site k of the p-th cell.
  */
 final class SiteCell {
   private final PartialCrystal crystal;

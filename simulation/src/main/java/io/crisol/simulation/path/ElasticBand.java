@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The path of least energy between two minima by the nudged elastic band: each image
- * feels the true force across the path and springs along it,
+ * The path of least energy between two minima by the nudged elastic band: each image feels the true
+ * force across the path and springs along it,
  *
  * <pre>
  *   F_i = F − (F·τ) τ + k (|R_{i+1} − R_i| − |R_i − R_{i−1}|) τ

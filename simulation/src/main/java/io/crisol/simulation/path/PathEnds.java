@@ -72,8 +72,7 @@ public record PathEnds(
     return of(start, reference, order, unrotated);
   }
 
-  private static PathEnds of(
-      Structure start, double[] reference, int[] order, double[] unrotated) {
+  private static PathEnds of(Structure start, double[] reference, int[] order, double[] unrotated) {
     double[] positions = start.positions();
     List<Integer> permuted = new ArrayList<>();
     int wrapped = 0;

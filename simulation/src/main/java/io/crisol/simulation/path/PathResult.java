@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
  *
  * @param ends as the path leads from one to the other
  * @param band images, energies and slopes
- * @param moved largest way of an atom of the start and of the end when they were relaxed, double[2],
- *     Å; zero where they were not
+ * @param moved largest way of an atom of the start and of the end when they were relaxed,
+ *     double[2], Å; zero where they were not
  * @param endForces largest force on an atom of the start and of the end, double[2], eV/Å
  * @param climbed whether the highest image climbed
  * @param saddle what was seen of the highest image

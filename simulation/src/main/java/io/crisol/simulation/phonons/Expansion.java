@@ -12,8 +12,8 @@ import java.util.Locale;
  * @param states by temperature, ascending
  * @param volumes at which vibrations were computed, Å³ per atom
  * @param unstable volumes left out for imaginary frequencies
- * @param error of the linear expansion at 300 K, 1/K: what another equation of state says otherwise;
- *     NaN where 300 K is not reached
+ * @param error of the linear expansion at 300 K, 1/K: what another equation of state says
+ *     otherwise; NaN where 300 K is not reached
  */
 public record Expansion(List<State> states, double[] volumes, int unstable, double error) {
   /**

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * The primitive cell that names of points of high symmetry refer to: vectors along the axes of the
- * crystal, by its rotations, and the centring by how many primitive cells they hold. The lattice
- * is not turned.
+ * crystal, by its rotations, and the centring by how many primitive cells they hold. The lattice is
+ * not turned.
  *
  * @param vectors double[9], rows, Å: right-handed, of the same volume as the cell it came from
  * @param path its points of high symmetry

@@ -104,7 +104,9 @@ record Vibrations(double[] frequencies, double[] weights, int atoms) {
     return new State(free / atoms, energy / atoms, entropy / atoms, heat / atoms);
   }
 
-  /** θ = h √(5/3 ⟨ν²⟩) / k, K: the heat capacity at high temperatures is that of this Debye solid. */
+  /**
+   * θ = h √(5/3 ⟨ν²⟩) / k, K: the heat capacity at high temperatures is that of this Debye solid.
+   */
   double debye() {
     double sum = 0;
     double all = 0;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Steps as frames of extended XYZ, every number with all its digits. Atoms are written slice by slice
- * on all threads: finding the digits takes as long as a step with a simple potential.
+ * Steps as frames of extended XYZ, every number with all its digits. Atoms are written slice by
+ * slice on all threads: finding the digits takes as long as a step with a simple potential.
  */
 final class FrameText {
   private static final int SLICE = 512;

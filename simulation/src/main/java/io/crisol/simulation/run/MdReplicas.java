@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /**
  * Several runs of molecular dynamics side by side, each on one thread and in a folder of its own.
- * They go on by portions, and a thread that is free takes the run that is farthest behind: five runs
- * keep two threads at work to the end. What comes out does not depend on who took what.
+ * They go on by portions, and a thread that is free takes the run that is farthest behind: five
+ * runs keep two threads at work to the end. What comes out does not depend on who took what.
  */
 public final class MdReplicas {
   /** Portions of a run. */

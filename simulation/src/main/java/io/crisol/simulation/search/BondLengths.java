@@ -72,8 +72,8 @@ final class BondLengths {
   }
 
   /**
-   * The lengths for crystals: between like atoms, where the energy of the face-centred cubic crystal
-   * is lowest; between unlike ones the mean.
+   * The lengths for crystals: between like atoms, where the energy of the face-centred cubic
+   * crystal is lowest; between unlike ones the mean.
    *
    * @param given by element, Å
    */
@@ -172,8 +172,8 @@ final class BondLengths {
   }
 
   /**
-   * The weakest of the forces that draw two atoms together, eV/Å, each at its largest; infinite where
-   * no two atoms bind.
+   * The weakest of the forces that draw two atoms together, eV/Å, each at its largest; infinite
+   * where no two atoms bind.
    */
   double pull() {
     return pull;

@@ -77,7 +77,9 @@ public record CandidateOptions(
     return lengths;
   }
 
-  /** The largest force after a relaxation, eV/Å, where atoms attract each other with such a force. */
+  /**
+   * The largest force after a relaxation, eV/Å, where atoms attract each other with such a force.
+   */
   double tolerance(double pull) {
     return forceTolerance.orElse(Math.min(USUAL_FORCE, WEAK_FORCE * pull));
   }

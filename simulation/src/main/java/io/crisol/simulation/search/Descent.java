@@ -5,9 +5,10 @@ import java.util.Deque;
 
 /**
  * The way down to the nearest minimum by the limited-memory method of Broyden, Fletcher, Goldfarb
- * and Shanno: the step is −H g with H built from the last few steps s and changes of the gradient y.
- * A step is never longer than a stride, and never up: where the energy rises it is taken back to a
- * tenth, at last along the gradient alone. No line search: nearly every step costs one evaluation.
+ * and Shanno: the step is −H g with H built from the last few steps s and changes of the gradient
+ * y. A step is never longer than a stride, and never up: where the energy rises it is taken back to
+ * a tenth, at last along the gradient alone. No line search: nearly every step costs one
+ * evaluation.
  *
  * <p>Sources: Liu, Nocedal, Math. Program. 45, 503 (1989), doi:10.1007/BF01589116; for clusters
  * without a line search Wales, Doye, J. Phys. Chem. A 101, 5111 (1997), doi:10.1021/jp970984n.

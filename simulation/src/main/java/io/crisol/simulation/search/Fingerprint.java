@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * What tells structures apart: for every pair of elements how many pairs of atoms stand at each
- * distance, per atom, spread linearly over two neighbouring bins. It does not depend on the order of
- * the atoms, on rotations and reflections, nor on the choice of the cell.
+ * distance, per atom, spread linearly over two neighbouring bins. It does not depend on the order
+ * of the atoms, on rotations and reflections, nor on the choice of the cell.
  *
  * @param composition atoms of each element, per atom
  * @param counts double[pairs of elements × bins]

@@ -21,8 +21,8 @@ final class Metal {
   private Metal() {}
 
   /**
-   * The energy of an atom in the lower of its face-centred and body-centred cubic crystals, relaxed;
-   * eV. Absent where the potential holds neither together.
+   * The energy of an atom in the lower of its face-centred and body-centred cubic crystals,
+   * relaxed; eV. Absent where the potential holds neither together.
    */
   static OptionalDouble energy(Potential potential, Element element, CandidateOptions options) {
     BondLengths bonds = BondLengths.inCrystals(potential, List.of(element), Map.of());

@@ -18,7 +18,9 @@ sealed interface Ranking {
     }
   }
 
-  /** By the energy above the convex hull of all that is known, for structures of any composition. */
+  /**
+   * By the energy above the convex hull of all that is known, for structures of any composition.
+   */
   record AboveHull(List<Element> elements) implements Ranking {
     @Override
     public double[] of(List<Candidate> candidates, List<Candidate> known) {

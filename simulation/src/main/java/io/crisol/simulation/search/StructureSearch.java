@@ -16,12 +16,12 @@ import java.util.function.Consumer;
  * A genetic algorithm: structures are made from the best so far, all of one generation side by
  * side, brought into their minima, and kept where they are good and unlike the others. Structure
  * number k is made with the random numbers of its own stream and generations are taken up in the
- * order of these numbers, so nothing depends on the number of threads. A population in which nothing
- * becomes lower any more begins anew.
+ * order of these numbers, so nothing depends on the number of threads. A population in which
+ * nothing becomes lower any more begins anew.
  *
  * <p>Sources: Deaven, Ho, PRL 75, 288 (1995), doi:10.1103/PhysRevLett.75.288; Johnston, Dalton
- * Trans. 4193 (2003), doi:10.1039/b305686d. Random search: Pickard, Needs, J. Phys.: Condens. Matter
- * 23, 053201 (2011), doi:10.1088/0953-8984/23/5/053201.
+ * Trans. 4193 (2003), doi:10.1039/b305686d. Random search: Pickard, Needs, J. Phys.: Condens.
+ * Matter 23, 053201 (2011), doi:10.1088/0953-8984/23/5/053201.
  */
 final class StructureSearch {
   /** eV: how near a target counts as reached. */
@@ -181,7 +181,8 @@ final class StructureSearch {
     } else {
       improve(candidate, state, archive, tally);
       archive.add(candidate);
-      state.bestFound = archive.members().getFirst().number() == candidate.number() ? 1 : state.bestFound;
+      state.bestFound =
+          archive.members().getFirst().number() == candidate.number() ? 1 : state.bestFound;
     }
     state.archive = archive.members();
     if (population.offer(candidate, state.archive)) {

@@ -7,15 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Vacant sites on a cluster: places at bond length from three atoms, and how well they and the atoms
- * are bound, estimated by pairs alone:
+ * Vacant sites on a cluster: places at bond length from three atoms, and how well they and the
+ * atoms are bound, estimated by pairs alone:
  *
  * <pre>
  *   u(r) = (b/r)¹² − 2 (b/r)⁶      b the bond length
  * </pre>
  *
- * It ranks sites before the potential is asked, so nothing of a result depends on it. Moving loosely
- * bound atoms to better sites: Takeuchi, J. Chem. Inf. Model. 46, 2066 (2006),
+ * It ranks sites before the potential is asked, so nothing of a result depends on it. Moving
+ * loosely bound atoms to better sites: Takeuchi, J. Chem. Inf. Model. 46, 2066 (2006),
  * doi:10.1021/ci600206k; Shao, Cheng, Cai, J. Comput. Chem. 25, 1693 (2004), doi:10.1002/jcc.20096.
  */
 final class SurfaceSites {

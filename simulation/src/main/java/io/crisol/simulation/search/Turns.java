@@ -7,8 +7,8 @@ final class Turns {
   private Turns() {}
 
   /**
-   * A random rotation, uniform: the quaternion of four normal deviates (Shoemake, Graphics Gems III,
-   * 124 (1992)).
+   * A random rotation, uniform: the quaternion of four normal deviates (Shoemake, Graphics Gems
+   * III, 124 (1992)).
    */
   static double[] random(RandomStream random) {
     double[] q = new double[4];

@@ -5,9 +5,9 @@ import io.crisol.structures.Workers;
 
 /**
  * Van Hove's correlation functions of one element. Self: 4πr² G_s(r, t), the probability per length
- * that an atom is at distance r from where it was a time t before. Distinct: G_d(r, t) / ρ, how much
- * more often than by chance another atom is at distance r from where one was (up to half of the
- * shortest height of the cell).
+ * that an atom is at distance r from where it was a time t before. Distinct: G_d(r, t) / ρ, how
+ * much more often than by chance another atom is at distance r from where one was (up to half of
+ * the shortest height of the cell).
  *
  * <p>Source: L. van Hove, Phys. Rev. 95, 249 (1954), doi:10.1103/PhysRev.95.249.
  *

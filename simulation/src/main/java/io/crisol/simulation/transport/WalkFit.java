@@ -15,9 +15,9 @@ import java.util.List;
  * <p>The variance of the slope has three parts, each seen in the data: that of a normal random walk
  * with vibrations (the modelled covariance); what hops add as long as each atom has made few (the
  * fourth cumulant of displacements, which grows as time does, so it adds its share per step); and a
- * factor for atoms that do not walk independently, from how the mean over atoms scatters from window
- * to window compared with a single atom. The scatter of the slopes of single atoms is joined to
- * this model, which counts as much as 20 atoms.
+ * factor for atoms that do not walk independently, from how the mean over atoms scatters from
+ * window to window compared with a single atom. The scatter of the slopes of single atoms is joined
+ * to this model, which counts as much as 20 atoms.
  */
 final class WalkFit {
   private static final int[] FACTORS = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128};

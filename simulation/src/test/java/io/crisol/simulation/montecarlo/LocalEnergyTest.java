@@ -181,7 +181,9 @@ class LocalEnergyTest {
     return kind == Alloy.GOLD.ordinal() ? Alloy.COPPER.ordinal() : Alloy.GOLD.ordinal();
   }
 
-  /** The terms that a swap of two atoms far from each other evaluates, for crystals of two sizes. */
+  /**
+   * The terms that a swap of two atoms far from each other evaluates, for crystals of two sizes.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"pairs", "embedded", "atomic"})
   void aSwapCostsItsNeighbourhoodWhateverTheSizeOfTheSystem(String kind) {

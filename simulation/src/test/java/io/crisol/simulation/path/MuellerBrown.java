@@ -9,8 +9,8 @@ import io.crisol.structures.Structure;
 import java.util.Set;
 
 /**
- * The surface of Müller and Brown, Theor. Chim. Acta 53, 75 (1979), doi:10.1007/BF00547608, for
- * one atom in x and y; energies in hundredths of its own unit as eV.
+ * The surface of Müller and Brown, Theor. Chim. Acta 53, 75 (1979), doi:10.1007/BF00547608, for one
+ * atom in x and y; energies in hundredths of its own unit as eV.
  */
 record MuellerBrown() implements Potential {
   private static final double[][] TERMS = {

@@ -55,7 +55,8 @@ public record VoltageCurve(
    * @param ions per host formula
    * @param energy eV per host formula
    * @param formula of host and ions
-   * @param formation energy relative to the host with fewest and with most ions, eV per host formula
+   * @param formation energy relative to the host with fewest and with most ions, eV per host
+   *     formula
    * @param above energy above the hull between these two, eV per host formula
    * @param source where it came from, for people
    */
