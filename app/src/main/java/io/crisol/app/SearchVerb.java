@@ -79,11 +79,9 @@ final class SearchVerb extends ComputingVerb {
     PopulationOptions genetic = run.settings("genetic", PopulationOptions.class);
     return String.format(
         Locale.ROOT,
-        "Would search %s of %s (%s): at most %d relaxations, %d side by side.",
-        options.kind() == SearchOptions.Kind.CLUSTER ? "clusters" : "crystals",
-        options
-            .composition()
-            .orElse(String.join("-", options.elements()) + " with " + options.atoms() + " atoms"),
+        "Would search structures (%s) of %s (%s): at most %d relaxations, %d side by side.",
+        Settings.word(options.kind()),
+        subject(run, options),
         Settings.word(options.method()),
         options.relaxations(),
         genetic.offspring());
